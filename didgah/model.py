@@ -292,21 +292,35 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office held: its wording and the years, end open when None."""
+    """An office held: its wording and the days from and to which, end open when None.
+
+    `office` and `of` ("president", "place:russia") are given only for offices that one
+    person holds at a time, so that "the Russian president" can be resolved by date.
+    """
 
     title: dict[Language, str]
     since: date | None
     until: date | None
+    office: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, organisation, place or outlet with one id and names in four languages."""
+    """A person, organisation, place or outlet with one id and names in four languages.
+
+    `guarded` forms mean other things too and name the entity only beside a cue; `unseen`
+    ones are plausible spellings nobody has met in print; `adjectives` are what a place is
+    called in "the Russian minister".
+    """
 
     id: str
     kind: EntityKind
     names: dict[Language, str]
     variants: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    guarded: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    unseen: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    adjectives: dict[Language, tuple[str, ...]] = field(default_factory=dict)
     country: str = ""
     type: str = ""  # organisations and places: ministry, city, country, …
     latitude: float | None = None
@@ -386,6 +400,26 @@ class Theme:
     terms: dict[Language, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The company in which a form does or does not name an entity.
+
+    A word of `not_before` just in front or of `not_after` just behind forbids it. When any of
+    `before`, `after` (adjacent) and `near` (same line) is given, one of them must be there.
+    `entity` is a registry key, or "person:*" for guarded forms of every person. An empty
+    `form` speaks of every guarded form of the entity.
+    """
+
+    entity: str
+    language: Language
+    form: str
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Registry:
     """All of data/registry, checked. Treat as read-only; `version` is a digest of the files."""
@@ -396,6 +430,8 @@ class Registry:
     statements: dict[str, KnownStatement]
     themes: dict[str, Theme]
     version: str
+    cues: tuple[Cue, ...] = ()
+    office_words: dict[str, dict[Language, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
