@@ -1,0 +1,14 @@
+"""Launcher: `streamlit run app.py`.
+
+The main script lives in components/shell, where it has no `pages/` beside it. With one,
+Streamlit serves `pages/*.py` on a cold server without the frame around them.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.shell.headers import MIDDLEWARE
+
+_MAIN = Path(__file__).resolve().parent / "components" / "shell" / "main.py"
+app = st.App(_MAIN, middleware=MIDDLEWARE)

@@ -1,0 +1,1 @@
+"""Everything that imports Streamlit: the shell, and one module per visible piece."""

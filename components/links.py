@@ -1,0 +1,172 @@
+"""The URL is the state: read it, change it, link with it.
+
+The only caller of `st.page_link` and `st.switch_page`. Widgets are seeded from
+`current()` before they are made, and their callbacks write back through `set_view` and
+`set_filters`. Streamlit's own `bind="query-params"` is not used, because it writes the
+labels of options into the URL where we want ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from urllib.parse import quote, urlencode
+
+import streamlit as st
+
+from components.shell.pages import BY_NAME, HOME, streamlit_page
+from didgah.filters import Filters
+from didgah.language.messages import INTERFACE_LANGUAGES
+
+Pairs = list[tuple[str, str]]
+
+_FILTER_NAMES = tuple(item.name for item in fields(Filters))
+_FRAME_NAMES = ("lang", "version")
+_MAX_VIEW_VALUE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the URL says: the question, the page's own view, language and data version.
+
+    `version` is the pinned data version, "" for the latest. `ignored` holds the
+    "name=value" that could not be used.
+    """
+
+    filters: Filters
+    view: dict[str, str]
+    language: str
+    version: str
+    ignored: tuple[str, ...]
+
+    def pairs(self, filters: Filters | None = None, **view: str | None) -> Pairs:
+        """Query parameters of a link: language and version kept, `view` as given."""
+        found: Pairs = (self.filters if filters is None else filters).to_pairs()
+        found += [(name, str(value)) for name, value in view.items() if value not in (None, "")]
+        if self.language != INTERFACE_LANGUAGES[0]:
+            found.append(("lang", self.language))
+        if self.version:
+            found.append(("version", self.version))
+        return found
+
+
+def current() -> State:
+    """The state in the URL of this session, unusable values left out and listed."""
+    pairs: Pairs = [
+        (name, value) for name in st.query_params for value in st.query_params.get_all(name)
+    ]
+    return read(pairs)
+
+
+def read(pairs: Pairs) -> State:
+    """State from (name, value) pairs; see `current`."""
+    filters, ignored = Filters.read(pairs)
+    last = dict(pairs)
+    language = last.get("lang", INTERFACE_LANGUAGES[0])
+    more: list[str] = []
+    if language not in INTERFACE_LANGUAGES:
+        more.append(f"lang={language[:80]}")
+        language = INTERFACE_LANGUAGES[0]
+    version = last.get("version", "")
+    if version and not (version.isascii() and version.isalnum() and len(version) <= 64):
+        more.append(f"version={version[:80]}")
+        version = ""
+    view = {
+        name: value[:_MAX_VIEW_VALUE]
+        for name, value in last.items()
+        if name not in _FILTER_NAMES and name not in _FRAME_NAMES
+    }
+    return State(filters, view, language, version, (*ignored, *more))
+
+
+def view(name: str, default: str, allowed: Sequence[str] | None = None) -> str:
+    """The page-view parameter `name`, or `default` when absent or not among `allowed`."""
+    value = current().view.get(name, default)
+    return value if allowed is None or value in allowed else default
+
+
+def set_view(**params: str | None) -> None:
+    """Write page-view parameters into the URL; None or "" takes one out."""
+    state = current()
+    _write(state.pairs(**(state.view | params)))
+
+
+def set_filters(filters: Filters) -> None:
+    """Write other filters into the URL and keep the rest of the state."""
+    state = current()
+    _write(state.pairs(filters, **state.view))
+
+
+def unpin() -> None:
+    """Leave the data version that the link pinned and follow the latest one."""
+    state = current()
+    _write([pair for pair in state.pairs(**state.view) if pair[0] != "version"])
+
+
+def _write(pairs: Pairs) -> None:
+    if pairs != [(n, v) for n in st.query_params for v in st.query_params.get_all(n)]:
+        st.query_params.from_dict(_grouped(pairs))
+
+
+def url_for(page: str, filters: Filters | None = None, **view: str | None) -> str:
+    """A relative address of `page` for use in an `href`, with language and version kept."""
+    pairs = current().pairs(filters, **view)
+    path = "./" if page == HOME.name else page
+    return path + ("?" + urlencode(pairs, quote_via=quote) if pairs else "")
+
+
+def link(
+    page: str,
+    label: str,
+    filters: Filters | None = None,
+    *,
+    icon: str | None = None,
+    help: str | None = None,  # noqa: A002, Streamlit's own name for it
+    width: str = "content",
+    language: str | None = None,
+    **view: str | None,
+) -> None:
+    """A link to `page` that carries `filters` (the current ones when None) and `view`.
+
+    `label` is shown as plain text whatever characters it holds.
+    """
+    state = current()
+    if language is not None:
+        state = State(state.filters, state.view, language, state.version, ())
+    st.page_link(  # noqa: TID251
+        streamlit_page(BY_NAME[page], state.language),
+        label=plain(label),
+        icon=icon,
+        help=help,
+        width=width,
+        query_params=_grouped(state.pairs(filters, **view)),
+    )
+
+
+def go(page: str, filters: Filters | None = None, **view: str | None) -> None:
+    """Open `page` now, as if the link had been clicked."""
+    state = current()
+    st.switch_page(  # noqa: TID251
+        streamlit_page(BY_NAME[page], state.language),
+        query_params=_grouped(state.pairs(filters, **view)),
+    )
+
+
+def opener(page: str, filters: Filters | None = None, **view: str | None) -> Callable[[], None]:
+    """`go` as a callback without arguments."""
+    return lambda: go(page, filters, **view)
+
+
+_MARKDOWN = str.maketrans({c: "\\" + c for c in r"\`*_{}[]()<>#+-.!|~$:"})
+
+
+def plain(label: str) -> str:
+    """`label` with everything escaped that Streamlit's Markdown would act upon."""
+    return label.translate(_MARKDOWN)
+
+
+def _grouped(pairs: Pairs) -> dict[str, str | list[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name, value in pairs:
+        grouped.setdefault(name, []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in grouped.items()}

@@ -1,0 +1,48 @@
+"""Direction, language and look of the whole document."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+_FOLDER = Path(__file__).resolve().parent
+
+TAB_ICON = _FOLDER / "static" / "didgah.png"
+
+# Streamlit hard-codes <html lang="en">; screen readers and hyphenation need the truth.
+_set_document = st.components.v2.component(
+    "didgah_document",
+    js="""
+export default function ({ data }) {
+  document.documentElement.lang = data.language
+  document.documentElement.dir = data.direction
+}
+""",
+)
+
+
+def direction(language: str) -> str:
+    """"rtl" or "ltr", the way a text in `language` runs."""
+    return "rtl" if language in ("fa", "ar") else "ltr"
+
+
+@cache
+def stylesheet(language: str) -> str:
+    """The CSS of the interface in `language`.
+
+    No tag-like text may stand in it, not even in a comment: Streamlit's sanitiser would
+    drop the whole block without a word.
+    """
+    sheets = ["style.css"] + (["rtl.css"] if direction(language) == "rtl" else [])
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)
+
+
+def apply(language: str) -> None:
+    """Dress the page for `language`. Takes no room in the layout."""
+    st.html(f"<style>{stylesheet(language)}</style>")
+    with st.container(key="frame_document"):
+        _set_document(
+            key="document", data={"language": language, "direction": direction(language)}
+        )

@@ -1,0 +1,1 @@
+"""Small frame in, `go.Figure` out; no data access."""
