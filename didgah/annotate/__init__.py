@@ -1,0 +1,1 @@
+"""What is read out of one article, each part a pure function of its text."""

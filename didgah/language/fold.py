@@ -1,0 +1,78 @@
+"""Two foldings of text: one that keeps every offset, one that only compares.
+
+Persian reaches us typed on Arabic keyboards, in presentation forms and in three sets
+of digits. `fold` maps each such character to one other character, so that a span found
+in the folded text is the same span in the original. `key` goes further and is only for
+asking whether two strings name the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ZWNJ = "\u200c"
+
+_LETTERS = {
+    "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ے": "ی",
+    "ك": "ک", "ڪ": "ک",
+    "ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ۂ": "ه",
+}
+# Urdu's ے and Kurdish's ە are letters of their own there; no Urdu or Kurdish text is analysed
+# word by word, and language is told before folding loses them (see detect).
+_SPACES = "\t\u00a0\u1680\u202f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
+_BREAKS = "\u000b\u000c\u0085\u2028\u2029"
+
+
+def _table() -> dict[int, str]:
+    table = {ord(old): new for old, new in _LETTERS.items()}
+    for zero in ("٠", "۰", "０"):
+        table |= {ord(zero) + n: str(n) for n in range(10)}
+    table |= {ord(c): " " for c in _SPACES}
+    table |= {ord(c): "\n" for c in _BREAKS}
+    table[0x200B] = ZWNJ  # zero width space, which old editors wrote for the half-space
+    for code in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFF00)):
+        plain = unicodedata.normalize("NFKC", chr(code))
+        if len(plain) == 1 and plain != chr(code):
+            table[code] = _LETTERS.get(plain, plain)
+    return table
+
+
+_FOLD = _table()
+
+_ALEF = str.maketrans({
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", "ة": "ه",
+    "ё": "е", ZWNJ: " ", "ـ": "", "-": " ", "‑": " ",
+})
+_RUNS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """`text` with each character mapped to its common form; the length never changes.
+
+    Arabic yeh and kaf become the Persian ones, Arabic and Persian digits ASCII ones,
+    any space a plain one, Unicode line separators a newline, one-letter presentation
+    forms their letters. ة, ؤ, ئ, the alefs and letter case stay: they tell words apart.
+    """
+    return text.translate(_FOLD)
+
+
+def key(text: str) -> str:
+    """A key under which spellings of one name or word are equal; offsets are lost.
+
+    `fold`, then no diacritics, tatweel or invisible marks; half-space and hyphen become a
+    space; alef and hamza forms, ة and ё become their plain letters; case and runs of space go.
+    """
+    plain = []
+    for char in unicodedata.normalize("NFC", fold(text)).casefold().translate(_ALEF):
+        if char.isascii():
+            plain.append(char)
+        elif unicodedata.category(char) in ("Mn", "Cf"):
+            continue
+        elif "\u00c0" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":  # Latin with marks
+            plain.append("".join(
+                c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)
+            ))
+        else:
+            plain.append(char)
+    return _RUNS.sub(" ", "".join(plain)).strip()

@@ -1,0 +1,57 @@
+"""Digits of three scripts, number words, ordinals."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from didgah.language.numbers import (
+    format_number,
+    number_of,
+    ordinal_of,
+    parse_int,
+    to_digits,
+)
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from(("fa", "ar", "ru", "en")))
+def test_a_formatted_number_reads_back(number, language):
+    assert parse_int(format_number(number, language).replace("\u00a0", "")) == number
+
+
+def test_numbers_are_written_as_each_language_does():
+    assert format_number(1491, "fa") == "۱٬۴۹۱"
+    assert format_number(1491, "en") == "1,491"
+    assert format_number(1491, "ru") == "1\u00a0491"
+    assert format_number(12.345, "fa", 1) == "۱۲٫۳"
+    assert to_digits("سال 2021 و ٢٠٢٢", "fa") == "سال ۲۰۲۱ و ۲۰۲۲"
+    assert to_digits("سال ۲۰۲۱", "en") == "سال 2021"
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("۱٬۴۹۱", 1491), ("١٢", 12), ("1 000 000", 10**6), ("12,34", None), ("۳.۵", None), ("", None),
+])
+def test_parse_int_takes_whole_numbers_only(text, value):
+    assert parse_int(text) == value
+
+
+@pytest.mark.parametrize(("words", "value"), [
+    ("دو هزار و بیست و یک", 2021), ("هزار و چهارصد", 1400), ("پانزده", 15),
+    ("بیست\u200cو\u200cچهار", 24), ("صد و بیست", 120), ("یک میلیون و دویست هزار", 1_200_000),
+    ("چهار و بیست", None), ("بیست بیست", None), ("و", None), ("کتاب", None),
+])
+def test_persian_number_words(words, value):
+    assert number_of(words, "fa") == value
+
+
+@pytest.mark.parametrize(("words", "value"), [
+    ("هشتم", 8), ("سی‌ام", 30), ("سي ام", 30), ("بیست و چهارم", 24), ("اول", 1), ("۲۴م", 24),
+    ("بیست و دوم", 22), ("مردم", None), ("کدام", None), ("", None),
+])
+def test_persian_ordinals(words, value):
+    assert ordinal_of(words) == value
+
+
+def test_small_numbers_in_other_languages():
+    assert number_of("three", "en") == 3
+    assert number_of("двух", "ru") == 2
+    assert number_of("ثلاثة", "ar") == 3
