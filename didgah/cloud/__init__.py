@@ -1,0 +1,1 @@
+"""The word cloud: joined letters, honest sizes, the same picture for the same words."""
