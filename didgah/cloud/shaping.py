@@ -59,3 +59,8 @@ def font_path(text: str, bold: bool = True) -> str:
 def font(path: str, size: int) -> ImageFont.FreeTypeFont:
     """The font at `size` pixels, with the layout that `drawable` prepares text for."""
     return ImageFont.truetype(path, size)
+
+
+def family(path: str) -> str:
+    """The name under which a browser knows the font at `path`."""
+    return font(path, 12).getname()[0] or ""
