@@ -1,0 +1,96 @@
+"""Meetings and lanes in the reader's language: titles, places, countries, parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+import babel
+import pandas as pd
+
+from didgah.charts import hover
+from didgah.charts.lanes import MANY, OTHERS, UNKNOWN
+from didgah.language.messages import text
+from didgah.model import Registry
+from didgah.registry import label
+
+
+def describe(frame: pd.DataFrame, registry: Registry, language: str) -> pd.DataFrame:
+    """`frame` (of the timeline query) with title, series_name, where and hover in words."""
+    described = frame.assign(
+        title=[_title(row, language) for row in frame.to_dict("records")],
+        series_name=[series_name(one, registry, language) for one in frame["series"]],
+        where=[where(place, country, registry, language)
+               for place, country in zip(frame["place"], frame["country"], strict=True)],
+    )
+    return described.assign(
+        hover=[hover.meeting(row, language) for row in described.to_dict("records")]
+    )
+
+
+def _title(row: dict[str, object], language: str) -> str:
+    return str(row[f"name_{language}"] or row["name_en"] or row["meeting"])
+
+
+def series_name(series: str, registry: Registry, language: str) -> str:
+    """The name of a series, words for none."""
+    if series in registry.series:
+        return label(registry.series[series], language)
+    return series or text("meetings.no_series", language)
+
+
+def place_name(place: str, registry: Registry, language: str) -> str:
+    """The name of a place by its id."""
+    entity = registry.entities.get(f"place:{place}")
+    return label(entity, language) if entity else place
+
+
+def where(place: str, country: str, registry: Registry, language: str) -> str:
+    """City and country, or what is known of them, or words for nothing."""
+    parts = [place_name(place, registry, language)] if place else []
+    if country:
+        name = country_name(country, registry, language)
+        parts += [name] if name not in parts else []
+    return text("meetings.list_comma", language).join(parts) or text(
+        "meetings.place_unknown", language
+    )
+
+
+def country_name(code: str, registry: Registry, language: str) -> str:
+    """The registry's name of the country with this ISO code, else Unicode's (CLDR)."""
+    for entity in registry.entities.values():
+        if entity.kind == "place" and entity.type == "country" and entity.country == code:
+            return label(entity, language)
+    return _locale(language).territories.get(code, code)
+
+
+@cache
+def _locale(language: str) -> babel.Locale:
+    return babel.Locale.parse(language)
+
+
+def party_name(party: str, registry: Registry, language: str) -> str:
+    """The name of a party: an ISO country code or the registry key of a body."""
+    if party in registry.entities:
+        return label(registry.entities[party], language)
+    return country_name(party, registry, language)
+
+
+def lane_labels(keys: Iterable[str], registry: Registry, language: str) -> dict[str, str]:
+    """Lane key → its name in `language`."""
+    return {key: _lane_label(key, registry, language) for key in keys}
+
+
+def _lane_label(key: str, registry: Registry, language: str) -> str:
+    if key in (OTHERS, MANY, UNKNOWN):
+        return text(f"meetings.lane_{key}", language)
+    kind, _, name = key.partition(":")
+    if kind == "series":
+        return series_name(name, registry, language)
+    if kind == "place":
+        return place_name(name, registry, language)
+    if kind == "country":
+        return text(
+            "meetings.lane_country", language, country=country_name(name, registry, language)
+        )
+    return " – ".join(party_name(one, registry, language) for one in name.split("+"))
