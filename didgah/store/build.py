@@ -1,0 +1,333 @@
+"""From the archive to a published snapshot: annotate, resolve, lay out, publish.
+
+What an earlier build has done is kept: annotations are cached per article, and when
+articles were only added, the new ones become one more segment beside those already there.
+A build that stops half-way, or is killed, leaves the last snapshot served.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from itertools import batched
+from pathlib import Path
+from typing import Protocol
+
+import duckdb
+
+from didgah.model import Annotation, Article, MeetingReport, Published, Registry
+from didgah.store import events, layout, publish, segment, tables
+from didgah.store.annotations import AnnotationCache, annotator_version
+from didgah.store.codec import decode, encode
+from didgah.store.layout import StoreError
+
+Progress = Callable[[int, int, str], None]  # done, total, stage: a key "build.<stage>"
+_BATCH = 32  # articles a process annotates at a time
+_SEGMENTS = 16  # more than these are melted into one
+
+
+class BuildCancelled(Exception):
+    """Somebody asked the build to stop; what it annotated is kept."""
+
+
+class Source(Protocol):
+    """What a build reads: `didgah.store.archive.Archive`, or a few articles in a test."""
+
+    def articles(self) -> Iterable[Article]:
+        """The current version of every article."""
+
+    def rejected(self) -> Iterable[object]:
+        """What was refused."""
+
+    def digest(self) -> str:
+        """Equal for equal articles."""
+
+
+def build(
+    folder: Path,
+    registry: Registry,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    jobs: int = 1,
+    full: bool = False,
+    source: Source | None = None,
+) -> publish.Manifest:
+    """Publish the present state of the store in `folder`, and say what was published.
+
+    `jobs` processes annotate (joblib, so a Dask or Ray backend chosen by
+    `joblib.parallel_config` is used as well). `full` lays out all segments anew.
+    Raises BuildCancelled, and StoreError when another build is running.
+    """
+    if source is None:
+        from didgah.store.archive import Archive
+
+        source = Archive(folder)
+    tell = progress or (lambda done, total, stage: None)
+    stop = cancelled or (lambda: False)
+    folder.mkdir(parents=True, exist_ok=True)
+    with (
+        _only_build(folder),
+        AnnotationCache(folder, annotator_version(), registry.version) as cache,
+    ):
+        digest, days = _inventory(source)
+        version = _data_version(folder, digest, registry)
+        newest = next(publish.manifests(folder), None)
+        if newest and newest.version == version and _intact(folder, newest) and not full:
+            return newest
+        _annotate_missing(source, days, cache, registry, tell, stop, jobs)
+        reusable = None if full else _reusable(folder, newest, days, registry)
+        parts = _write_segments(folder, source, days, cache, reusable, tell, stop)
+        manifest = _publish(folder, source, parts, version, digest, registry, tell, stop)
+        cache.forget_others()
+        return manifest
+
+
+def is_current(folder: Path, registry: Registry, source: Source) -> bool:
+    """Whether the newest snapshot shows the present articles, decisions and registry."""
+    newest = next(publish.manifests(folder), None)
+    return newest is not None and newest.version == _data_version(
+        folder, source.digest(), registry
+    )
+
+
+@contextmanager
+def _only_build(folder: Path) -> Iterator[None]:
+    """Hold the lock of the store. The system frees it when the process dies."""
+    lock = sqlite3.connect(folder / "build.lock", timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        lock.close()
+        raise StoreError(f"{folder}: another build is running here") from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _inventory(source: Source) -> tuple[str, dict[str, date | None]]:
+    """The digest of the archive and (article id → day) of exactly that state."""
+    while True:
+        digest = source.digest()
+        days = {article.id: article.published.value for article in source.articles()}
+        if source.digest() == digest:
+            return digest, days
+
+
+def _data_version(folder: Path, digest: str, registry: Registry) -> str:
+    path = layout.decisions(folder)
+    corrections = path.read_bytes() if path.exists() else b""
+    parts = (digest.encode(), corrections, registry.version.encode(),
+             annotator_version().encode(), str(tables.FORM).encode())
+    return hashlib.sha256(b"\x1f".join(hashlib.sha256(p).digest() for p in parts)).hexdigest()[:12]
+
+
+def _intact(folder: Path, manifest: publish.Manifest) -> bool:
+    paths = [(layout.snapshots(folder) / manifest.folder / publish.EVENTS, manifest.events_bytes)]
+    paths += [(_data(folder, one), one.bytes) for one in manifest.segments]
+    return all(path.exists() and path.stat().st_size == size for path, size in paths)
+
+
+def _data(folder: Path, info: publish.SegmentInfo) -> Path:
+    return layout.segments(folder) / info.name / segment.DATA
+
+
+# --- annotate -----------------------------------------------------------------------------
+
+
+def _annotate_missing(
+    source: Source,
+    days: dict[str, date | None],
+    cache: AnnotationCache,
+    registry: Registry,
+    tell: Progress,
+    stop: Callable[[], bool],
+    jobs: int,
+) -> None:
+    missing = days.keys() - cache.known()
+    if not missing:
+        return
+    done, total = 0, len(missing)
+    tell(done, total, "build.annotate")
+    wanted = (article for article in source.articles() if article.id in missing)
+    for found in _annotated(batched(wanted, _BATCH), cache.path.parent, registry, jobs):
+        cache.put(found)
+        done += len(found)
+        tell(done, total, "build.annotate")
+        if stop():
+            raise BuildCancelled
+
+
+def _annotated(
+    batches: Iterable[tuple[Article, ...]], directory: Path, registry: Registry, jobs: int
+) -> Iterator[list[Annotation]]:
+    from joblib import Parallel, delayed
+
+    # Sent once as a file, not with every batch.
+    shared = directory / f"registry-{publish.new_name()}.bin"
+    shared.write_bytes(encode(registry))
+    try:
+        run = Parallel(n_jobs=jobs, return_as="generator_unordered", batch_size=1)
+        yield from run(delayed(_annotate_batch)(str(shared), batch) for batch in batches)
+    finally:
+        shared.unlink(missing_ok=True)
+
+
+def _annotate_batch(shared: str, articles: tuple[Article, ...]) -> list[Annotation]:
+    from didgah.annotate import pipeline  # loading hazm takes a second that readers never pay
+
+    registry, lexicons = _tools(shared)
+    found = []
+    for article in articles:
+        try:
+            found.append(pipeline.annotate(article, registry, lexicons))
+        except Exception as error:
+            error.add_note(f"while annotating article {article.id} ({article.origin})")
+            raise
+    return found
+
+
+@lru_cache(maxsize=1)
+def _tools(shared: str) -> tuple[Registry, object]:
+    from didgah.annotate import pipeline
+
+    return decode(Registry, Path(shared).read_bytes()), pipeline.load_lexicons()
+
+
+# --- lay out ------------------------------------------------------------------------------
+
+
+def _reusable(
+    folder: Path,
+    newest: publish.Manifest | None,
+    days: dict[str, date | None],
+    registry: Registry,
+) -> tuple[publish.Manifest, set[str]] | None:
+    """The last snapshot and its article ids, when its segments can stay as they are."""
+    if newest is None or not _intact(folder, newest):
+        return None
+    made_of = (newest.registry, newest.annotator, newest.form)
+    if made_of != (registry.version, annotator_version(), tables.FORM):
+        return None
+    held: set[str] = set()
+    for one in newest.segments:
+        with duckdb.connect(str(_data(folder, one)), read_only=True) as db:
+            held.update(row[0] for row in db.execute("SELECT id FROM art").fetchall())
+    added = days.keys() - held
+    full = len(newest.segments) >= _SEGMENTS and added
+    return None if full or not held <= days.keys() else (newest, held)
+
+
+def _write_segments(
+    folder: Path,
+    source: Source,
+    days: dict[str, date | None],
+    cache: AnnotationCache,
+    reusable: tuple[publish.Manifest, set[str]] | None,
+    tell: Progress,
+    stop: Callable[[], bool],
+) -> tuple[publish.SegmentInfo, ...]:
+    kept = reusable[0].segments if reusable else ()
+    held = reusable[1] if reusable else set()
+    added = sorted(days.keys() - held, key=lambda one: (days[one] or date.max, one))
+    if not added:
+        return kept
+    first = sum(one.articles for one in kept)
+    numbers = {article: first + place for place, article in enumerate(added)}
+
+    def rows() -> Iterator[tuple[int, Article, Annotation]]:
+        wanted = (article for article in source.articles() if article.id in numbers)
+        done = 0
+        for batch in batched(wanted, 200):
+            tell(done, len(numbers), "build.tables")
+            if stop():
+                raise BuildCancelled
+            found = cache.get([article.id for article in batch])
+            for article, annotation in zip(batch, found, strict=True):
+                yield numbers[article.id], article, annotation
+            done += len(batch)
+        tell(done, len(numbers), "build.tables")
+
+    name = publish.new_name()
+    target = layout.segments(folder) / name
+    try:
+        segment.write(target, rows(), [_data(folder, one) for one in kept])
+    except BaseException:
+        shutil.rmtree(target, ignore_errors=True)
+        raise
+    for path in (target, *target.rglob("*")):
+        publish.flush(path)
+    info = publish.SegmentInfo(name, len(added), (target / segment.DATA).stat().st_size)
+    return (*kept, info)
+
+
+def _reports(data: list[Path]) -> Iterator[tuple[str, Published, MeetingReport]]:
+    for path in data:
+        with duckdb.connect(str(path), read_only=True) as db:
+            rows = db.execute("SELECT article, published, report FROM reports ORDER BY a, idx")
+            while found := rows.fetchmany(1000):
+                for article, published, report in found:
+                    yield article, decode(Published, published), decode(MeetingReport, report)
+
+
+def _numbers(data: list[Path]) -> dict[str, int]:
+    """Article id → number, of the articles that report a meeting."""
+    found: dict[str, int] = {}
+    for path in data:
+        with duckdb.connect(str(path), read_only=True) as db:
+            found.update(db.execute("SELECT DISTINCT article, a FROM reports").fetchall())
+    return found
+
+
+def _publish(
+    folder: Path,
+    source: Source,
+    parts: tuple[publish.SegmentInfo, ...],
+    version: str,
+    digest: str,
+    registry: Registry,
+    tell: Progress,
+    stop: Callable[[], bool],
+) -> publish.Manifest:
+    from didgah.resolve import decisions as corrections
+    from didgah.resolve.meetings import resolve_meetings
+
+    tell(0, 1, "build.meetings")
+    data = [_data(folder, one) for one in parts]
+    decisions = corrections.load(layout.decisions(folder))
+    meetings = corrections.apply(resolve_meetings(_reports(data), registry), decisions)
+    if stop():
+        raise BuildCancelled
+    tell(0, 1, "build.publish")
+    staged = layout.snapshots(folder) / f"staged-{publish.new_name()}"
+    staged.mkdir(parents=True)
+    try:
+        events.write(staged / publish.EVENTS, meetings, _numbers(data), registry)
+        (staged / publish.REGISTRY).write_bytes(encode(registry))
+        manifest = publish.Manifest(
+            version=version,
+            folder=publish.new_name(version),
+            built="",
+            articles=sum(one.articles for one in parts),
+            rejected=sum(1 for _ in source.rejected()),
+            meetings_known=sum(1 for one in meetings if one.known),
+            meetings_reported=sum(1 for one in meetings if one.reports),
+            segments=parts,
+            events_bytes=(staged / publish.EVENTS).stat().st_size,
+            archive=digest,
+            decisions=len(decisions),
+            registry=registry.version,
+            annotator=annotator_version(),
+            form=tables.FORM,
+        )
+        published = publish.publish(folder, manifest, staged)
+    except BaseException:
+        shutil.rmtree(staged, ignore_errors=True)
+        raise
+    tell(1, 1, "build.publish")
+    return published

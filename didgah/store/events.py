@@ -1,0 +1,55 @@
+"""The meetings of a snapshot: one small DuckDB file, written anew with every build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import duckdb
+
+from didgah.model import Meeting, Registry
+from didgah.store import tables
+from didgah.store.codec import encode
+
+
+def write(
+    path: Path, meetings: Iterable[Meeting], numbers: Mapping[str, int], registry: Registry
+) -> None:
+    """Write the tables `tables.EVENTS` into the new file `path`.
+
+    `numbers` gives the article number of every article id that the meetings refer to.
+    """
+    rows: dict[str, list[tuple]] = {table.get_name(): [] for table in tables.EVENTS}
+    for meeting in meetings:
+        rows["meetings"].append(_meeting(meeting, registry))
+        rows["meeting_reports"] += [
+            (meeting.id, numbers[one.article], one.index) for one in meeting.reports
+        ]
+        rows["meeting_parties"] += [
+            (meeting.id, f"{one.kind}:{one.entity}", one.role)
+            for one in meeting.participants
+            if one.entity
+        ]
+    with duckdb.connect(str(path)) as db:
+        for table in tables.EVENTS:
+            name, columns = table.get_name(), tables.columns(table)
+            db.execute(f"CREATE TABLE {name} ({tables.definition(columns)})")
+            if rows[name]:
+                db.register("arriving", tables.arrow(columns, rows[name]))
+                db.execute(f"INSERT INTO {name} SELECT * FROM arriving ORDER BY 1, 2, 3")
+                db.unregister("arriving")
+
+
+def _meeting(meeting: Meeting, registry: Registry) -> tuple:
+    place = registry.entities.get(f"place:{meeting.place}")
+    parties = dict.fromkeys(
+        f"{one.kind}:{one.entity}" for one in meeting.participants if one.entity
+    )
+    present = {one.entity or one.name for one in meeting.participants if one.role != "absent"}
+    names = [meeting.names.get(language, "") for language in ("fa", "en", "ru", "ar")]
+    return (
+        meeting.id, meeting.known, meeting.series, meeting.kind, meeting.status, meeting.first,
+        meeting.last, meeting.precision, meeting.place, meeting.country, meeting.confidence,
+        meeting.titles_only, *names, place.latitude if place else None,
+        place.longitude if place else None, list(parties), len(present), encode(meeting),
+    )
