@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from didgah.addresses import is_ours, is_web
 from didgah.model import Annotation, EntityKind, Span
 
 Layer = Literal["person", "organisation", "place", "date", "statement", "meeting", "hit", "here"]
@@ -240,16 +241,10 @@ def _piece_html(
         return f"<mark {told}>{words}</mark>"
     address, tip = target
     told += f' title="{html.escape(inert(tip))}"'
-    if not address or not is_safe_address(address):
+    if not (is_ours(address) or is_web(address)):
         return f"<mark {told}>{words}</mark>"
-    return f'<a {told} href="{html.escape(address)}" target="_self">{words}</a>'
-
-
-def is_safe_address(address: str) -> bool:
-    """True for http(s) addresses and for addresses within the dashboard ("/entities?…")."""
-    if any(ord(char) <= 32 or char == "\\" for char in address):
-        return False
-    head = address.split("?", 1)[0].split("#", 1)[0].lower()
-    if head.startswith(("http://", "https://")):
-        return True
-    return ":" not in head and not head.startswith("//")
+    window = "_blank" if is_web(address) else "_self"
+    return (
+        f'<a {told} href="{html.escape(address)}" target="{window}" rel="noopener noreferrer">'
+        f"{words}</a>"
+    )

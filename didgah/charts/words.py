@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -136,5 +137,5 @@ def _point(row: Mapping[str, object], label: str, language: str) -> str:
     )
 
 
-def _day(value: object):  # noqa: ANN202, a Timestamp or a date becomes a date
+def _day(value: date | pd.Timestamp) -> date:
     return pd.Timestamp(value).date()

@@ -14,7 +14,6 @@ from didgah.highlight import (
     Mark,
     direction,
     inert,
-    is_safe_address,
     marks_of,
     paragraphs,
     segments,
@@ -157,28 +156,6 @@ def test_hostile_text_is_written_as_text(hostile):
     assert [(tag, set(attrs)) for tag, attrs in reader.tags] == [
         ("mark", {"class", "data-start", "data-end", "title"})
     ]
-
-
-@pytest.mark.parametrize(
-    ("address", "safe"),
-    [
-        ("https://example.org/a?b=1", True),
-        ("HTTP://example.org", True),
-        ("/entities?entity=person:putin", True),
-        ("entities?entity=person:putin", True),
-        ("?entity=a:b", True),
-        ("javascript:alert(1)", False),
-        ("JaVaScRiPt:alert(1)", False),
-        ("java\tscript:alert(1)", False),
-        (" javascript:alert(1)", False),
-        ("//example.org", False),
-        ("/\\example.org", False),
-        ("data:text/html,x", False),
-        ("file:///etc/passwd", False),
-    ],
-)
-def test_only_web_addresses_and_our_own_are_safe(address, safe):
-    assert is_safe_address(address) is safe
 
 
 def test_marks_of_an_annotation_and_the_choice_of_layers():

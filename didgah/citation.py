@@ -1,0 +1,27 @@
+"""How an article is cited in a note or a footnote."""
+
+from __future__ import annotations
+
+from didgah.addresses import is_web
+from didgah.highlight import inert
+from didgah.language.calendars import format_pair
+from didgah.model import Article
+
+STYLES: tuple[str, ...] = ("fa", "en")
+
+
+def cite(article: Article, outlet: str, style: str) -> str:
+    """One line: title, outlet, date of publication in two calendars, address.
+
+    `outlet` is the outlet's name in the language of `style`, "" when unknown. What is not
+    known is left out rather than guessed. Raises ValueError for another style.
+    """
+    if style not in STYLES:
+        raise ValueError(f"no citation style {style!r}")
+    title = " ".join(inert(article.title).split())
+    when = article.published
+    parts = [f"«{title}»" if style == "fa" else f"“{title}”"]
+    parts += [inert(outlet)] if outlet else []
+    parts += [format_pair(when.value, style, when.precision)] if when.value else []
+    parts += [article.url] if is_web(article.url) else []
+    return ("، " if style == "fa" else ", ").join(parts) + "."
