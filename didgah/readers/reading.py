@@ -1,0 +1,140 @@
+"""One reading of some files: what has been found so far, and how far it has come."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+
+from didgah.model import Article, Rejected
+from didgah.readers.options import ReadOptions
+
+type Item = Article | Rejected
+
+_DETAIL = 200  # characters, as model.Rejected promises
+_IN_MEMORY = 8 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Bytes to read: a seekable stream at its beginning, its size, and a name for people.
+
+    `name` is relative ("folder/list.zip/a.csv"); it is shown, and never opened.
+    """
+
+    name: str
+    stream: BinaryIO
+    size: int
+    depth: int = 0  # how many archives it was unpacked from
+
+    @property
+    def base(self) -> str:
+        """The last part of the name."""
+        return self.name.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns of one table and what they were taken for."""
+
+    file: str
+    columns: tuple[str, ...]
+    mapping: dict[str, str]  # field → column
+
+
+class Unreadable(Exception):
+    """A whole file, or what is left of it, cannot be read: reason key and detail."""
+
+    def __init__(self, reason: str, detail: str = "", line: int | None = None) -> None:
+        super().__init__(f"{reason}: {detail}")
+        self.reason, self.detail, self.line = reason, detail, line
+
+
+class Reading(Iterator[Item]):
+    """Articles and refused rows, one after the other, with counters for a progress bar."""
+
+    def __init__(self, options: ReadOptions, total_bytes: int) -> None:
+        self.options = options
+        self.total_bytes = total_bytes
+        self.rows = 0
+        self.tables: list[Table] = []
+        self.current = ""  # name of the file being read
+        self.unpacked = 0  # bytes
+        self.members = 0
+        self._finished_bytes = 0
+        self._position: Callable[[], int] = lambda: 0
+        self._items: Iterator[Item] = iter(())
+
+    def follow(self, items: Iterator[Item]) -> Reading:
+        """Read `items` from here on; returns itself."""
+        self._items = items
+        return self
+
+    def __next__(self) -> Item:
+        if self.rows > self.options.limits.rows:
+            raise StopIteration
+        item = next(self._items)
+        self.rows += 1
+        if self.rows > self.options.limits.rows:
+            close = getattr(self._items, "close", None)
+            if close:
+                close()
+            return refused(self.current, None, "rejected.too_many_rows",
+                           f"> {self.options.limits.rows}")
+        return item
+
+    def begin(self, name: str, position: Callable[[], int]) -> None:
+        """A file is opened; `position` tells how many of its bytes are behind us."""
+        self.current, self._position = name, position
+
+    def finish(self, size: int) -> None:
+        """The file that was begun is done with."""
+        self._finished_bytes += size
+        self._position = lambda: 0
+
+    @property
+    def done_bytes(self) -> int:
+        """Bytes of the given files that have been read, about."""
+        return min(self._finished_bytes + self._position(), self.total_bytes)
+
+    @property
+    def fraction(self) -> float:
+        """Share of the input that has been read, 0 to 1, about."""
+        return self.done_bytes / self.total_bytes if self.total_bytes else 1.0
+
+
+def refused(
+    file: str, line: int | None, reason: str, detail: object = "", excerpt: str = ""
+) -> Rejected:
+    """A Rejected whose detail and excerpt are one line, cut to 200 characters."""
+    return Rejected(file, line, reason, _short(str(detail)), _short(excerpt))
+
+
+def _short(text: str) -> str:
+    cut = " ".join(text[:_DETAIL * 4].split())[:_DETAIL]
+    return "".join("�" if _unprintable(c) else c for c in cut)
+
+
+def _unprintable(char: str) -> bool:
+    return char < " " or "\x7f" <= char <= "\x9f" or "\ud800" <= char <= "\udfff"
+
+
+def spooled(chunks: Iterator[bytes]) -> tuple[BinaryIO, int]:
+    """The chunks as one seekable stream at its beginning, and its size in bytes.
+
+    In memory up to 8 MB, then in an unnamed temporary file. The caller closes it.
+    """
+    stream = cast(BinaryIO, tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
+    try:
+        size = sum(stream.write(chunk) for chunk in chunks)
+    except BaseException:
+        stream.close()
+        raise
+    stream.seek(0)
+    return stream, size
+
+
+def megabytes(size: int) -> str:
+    """A size for a detail: "734 MB"."""
+    return f"{size / 1024 / 1024:.1f} MB"

@@ -1,0 +1,80 @@
+"""Excel workbooks (.xlsx): every sheet whose header names a text column."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from itertools import chain
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from defusedxml import DefusedXmlException
+
+from didgah.readers.columns import recognise
+from didgah.readers.reading import Item, Reading, Source, Unreadable, refused
+from didgah.readers.table import Row, table_articles
+from didgah.readers.zip_bounds import check_directory
+
+_HEADER_WITHIN = 10  # rows; reports often have a caption above the header
+# What a damaged or hostile workbook makes openpyxl raise; it does not wrap them.
+_BROKEN = (
+    zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError,
+    ParseError, DefusedXmlException, OSError, NotImplementedError, OverflowError,
+)
+
+
+def read_workbook(source: Source, reading: Reading) -> Iterator[Item]:
+    """Articles of all sheets; formulas are never evaluated, a stored result is text."""
+    check_directory(source, reading.options.limits)
+    try:
+        book = openpyxl.load_workbook(
+            source.stream, read_only=True, data_only=True, keep_links=False
+        )
+    except _BROKEN as error:
+        raise Unreadable("rejected.broken_workbook", str(error)) from error
+    understood = False
+    strangers: list[Unreadable] = []
+    with book:
+        for sheet in book.worksheets:
+            name = f"{source.name}/{sheet.title}" if len(book.worksheets) > 1 else source.name
+            try:
+                for item in _sheet(sheet, name, reading):
+                    understood = True
+                    yield item
+            except Unreadable as problem:
+                strangers.append(problem)
+                if understood or sheet is not book.worksheets[-1]:
+                    yield refused(name, problem.line, problem.reason, problem.detail)
+    if strangers and not understood and len(book.worksheets) == 1:
+        raise strangers[0]
+
+
+def _sheet(sheet: object, name: str, reading: Reading) -> Iterator[Item]:
+    rows = _rows(sheet)
+    skipped: list[Row] = []
+    for row in rows:
+        skipped.append(row)
+        names = [str(cell).strip() if cell is not None else "" for cell in row[1]]
+        try:
+            recognise(names, reading.options.mapping)
+        except Unreadable:
+            if len(skipped) >= _HEADER_WITHIN:
+                break
+            continue
+        yield from table_articles(chain([row], rows), name, reading)
+        return
+    yield from table_articles(iter(skipped), name, reading)  # says what it does not understand
+
+
+def _rows(sheet: object) -> Iterator[Row]:
+    """Rows that hold something, with their number; raises Unreadable when the sheet is broken."""
+    sheet.reset_dimensions()  # type: ignore[attr-defined]  # the stated size may be a lie
+    width = 0
+    try:
+        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):  # type: ignore[attr-defined]
+            if any(cell is not None and cell != "" for cell in cells):
+                width = max(width, len(cells)) if width == 0 else width
+                # Excel leaves out empty cells at the end of a row.
+                yield number, (*cells, *[None] * (width - len(cells)))
+    except _BROKEN as error:
+        raise Unreadable("rejected.broken_workbook", str(error)) from error
