@@ -1,0 +1,187 @@
+"""Whether a form names the entity here: the company an ambiguous word keeps.
+
+Rules come from `data/registry/cues.csv`; see `didgah.model.Cue` for what a row says. Two
+rules are general. A guarded form of a person or organisation also counts once the same
+entity is named without doubt in the same article; and a surname after another first name,
+or other initials, is somebody else's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from didgah.language.fold import key
+from didgah.model import Cue, Language, Registry
+
+if TYPE_CHECKING:
+    from didgah.annotate.names import Form, Match
+
+_ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
+_CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
+
+
+class Context:
+    """The text around its tokens, read only where somebody asks."""
+
+    def __init__(self, text: str, tokens: list[tuple[int, int]], language: Language) -> None:
+        self.text, self.tokens, self.language = text, tokens, language
+        self._lines: dict[tuple[int, int], str] = {}
+
+    def surface(self, at: int) -> str:
+        """The token at index `at`, "" outside the text."""
+        return self.text[slice(*self.tokens[at])] if 0 <= at < len(self.tokens) else ""
+
+    def before(self, at: int, words: int = 3) -> str:
+        """Keys of up to `words` tokens before index `at`, on the same line, one space between."""
+        start = self.tokens[at][0]
+        line = self.text.rfind("\n", 0, start) + 1
+        parts = []
+        for one in range(at - 1, max(at - 1 - words, -1), -1):
+            if self.tokens[one][0] < line:
+                break
+            parts.append(key(self.surface(one)))
+        return " ".join(reversed(parts))
+
+    def after(self, at: int, words: int = 3) -> str:
+        """Keys of up to `words` tokens after index `at`, on the same line, one space between."""
+        end = self.tokens[at][1]
+        line = self.text.find("\n", end)
+        line = len(self.text) if line < 0 else line
+        return " ".join(
+            key(self.surface(one))
+            for one in range(at + 1, min(at + 1 + words, len(self.tokens)))
+            if self.tokens[one][0] < line
+        )
+
+    def line(self, at: int) -> str:
+        """The key of the line that token `at` stands in, a space at each end."""
+        start = self.text.rfind("\n", 0, self.tokens[at][0]) + 1
+        end = self.text.find("\n", start)
+        span = (start, len(self.text) if end < 0 else end)
+        if span not in self._lines:
+            line = " ".join(re.findall(r"\w+", key(self.text[slice(*span)])))
+            self._lines[span] = f" {line} "
+        return self._lines[span]
+
+
+class Judge:
+    """Chooses among the possible readings of a text."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._cues: dict[tuple[str, str, str], Cue] = {
+            (cue.entity, cue.language, key(cue.form)): cue for cue in registry.cues
+        }
+        self._near: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._first_names: dict[Language, set[str]] = defaultdict(set)
+        for entity in registry.entities.values():
+            if entity.kind == "person":
+                for language, name in entity.names.items():
+                    words = key(name).split()
+                    if len(words) > 1:
+                        self._first_names[language].add(words[0])
+
+    def choose(self, options: list[list[Match]], context: Context) -> list[Match]:
+        """Leftmost, then longest, then the surest of those that the context allows."""
+        anchors: dict[str, list[int]] = defaultdict(list)
+        verdicts: dict[int, bool] = {}
+        for matches in options:
+            for match in matches:
+                sure = self._allows(match, context)
+                verdicts[id(match)] = sure
+                if sure and match.form.entity.kind in _ANCHORED:
+                    anchors[match.form.entity.key].append(match.first)
+        chosen: list[Match] = []
+        free = 0
+        for matches in options:
+            if matches[0].first < free:
+                continue
+            match = self._best(matches, verdicts, anchors, context)
+            if match:
+                chosen.append(match)
+                free = match.last + 1
+        return chosen
+
+    def _best(
+        self, matches: list[Match], verdicts: dict[int, bool], anchors: dict[str, list[int]],
+        context: Context,
+    ) -> Match | None:
+        leaning: list[tuple[int, Match]] = []
+        for match in matches:
+            if leaning and leaning[0][1].last != match.last:
+                break
+            if verdicts[id(match)]:
+                return match
+            places = anchors.get(match.form.entity.key)
+            if match.form.guarded and places and not self._forbids(match, context):
+                earlier = [match.first - at for at in places if at <= match.first]
+                leaning.append((min(earlier, default=10**9), match))
+        return min(leaning, key=lambda pair: pair[0])[1] if leaning else None
+
+    def _allows(self, match: Match, context: Context) -> bool:
+        if self._forbids(match, context):
+            return False
+        return not match.form.guarded or any(
+            self._hits(cue, match, context) for cue in self._of(match.form, context.language)
+        )
+
+    def _of(self, form: Form, language: Language) -> Iterable[Cue]:
+        entity = form.entity
+        for who, text in (
+            (entity.key, key(form.text)), (entity.key, ""), (f"{entity.kind}:*", ""),
+        ):
+            cue = self._cues.get((who, language, text))
+            if cue:
+                yield cue
+
+    def _forbids(self, match: Match, context: Context) -> bool:
+        for cue in self._of(match.form, context.language):
+            if cue.not_before and _ends(context.before(match.first), cue.not_before):
+                return True
+            if cue.not_after and _starts(context.after(match.last), cue.not_after):
+                return True
+        return self._somebody_else(match, context)
+
+    def _hits(self, cue: Cue, match: Match, context: Context) -> bool:
+        if cue.before and _ends(context.before(match.first), cue.before):
+            return True
+        if cue.after and _starts(context.after(match.last), cue.after):
+            return True
+        return bool(cue.near) and bool(
+            self._pattern(cue.near, context.language).search(context.line(match.first))
+        )
+
+    def _pattern(self, near: tuple[str, ...], language: Language) -> re.Pattern[str]:
+        known = self._near.get((language, "|".join(near)))
+        if known is None:
+            clitics = _CLITICS if language == "ar" else ""
+            words = "|".join(re.escape(key(word)) for word in near)
+            known = re.compile(rf" {clitics}(?:{words})")
+            self._near[language, "|".join(near)] = known
+        return known
+
+    def _somebody_else(self, match: Match, context: Context) -> bool:
+        """A surname alone, after a first name or an initial that is not this person's."""
+        if not match.form.initial or match.first == 0:
+            return False
+        before = context.surface(match.first - 1)
+        gap = context.text[context.tokens[match.first - 1][1] : match.start]
+        if len(before) == 1 and before.isupper() and gap in (".", ". ", ".\u00a0"):
+            first = context.surface(match.first - 2)
+            initials = first if len(first) == 1 and first.isupper() else before
+            return key(initials) != match.form.initial
+        if gap.strip(" \u00a0"):
+            return False
+        return key(before) in self._first_names[context.language]
+
+
+def _ends(before: str, words: tuple[str, ...]) -> bool:
+    padded = f" {before}"
+    return any(padded.endswith(f" {key(word)}") for word in words)
+
+
+def _starts(after: str, words: tuple[str, ...]) -> bool:
+    """Words behind are matched from their beginning, so that endings may follow."""
+    return any(after.startswith(key(word)) for word in words)

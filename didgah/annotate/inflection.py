@@ -1,0 +1,114 @@
+"""Inflected and clitic-bearing forms of names, one token at a time.
+
+Each language answers one question: which bare word may this token be a form of, and
+which letters at its edges belong to something else? Persian and Arabic are stripped at
+match time; Russian forms are generated beforehand from the endings of the bare word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from didgah.language.fold import key
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A bare word a token may stand for, and how many letters at each edge are not of it."""
+
+    word: str  # a key, see didgah.language.fold.key
+    front: int = 0
+    back: int = 0
+
+
+# «مینیخانفها», «آمریکای», «جده‌ای»: glued plural, ezafe after a vowel. Longest first.
+_FA_BACK = ("هایی", "های", "ها")
+_FA_EZAFE = ("ای", "وی", "هی")
+# Clitics that Arabic writes together with the next word: and, so, by, for, like.
+_AR_OUTER = "وف"
+_AR_INNER = "بلك"
+
+
+def readings(surface: str, language: str) -> tuple[Reading, ...]:
+    """The readings of a token as written, the plain one first. Pure; cheap to cache."""
+    plain = Reading(key(surface))
+    if language == "fa":
+        return (plain, *_persian(plain.word))
+    if language == "ar":
+        return (plain, *_arabic(surface))
+    return (plain,)
+
+
+def _persian(word: str) -> list[Reading]:
+    found = [
+        Reading(word[: -len(tail)], back=len(tail))
+        for tail in _FA_BACK
+        if word.endswith(tail) and len(word) > len(tail) + 2
+    ]
+    if word.endswith(_FA_EZAFE) and len(word) > 4:
+        found.append(Reading(word[:-1], back=1))
+    return found
+
+
+def _arabic(surface: str) -> list[Reading]:
+    found = []
+    cuts = [1] if surface[0] in _AR_OUTER else []
+    if surface[0] in _AR_INNER:
+        cuts.append(1)
+    elif len(surface) > 2 and cuts and surface[1] in _AR_INNER:
+        cuts.append(2)
+    for cut in cuts:
+        rest = surface[cut:]
+        if len(rest) < 3:
+            continue
+        found.append(Reading(key(rest), front=cut))
+        if surface[cut - 1] == "ل" and rest[0] == "ل":  # «للرياض»: the alef is not written
+            found.append(Reading(key("ا" + rest), front=cut))
+    return found
+
+
+def russian_forms(word: str) -> frozenset[str]:
+    """Keys of the singular (for plural names, plural) case forms of a Russian word's key.
+
+    Endings after Zaliznyak's declension classes as far as names use them; a form too many
+    does no harm, because a match also wants the capital letter and the rest of the name.
+    """
+    found = {word}
+    if len(word) < 3:
+        return frozenset(found)
+    for ending, replacements in _RU_ENDINGS:
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            found |= {stem + new for new in replacements}
+            if not ending.startswith(("ий", "ел", "ет", "ец", "ов", "ев", "ин")):
+                break
+    return frozenset(found)
+
+
+_RU_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ая", ("ой", "ую", "ою")),
+    ("яя", ("ей", "юю")),
+    ("ое", ("ого", "ому", "ым", "им", "ом")),
+    ("ее", ("его", "ему", "им", "ем")),
+    ("ые", ("ых", "ым", "ыми")),
+    ("ие", ("их", "им", "ими", "ия", "ию", "ием", "ии")),
+    ("ый", ("ого", "ому", "ым", "ом")),
+    ("ий", ("ого", "ому", "его", "ему", "им", "ом", "ем", "ия", "ию", "ием", "ии")),
+    ("ой", ("ого", "ому", "ым", "ом")),
+    ("ия", ("ии", "ию", "ией")),
+    ("ья", ("ьи", "ье", "ью", "ьей")),
+    ("я", ("и", "е", "ю", "ей")),
+    ("а", ("ы", "и", "е", "у", "ой", "ою", "ей")),
+    ("ь", ("и", "ью", "я", "ю", "ем", "е")),
+    ("й", ("я", "ю", "ем", "е")),
+    ("ел", ("ла", "лу", "лом", "ле")),
+    ("ет", ("та", "ту", "том", "те")),
+    ("ец", ("ца", "цу", "цом", "це")),
+    ("ы", ("ов", "ам", "ами", "ах")),
+    ("о", ("а", "у", "ом", "е")),
+    ("е", ("я", "ю", "ем", "и")),
+    *(
+        (consonant, tuple(consonant + e for e in ("а", "у", "ом", "ем", "е", "ым")))
+        for consonant in "бвгджзклмнпрстфхцчшщ"
+    ),
+)
