@@ -9,6 +9,7 @@ labels of options into the URL where we want ids.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass, fields
 from urllib.parse import quote, urlencode
 
@@ -23,6 +24,9 @@ Pairs = list[tuple[str, str]]
 _FILTER_NAMES = tuple(item.name for item in fields(Filters))
 _FRAME_NAMES = ("lang", "version")
 _MAX_VIEW_VALUE = 500
+
+# The views that this run of the page asked for, with the values in force.
+_seen: ContextVar[dict[str, str] | None] = ContextVar("views_seen", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,24 @@ def read(pairs: Pairs) -> State:
 def view(name: str, default: str, allowed: Sequence[str] | None = None) -> str:
     """The page-view parameter `name`, or `default` when absent or not among `allowed`."""
     value = current().view.get(name, default)
-    return value if allowed is None or value in allowed else default
+    value = value if allowed is None or value in allowed else default
+    seen = _seen.get()
+    if seen is not None:
+        seen[name] = value
+    return value
+
+
+def begin() -> None:
+    """To be called when a page starts to run: forget which views the last one asked for."""
+    _seen.set({})
+
+
+def explicit() -> dict[str, str]:
+    """The views the page has asked for since `begin`, with their values, empty ones left out.
+
+    A copied link says them all, so that it keeps its meaning when a default changes.
+    """
+    return {name: value for name, value in (_seen.get() or {}).items() if value}
 
 
 def set_view(**params: str | None) -> None:

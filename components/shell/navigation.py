@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from components import links
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
@@ -46,3 +47,14 @@ def _language_switch(entry: PageEntry, state: links.State) -> None:
         language=other,
         **state.view,
     )
+
+
+def heading(entry: PageEntry, language: str) -> DeltaGenerator:
+    """The page's title and purpose; returns the place beside them for the link to copy."""
+    with st.container(
+        key="frame_heading", horizontal=True, vertical_alignment="center", gap="small"
+    ):
+        title = escape(text(f"{entry.name}.title", language))
+        purpose = escape(text(f"{entry.name}.purpose", language))
+        st.html(f"<h1 class='title'>{title}<small>{purpose}</small></h1>")
+        return st.container(width="content")

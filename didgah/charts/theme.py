@@ -57,6 +57,8 @@ _LOOK: dict[str, _Pair] = {
     "grid_faint": ("#ECF0F3", "#1F2A33"),
     "accent": ("#0B5A86", "#6CB6E4"),
     "neutral": _GREY,
+    "uncovered": ("#8A96A1", "#77868F"),  # a known meeting that no article speaks of
+    "stack": ("#DDE5EB", "#2B3944"),  # a dense week collapsed into a counted block
     "up": _BLUE,  # more than before
     "down": _VERMILION,  # less than before
     "warning": _OCHRE,

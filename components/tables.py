@@ -1,0 +1,111 @@
+"""Tables: a short one as HTML, which mirrors in Persian, and a long sortable one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with more than text: `href` makes it a link, `title` explains it on hover.
+
+    `href` must be a relative address of this app or http(s); anything else stays text.
+    `bar` between 0 and 1 draws the value as a bar behind the text.
+    """
+
+    text: str
+    href: str = ""
+    title: str = ""
+    number: bool = False
+    bar: float | None = None
+
+
+def short(
+    header: Sequence[str], rows: Sequence[Sequence[str | Cell]], *, caption: str = ""
+) -> None:
+    """A table of a few dozen rows at most, in reading order of the page's language.
+
+    Everything is escaped; `caption` is read out by screen readers and shown above.
+    """
+    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in header)
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    st.html(
+        f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _cell(value: str | Cell) -> str:
+    cell = value if isinstance(value, Cell) else Cell(value)
+    inner = f"<bdi>{escape(cell.text)}</bdi>"
+    if cell.href and safe_href(cell.href):
+        outside = cell.href.startswith(("http://", "https://"))
+        target = "_blank" if outside else "_self"
+        inner = (
+            f"<a href='{escape(cell.href)}' target='{target}' rel='noopener noreferrer'>"
+            f"{inner}</a>"
+        )
+    title = f" title='{escape(cell.title)}'" if cell.title else ""
+    names = " ".join(
+        name for name, on in (("number", cell.number), ("bar", cell.bar is not None)) if on
+    )
+    style = "" if cell.bar is None else f" style='--bar:{min(max(cell.bar, 0), 1):.3f}'"
+    return f"<td class='{names}'{title}{style}>{inner}</td>"
+
+
+def safe_href(address: str) -> bool:
+    """True for http(s) addresses and for relative addresses of this app."""
+    if any(ord(c) < 33 for c in address) or "\\" in address:
+        return False
+    parts = urlsplit(address)
+    if parts.scheme:
+        return parts.scheme in ("http", "https") and bool(parts.netloc)
+    return not parts.netloc
+
+
+def sortable(
+    frame: pd.DataFrame,
+    columns: Mapping[str, object],
+    *,
+    key: str,
+    language: str,
+    height: int | str = "auto",
+    selectable: bool = False,
+    alt: str = "",
+) -> int | None:
+    """A grid to sort and search; the position of the selected row, when `selectable`.
+
+    `columns` maps the frame's columns, in reading order, to their titles or to
+    `st.column_config` objects; others stay hidden. The grid cannot mirror itself, so in
+    Persian the first column is put rightmost.
+    """
+    order = list(columns)
+    if language in ("fa", "ar"):
+        order.reverse()
+    shown = frame[list(columns)]
+    result = st.dataframe(
+        shown,
+        key=key,
+        hide_index=True,
+        height=height,
+        column_order=order,
+        column_config=dict(columns),
+        lazy=False,
+        on_select="rerun" if selectable else "ignore",
+        selection_mode="single-row",
+        alt=alt or None,
+    )
+    if not selectable:
+        return None
+    rows = result.selection.rows
+    return rows[0] if rows else None
