@@ -1,0 +1,1 @@
+"""One module per question: (snapshot, filters) in, a small frame or dataclass out."""

@@ -1,0 +1,142 @@
+"""Filters as a set of articles.
+
+An article is in scope when it meets every field of the filters:
+
+- dates: its day of publication lies within; undated articles only without dates asked for;
+- languages, outlets: its own;
+- entities, places: it names one of them (or the office a person held);
+- themes, terms: it contains one of them;
+- meetings, series, status: it reports a meeting that is, belongs to or has one of them;
+- query: its text answers it;
+- also: each value of it, read as above.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from didgah.filters import Filters
+from didgah.store.reader import Snapshot
+from didgah.store.tables import (
+    AE_E,
+    ART,
+    MEETING_REPORTS,
+    MEETINGS,
+    TERM_ARTICLES,
+    TERMS,
+    THEMES,
+)
+
+_OWN = {"day", "language", "outlet"}
+
+
+def articles(snapshot: Snapshot, filters: Filters) -> ir.Table:
+    """The rows of `ART` in scope. Raises textquery.QueryError for a query that cannot be read."""
+    return within(ART, snapshot, filters)
+
+
+def within(table: ir.Table, snapshot: Snapshot, filters: Filters) -> ir.Table:
+    """The rows of `table` (any with the column `a`) that belong to articles in scope."""
+    own = own_conditions(table, filters) if set(table.columns) >= _OWN else None
+    if own is None:
+        own_filters = (filters.since, filters.until, filters.undated, filters.languages,
+                       filters.outlets)
+        if any(own_filters):
+            table = table.semi_join(articles(snapshot, filters), "a")
+            return table
+    elif own:
+        table = table.filter(*own)
+    for members in _memberships(snapshot, filters):
+        table = table.semi_join(members, "a")
+    return table
+
+
+def own_conditions(table: ir.Table, filters: Filters) -> list[ir.BooleanValue]:
+    """Conditions on what an article has one of, for tables that repeat it."""
+    found = []
+    if filters.since:
+        found.append(table.day >= filters.since)
+    if filters.until:
+        found.append(table.day <= filters.until)
+    if filters.undated:
+        found.append(table.day.isnull())
+    if filters.languages:
+        found.append(table.language.isin(filters.languages))
+    if filters.outlets:
+        found.append(table.outlet.isin(filters.outlets))
+    return found
+
+
+def only_own(filters: Filters) -> bool:
+    """True when the filters ask for nothing but dates, languages and outlets."""
+    plain = Filters(
+        since=filters.since, until=filters.until, undated=filters.undated,
+        languages=filters.languages, outlets=filters.outlets,
+    )
+    return plain == filters
+
+
+def _memberships(snapshot: Snapshot, filters: Filters) -> list[ir.Table]:
+    """One table of article numbers per condition."""
+    asked = [
+        (_entities, filters.entities),
+        (_entities, tuple(f"place:{one}" for one in filters.places)),
+        (_series, filters.series),
+        (_themes, filters.themes),
+        (_meetings, filters.meetings),
+        (_terms, filters.terms),
+        (_status, filters.status),
+    ]
+    for one in filters.also:
+        field, _, value = one.partition(":")
+        reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms}
+        asked.append((reading[field], (value,)) if field in reading else (_entities, (one,)))
+    found = [condition(values) for condition, values in asked if values]
+    if filters.query:
+        numbers = pa.table({"a": pa.array(snapshot.hits(filters.query), pa.int64())})
+        found.append(ibis.memtable(numbers))
+    return found
+
+
+def _entities(keys: tuple[str, ...]) -> ir.Table:
+    """A series stands in no text by itself: "series:…" asks for reports of its meetings."""
+    series = tuple(key.removeprefix("series:") for key in keys if key.startswith("series:"))
+    named = tuple(key for key in keys if not key.startswith("series:"))
+    parts = [AE_E.filter(AE_E.entity.isin(named)).select("a")] if named else []
+    parts += [_series(series)] if series else []
+    return functools.reduce(lambda one, other: one.union(other), parts)
+
+
+def _series(ids: tuple[str, ...]) -> ir.Table:
+    return _reporting(MEETINGS.filter(MEETINGS.series.isin(ids)))
+
+
+def _status(values: tuple[str, ...]) -> ir.Table:
+    return _reporting(MEETINGS.filter(MEETINGS.status.isin(values)))
+
+
+def _reporting(meetings: ir.Table) -> ir.Table:
+    return MEETING_REPORTS.filter(MEETING_REPORTS.meeting.isin(meetings.id)).select("a")
+
+
+def _meetings(ids: tuple[str, ...]) -> ir.Table:
+    return MEETING_REPORTS.filter(MEETING_REPORTS.meeting.isin(ids)).select("a")
+
+
+def _themes(ids: tuple[str, ...]) -> ir.Table:
+    return THEMES.filter(THEMES.theme.isin(ids)).select("a")
+
+
+def _terms(values: tuple[str, ...]) -> ir.Table:
+    asked = [value.partition(":")[::2] for value in values]
+    any_of = functools.reduce(
+        operator.or_,
+        [(TERMS.language == language) & (TERMS.lemma == lemma) for language, lemma in asked],
+    )
+    numbers = TERMS.filter(any_of)
+    return TERM_ARTICLES.filter(TERM_ARTICLES.term.isin(numbers.term)).select("a")
