@@ -249,6 +249,7 @@ class Annotation:
     terms: tuple[Term, ...] = ()
     themes: tuple[ThemeHit, ...] = ()
     sentences: tuple[Span, ...] = ()
+    stopped: tuple[tuple[str, int], ...] = ()  # (lemma, count) of the stop words left out
 
 
 @dataclass(frozen=True, slots=True)
