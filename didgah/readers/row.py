@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from didgah.language.calendars import parse_date
 from didgah.language.fold import ZWNJ, fold, key
@@ -23,7 +23,11 @@ _LANGUAGES = {
     "عربی": "ar", "арабский": "ar", "english": "en", "انگلیسی": "en", "английский": "en",
     "per": "fa", "fas": "fa", "rus": "ru", "ara": "ar", "eng": "en", "pes": "fa",
 }
-_ADDRESS = re.compile(r"[\s\x00-\x20\x7f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069<>\"\\^`{|}]")
+# What an address may not hold as it is: blanks and marks of direction that would make it look
+# like another one, and what ends an attribute or a Markdown link.
+_UNSAFE = re.compile(
+    "[\\s<>\"\\\\^`{|}\\x00-\\x20\\x7f\\u061c\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]"
+)
 
 
 class RowProblem(Exception):
@@ -74,7 +78,7 @@ def _article(
     title = one_line(texts["title"])
     body = texts["body"].strip()
     abstract = texts["abstract"].strip()
-    if has_words(abstract) and _alike(abstract) not in _alike(body):
+    if has_words(abstract) and not _repeats(body, abstract):
         body = f"{abstract}\n{body}" if has_words(body) else abstract
     if not has_words(body):
         raise RowProblem("rejected.empty_body")
@@ -100,9 +104,14 @@ def _article(
     )
 
 
-def _alike(text: str) -> str:
-    """Text for asking whether another repeats it: letters folded, spaces and half-spaces one."""
-    return one_line(fold(text).replace(ZWNJ, " "))
+def _repeats(body: str, abstract: str) -> bool:
+    """True when `body` says `abstract` near its beginning, whatever yeh, kaf and spaces it uses."""
+    if abstract in body:
+        return True
+    beginning = body[:2 * len(abstract) + 2000]
+    return one_line(fold(abstract).replace(ZWNJ, " ")) in one_line(
+        fold(beginning).replace(ZWNJ, " ")
+    )
 
 
 def as_text(value: object) -> str:
@@ -202,9 +211,8 @@ def _moment(value: object) -> datetime | None:
 
 
 def _url(text: str, limits: Limits, notes: list[tuple[str, str]]) -> str:
-    if not text:
-        return ""
-    if is_address(text, limits):
+    text = _UNSAFE.sub(lambda found: quote(found[0]), text.strip())
+    if not text or is_address(text, limits):
         return text
     notes.append(("noted.url_dropped", text))
     return ""
@@ -212,7 +220,7 @@ def _url(text: str, limits: Limits, notes: list[tuple[str, str]]) -> str:
 
 def is_address(text: str, limits: Limits) -> bool:
     """True for an http or https address that can be shown as a link without harm."""
-    if len(text) > limits.url or _ADDRESS.search(text):
+    if len(text) > limits.url or _UNSAFE.search(text):
         return False
     try:
         parts = urlsplit(text)
