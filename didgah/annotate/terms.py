@@ -1,0 +1,80 @@
+"""Terms: what the word pictures count.
+
+A word is counted by its lemma and shown by its commonest form; a name of several words is
+one term, whichever way the text writes it, and its words are not counted again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from didgah.language.fold import fold
+from didgah.language.words import Token, tokens
+from didgah.model import Mention, Term
+
+
+def count_terms(
+    text: str, language: str, mentions: Sequence[Mention], names: Mapping[tuple[str, str], str],
+) -> tuple[Term, ...]:
+    """The terms of `text`, commonest first.
+
+    `names` maps (kind, entity id) to the label a name is counted under. A mention counts as a
+    name when its label or what the text writes has several words («پوتین» counts under
+    «ولادیمیر پوتین»); a label of one word («ایران») joins that word's count. Left out: verbs,
+    stop words, numbers, single letters.
+    """
+    whole = _apart([
+        m for m in mentions
+        if (label := names.get((m.kind, m.entity))) and (" " in label or " " in m.surface.strip())
+    ])
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for mention in whole:
+        label = names[mention.kind, mention.entity]
+        kind = "name" if " " in label else "word"
+        form = " ".join(fold(mention.surface).split()) if language == "fa" else mention.surface
+        counts.setdefault((kind, label), Counter())[form] += 1
+    for token in outside(tokens(text, language), whole):
+        if is_counted(token):
+            counts.setdefault(("word", token.lemma), Counter())[token.form] += 1
+    terms = [
+        Term(lemma, forms.total(), tuple(_ranked(forms)), kind)  # type: ignore[arg-type]
+        for (kind, lemma), forms in counts.items()
+    ]
+    return tuple(sorted(terms, key=lambda term: (-term.count, term.lemma)))
+
+
+def stopped_words(text: str, language: str) -> tuple[tuple[str, int], ...]:
+    """(lemma, count) of the stop words that `count_terms` left out, commonest first."""
+    found = Counter(t.lemma for t in tokens(text, language) if t.is_word and t.is_stop)
+    return tuple(_ranked(found))
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a token is a word that tells something of the subject."""
+    return token.is_word and not token.is_stop and not token.is_verb and len(token.lemma) > 1
+
+
+def outside(found: Sequence[Token], names: Sequence[Mention]) -> list[Token]:
+    """The tokens that share no character with any of `names` (apart and in order)."""
+    starts = [name.start for name in names]
+    kept = []
+    for token in found:
+        at = bisect_right(starts, token.end - 1) - 1
+        if at < 0 or names[at].end <= token.start:
+            kept.append(token)
+    return kept
+
+
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions in order with overlaps resolved in favour of the earlier, then the longer."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
+
+
+def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))

@@ -1,0 +1,207 @@
+"""Words of a text with their lemmas, at offsets into the original.
+
+Persian goes through hazm (`didgah.language.persian`), Russian, Arabic and English through
+simplemma's tables. The lemma is what is counted; the form is what a reader is shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+
+import simplemma
+
+from didgah.language import persian
+from didgah.language.fold import ZWNJ, fold, key
+
+LEXICONS = Path(__file__).resolve().parents[2] / "data" / "lexicons"
+
+_WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
+_ARABIC_WORD = re.compile(r"[^\W_][\w\u0610-\u061a\u064b-\u065f\u0670]*")
+_ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u200b-\u200f\ufeff]")
+# و ف ب ك ل and the article, longest first; what is left must be a word.
+_PROCLITICS = ("وبال", "وكال", "فال", "وال", "بال", "كال", "ولل", "لل", "ال", "و", "ف", "ب", "ك",
+               "ل")
+# Possessive pronouns and regular endings.
+_ENCLITICS = ("", "ها", "هما", "هم", "هن", "نا", "كم", "ه", "ين", "ون", "ان", "ات", "ية")
+_INFINITIVE = ("ать", "ять", "еть", "ить", "уть", "оть", "ыть", "ться", "тись", "чься", "вести",
+               "нести", "йти")
+_NO_INFINITIVES = frozenset(
+    "память печать сеть треть нить кровать рать тетрадь мать путь суть муть ртуть медь "
+    "благодать площадь зять гать плеть".split()
+)
+# simplemma takes these for something else.
+_LEMMAS = {
+    "en": {"meeting": "meeting", "left": "left", "united": "united", "building": "building",
+           "saw": "see", "states": "state"},
+    "ar": {"رياض": "رياض", "الرياض": "الرياض"},
+    "ru": {},
+}
+_LINE = re.compile(r"[^\n\r\u000b\u000c\u0085\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark of a text.
+
+    `surface` is the original text at `[start, end)`; `form` the same as it should be
+    spelled (half-spaces in, Arabic-keyboard letters and diacritics out); `lemma` the key it
+    is counted under. `is_word` is False for numbers and marks.
+    """
+
+    surface: str
+    form: str
+    lemma: str
+    start: int
+    end: int
+    is_word: bool
+    is_stop: bool
+    is_verb: bool = False
+
+
+def tokens(text: str, language: str) -> tuple[Token, ...]:
+    """The tokens of `text` in order; offsets into `text`. Unknown languages are lower-cased."""
+    if language == "fa":
+        return _with_phrases(_persian(text), language)
+    stops = stop_words(language)
+    pattern = _ARABIC_WORD if language == "ar" else _WORD
+    found = []
+    for match in pattern.finditer(text):
+        surface = match[0]
+        form = _form(surface, language)
+        if not form:
+            continue
+        lemma = _lemma(form, language)
+        found.append(Token(
+            surface, form, lemma, match.start(), match.end(),
+            is_word=any(c.isalpha() for c in form),
+            is_stop=_is_stop(form, lemma, language, stops),
+            is_verb=language == "ru" and _russian_verb(lemma),
+        ))
+    return _with_phrases(found, language)
+
+
+def _persian(text: str) -> list[Token]:
+    folded = fold(text)
+    stops = stop_words("fa")
+    found = []
+    for line in _LINE.finditer(folded):
+        for piece in persian.pieces(line[0]):
+            start, end = line.start() + piece.start, line.start() + piece.end
+            form = piece.form.replace("_", " ")
+            word = any(c.isalpha() for c in form)
+            lemma, verb = persian.lemma(piece.form) if word else (form, False)
+            if word and form.isascii():
+                lemma = form.casefold()
+            found.append(Token(
+                text[start:end], form, lemma, start, end, word,
+                _key(lemma) in stops or _key(form) in stops, verb,
+            ))
+    return found
+
+
+@lru_cache(maxsize=200_000)
+def _key(word: str) -> str:
+    return key(word)
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Keys (`fold.key`) of the words that say nothing of a text's subject, by lemma or form.
+
+    Empty for a language without a list under data/lexicons/stop.
+    """
+    path = LEXICONS / "stop" / f"{language}.txt"
+    if language not in ("fa", "ru", "ar", "en") or not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").splitlines()
+    words = {key(word) for line in lines for word in re.split("[,،]", line.partition("#")[0])}
+    return frozenset(words - {""})
+
+
+@cache
+def _stop_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """First word → the phrases of the stop list that begin with it, longest first."""
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for entry in stop_words(language):
+        words = tuple(entry.split())
+        if len(words) > 1:
+            phrases.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
+
+
+def _with_phrases(found: list[Token], language: str) -> tuple[Token, ...]:
+    """The tokens, those of a stop phrase («انتهای پیام») marked as stop words."""
+    phrases = _stop_phrases(language)
+    keys = [_key(token.form) for token in found]
+    stops: set[int] = set()
+    for at, word in enumerate(keys):
+        for phrase in phrases.get(word, ()):
+            if tuple(keys[at:at + len(phrase)]) == phrase:
+                stops.update(range(at, at + len(phrase)))
+                break
+    return tuple(
+        replace(token, is_stop=True) if at in stops and not token.is_stop else token
+        for at, token in enumerate(found)
+    )
+
+
+def _is_stop(form: str, lemma: str, language: str, stops: frozenset[str]) -> bool:
+    written = _key(form)
+    if written in stops or _key(lemma) in stops:
+        return True
+    # وقد، فهي: a conjunction written together with a stop word.
+    return language == "ar" and written[:1] in ("و", "ف") and written[1:] in stops
+
+
+def _russian_verb(lemma: str) -> bool:
+    """Whether a Russian lemma is an infinitive, told by its ending."""
+    return lemma.endswith(_INFINITIVE) and lemma not in _NO_INFINITIVES
+
+
+def _form(surface: str, language: str) -> str:
+    if language == "ar":
+        return _ARABIC_MARKS.sub("", unicodedata.normalize("NFC", surface))
+    return surface.replace("’", "'").replace("‑", "-").replace(ZWNJ, "")
+
+
+@lru_cache(maxsize=200_000)
+def _lemma(form: str, language: str) -> str:
+    known = _LEMMAS.get(language, {}).get(form.casefold())
+    if known:
+        return known
+    if language == "ar":
+        return _arabic(form)
+    word = form.casefold()
+    if language == "en":
+        word = re.sub(r"'s?$", "", word)
+        return simplemma.lemmatize(word, "en").casefold() if word.isalpha() else word
+    if language == "ru":
+        head, hyphen, last = word.rpartition("-")
+        lemma = simplemma.lemmatize(last, "ru").casefold()
+        return (head + hyphen + lemma).replace("ё", "е")
+    return word
+
+
+def _arabic(form: str) -> str:
+    """simplemma's lemma, of the word or of what is left when clitics are taken off."""
+    for prefix in ("", *_PROCLITICS):
+        if not form.startswith(prefix) or len(form) - len(prefix) < 3:
+            continue
+        rest = form[len(prefix):]
+        for suffix in _ENCLITICS:
+            stem = rest[:len(rest) - len(suffix)]
+            if not rest.endswith(suffix) or len(stem) < 3:
+                continue
+            for word in (stem, stem[:-1] + "ة") if suffix and stem.endswith("ت") else (stem,):
+                if simplemma.is_known(word, "ar"):
+                    return simplemma.lemmatize(word, "ar")
+    for prefix in _PROCLITICS:
+        # An unknown word, mostly a name: only the article and what stands before it are sure.
+        rest = form.removeprefix(prefix)
+        if prefix.endswith(("ال", "لل")) and rest != form and len(rest) > 2:
+            return rest
+    return form
