@@ -1,0 +1,134 @@
+"""Who is in a sentence: names, their titles and appositions drawn together into actors.
+
+«ولادیمیر پوتین رئیس جمهوری روسیه» is one actor, "the Iranian foreign minister" is one
+too, although no name is given; «روسیه» alone is a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from didgah.annotate.skeleton import Actor, Skeleton, merge, replace_spans, sign
+from didgah.annotate.syntax import Syntax
+from didgah.model import DateExpression, Mention, Reference, Span
+
+
+def sentence_skeleton(
+    text: str,
+    flat: str,
+    sentence: Span,
+    mentions: Sequence[Mention],
+    references: Sequence[Reference],
+    dates: Sequence[DateExpression],
+    series_of: dict[str, str],
+    syntax: Syntax,
+) -> Skeleton:
+    """The skeleton of one sentence.
+
+    `flat` is `plain(text)`; `mentions`, `references` and `dates` are those inside the
+    sentence; `series_of` maps an organisation id to the series it stands for.
+    """
+    chosen = _disjoint([*references, *mentions, *dates])
+    units: dict[str, object] = {}
+    found: list[tuple[int, int, str]] = []
+    for index, item in enumerate(chosen):
+        if isinstance(item, DateExpression):
+            mark, unit = sign("date", index), item
+        elif item.kind == "series" or (item.kind == "organisation" and item.entity in series_of):
+            mark, unit = sign("series", index), item
+        elif item.kind == "place" and isinstance(item, Mention):
+            mark, unit = sign("place", index), item
+        elif item.kind == "outlet":
+            continue
+        else:
+            mark = sign("actor", index)
+            office = item.surface if isinstance(item, Reference) else ""
+            unit = Actor(item.entity, item.kind, item.surface, item.start, item.end, office)
+        units[mark] = unit
+        found.append((item.start, item.end, mark))
+    skeleton = replace_spans(
+        flat[sentence.start:sentence.end], sentence.start, found, units
+    )
+    if not units:
+        return skeleton
+    counter = iter(range(len(chosen), 0x400))
+    skeleton = merge(skeleton, syntax.office, lambda m: _office(m, text, skeleton, counter))
+    skeleton = merge(skeleton, syntax.titled, lambda m: _titled(m, skeleton))
+    return _appose(skeleton, syntax)
+
+
+def _disjoint(items: list) -> list:
+    """The longest of overlapping items, earliest first; a name beats a date of equal span."""
+    ordered = sorted(items, key=lambda i: (i.start, -i.end, isinstance(i, DateExpression)))
+    kept: list = []
+    for item in ordered:
+        if kept and item.start < kept[-1].end:
+            continue
+        kept.append(item)
+    return kept
+
+
+def _office(
+    match: re.Match[str], text: str, skeleton: Skeleton, counter
+) -> str | None:
+    """An office of a place or organisation, as an actor of that place or organisation."""
+    mark = match.group()[-1]
+    of = skeleton.units[mark]
+    if isinstance(of, Actor) and (of.kind == "person" or of.office):
+        return None  # «رئیس … پوتین»: the name is an apposition, joined later
+    index = next(counter, None)
+    if index is None:
+        return None
+    start, end = skeleton.span(match.start(), match.end())
+    wording = text[start:end]
+    new = sign("actor", index)
+    skeleton.units[new] = Actor(of.entity, of.kind, wording, start, end, wording)
+    return new
+
+
+def _titled(match: re.Match[str], skeleton: Skeleton) -> str:
+    mark = match.group(1) or match.group(2)
+    actor = skeleton.units[mark]
+    start, end = skeleton.span(match.start(), match.end())
+    skeleton.units[mark] = replace(actor, start=start, end=end)
+    return mark
+
+
+def _appose(skeleton: Skeleton, syntax: Syntax) -> Skeleton:
+    """Names and offices that stand side by side and are one person, joined until none is left."""
+    while True:
+        joined = merge(skeleton, syntax.apposed, lambda m: _one_person(m, skeleton))
+        if joined is skeleton:
+            return skeleton
+        skeleton = joined
+
+
+def _one_person(match: re.Match[str], skeleton: Skeleton) -> str | None:
+    first, second = skeleton.units[match.group(1)], skeleton.units[match.group(2)]
+    assert isinstance(first, Actor)
+    assert isinstance(second, Actor)
+    comma = "،" in match.group() or "," in match.group()
+    named = [a for a in (first, second) if a.kind == "person" and not _is_office(a)]
+    offices = [a for a in (first, second) if _is_office(a)]
+    same = first.entity == second.entity and first.kind == second.kind
+    if len(named) == 1 and len(offices) == 1:
+        # After a comma only a title that follows its name, or one of the same person, is apposed.
+        if comma and not same and offices[0] is first:
+            return None
+        person, office = named[0], offices[0]
+    elif same and not comma:
+        person, office = (first, second) if not _is_office(first) else (second, first)
+    else:
+        return None
+    start, end = skeleton.span(match.start(), match.end())
+    mark = match.group(1) if person is first else match.group(2)
+    skeleton.units[mark] = replace(
+        person, start=start, end=end, office=person.office or office.office
+    )
+    return mark
+
+
+def _is_office(actor: Actor) -> bool:
+    return actor.office != "" and actor.surface == actor.office

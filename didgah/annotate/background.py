@@ -1,0 +1,59 @@
+"""What the steps of annotation derive once from a registry."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from didgah.annotate.outlets import outlet_domains, outlet_names
+from didgah.annotate.skeleton import Actor, plain
+from didgah.model import Registry
+
+# The first word of a Russian office in the case of a subject.
+_OFFICE_HEAD = re.compile(
+    r"(?:президент|премьер-министр|вице-премьер|министр|глава|посол|представитель|секретарь|"
+    r"генсек|замминистра|заместитель|пресс-секретарь|советник|помощник|спец\w+|лидер|король|"
+    r"эмир|султан|муфтий|раис|председатель|делегация|спикер|руководитель|директор|"
+    r"вице-президент|генеральный|наследный|верховный|официальный|первый)$"
+)
+
+
+@dataclass(frozen=True)
+class Background:
+    """Facts of a registry in the shape the rules ask for; treat as read-only."""
+
+    countries: frozenset[str]  # place ids that are countries
+    country_of: dict[str, str]  # registry key → ISO code, when it has one
+    series_of: dict[str, str]  # organisation id → the series it stands for in text
+    outlets: dict[str, str]  # `outlet_key` of a name → outlet id
+    domains: dict[str, str]  # domain → outlet id
+    first_forms: frozenset[str]  # last words of names in the case of a subject, plain
+
+    def nominative(self, actor: Actor) -> bool:
+        """Whether a Russian noun phrase has the form of a subject."""
+        words = plain(actor.surface).replace('"', "").split()
+        if not words:
+            return False
+        if actor.office and actor.surface == actor.office:
+            return bool(_OFFICE_HEAD.match(words[0]))
+        return words[-1] in self.first_forms
+
+
+def background_of(registry: Registry) -> Background:
+    """What the rules need to know of `registry`."""
+    first_forms: set[str] = set()
+    for entity in registry.entities.values():
+        russian = (entity.names.get("ru", ""), *entity.variants.get("ru", ()))
+        first_forms.update(
+            plain(name).replace('"', "").split()[-1] for name in russian if name.strip(' "«»')
+        )
+    return Background(
+        countries=frozenset(
+            e.id for e in registry.entities.values() if e.kind == "place" and e.type == "country"
+        ),
+        country_of={key: e.country for key, e in registry.entities.items() if e.country},
+        series_of={s.organisation: s.id for s in registry.series.values() if s.organisation},
+        outlets=outlet_names(registry),
+        domains=outlet_domains(registry),
+        first_forms=frozenset(first_forms),
+    )

@@ -1,0 +1,31 @@
+"""The word lists of data/lexicons that annotation needs, loaded once per process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from didgah.annotate.background import Background, background_of
+from didgah.annotate.speech import Speech, load_speech
+from didgah.annotate.syntax import Syntax, load_syntax
+from didgah.model import Language, Registry
+
+ROOT = Path(__file__).resolve().parents[2] / "data" / "lexicons"
+
+
+@dataclass(frozen=True)
+class Lexicons:
+    """Rules and word lists by language; treat as read-only."""
+
+    syntax: dict[Language, Syntax]
+    speech: dict[Language, Speech]
+
+
+def load_lexicons(root: Path | None = None) -> Lexicons:
+    """Read the word lists under `root` (default: data/lexicons).
+
+    Raises `LexiconError` with file, line and reason, `tomllib.TOMLDecodeError` or `OSError`.
+    """
+    folder = root or ROOT
+    syntax = load_syntax(folder / "syntax")
+    return Lexicons(syntax, load_speech(folder / "verbs", syntax))

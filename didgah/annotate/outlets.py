@@ -1,0 +1,79 @@
+"""Which outlet a name or an address belongs to."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from didgah.annotate.skeleton import plain
+from didgah.model import Registry
+
+# Words that come with an outlet's name and do not tell it from others.
+_GENERIC = (
+    "خبرگزاری", "پایگاه خبری تحلیلی", "پایگاه خبری", "پایگاه اطلاع رسانی", "شبکه خبری", "شبکه تلویزیونی",
+    "شبکه", "روزنامه", "سایت خبری", "سایت", "وب سایت", "وبگاه", "تارنمای", "وكالة أنباء", "وكالة الأنباء",
+    "وكالة", "صحيفة", "قناة", "للأنباء", r"агентств\w+", r"информагентств\w+", r"газет\w+",
+    r"телеканал\w*", "news agency", "agency", "the",
+)
+_NOISE = re.compile(
+    r"(?<!\w)(?:" + "|".join(plain(w) if "\\" not in w else w for w in _GENERIC) + r")(?!\w)"
+    r"|[\"()\[\]،,.:;/\ufffd-]"
+)
+_BRACKETS = re.compile(r"\((.*?)\)")
+_LONGEST = 6  # words of an outlet's name
+
+
+def outlet_key(name: str) -> str:
+    """The name in plain form without quotation marks and words such as "agency"."""
+    return " ".join(_NOISE.sub(" ", plain(name)).split())
+
+
+def outlet_names(registry: Registry) -> dict[str, str]:
+    """`outlet_key` of every name, variant and bracketed short name → outlet id.
+
+    Where outlets share a name the first of the table has it.
+    """
+    keys: dict[str, str] = {}
+    for entity in registry.entities.values():
+        if entity.kind != "outlet":
+            continue
+        for language, name in entity.names.items():
+            forms = (name, *entity.variants.get(language, ()))
+            for form in forms:
+                for part in (_BRACKETS.sub(" ", form), *_BRACKETS.findall(form)):
+                    if len(part) > 1:
+                        keys.setdefault(outlet_key(part), entity.id)
+    keys.pop("", None)
+    return keys
+
+
+def outlet_domains(registry: Registry) -> dict[str, str]:
+    """Domain → outlet id."""
+    domains: dict[str, str] = {}
+    for entity in registry.entities.values():
+        if entity.kind == "outlet" and entity.domain:
+            domains.setdefault(entity.domain.lower().removeprefix("www."), entity.id)
+    return domains
+
+
+def outlet_of_url(url: str, domains: dict[str, str]) -> str:
+    """The id of the outlet whose domain (or a parent of it) serves `url`, or ""."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+    while host:
+        if host in domains:
+            return domains[host]
+        host = host.partition(".")[2]
+    return ""
+
+
+def outlet_in(words: list[str], names: dict[str, str]) -> tuple[str, int, int] | None:
+    """The first known outlet among `words` (plain form): id, first word, word after the last."""
+    for start in range(len(words)):
+        for end in range(min(len(words), start + _LONGEST), start, -1):
+            key = outlet_key(" ".join(words[start:end]))
+            if key and key in names and key.split()[0] == outlet_key(words[start]):
+                return names[key], start, end
+    return None

@@ -1,0 +1,120 @@
+"""Which words a verb of saying reports: their span in the skeleton and in what manner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from didgah.annotate.skeleton import ACTOR, Skeleton
+from didgah.annotate.speech import Found
+from didgah.annotate.syntax import Syntax
+
+_COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:\s*(\"?)\s*")
+_COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
+_QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
+_SPEAKER = rf"(?:[^:\"؛]{{0,80}}?{ACTOR})?[^:\"؛]{{0,60}}?"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Reported words, as positions in a skeleton; `quoted` when a quotation mark opens them."""
+
+    start: int
+    end: int
+    mode: Literal["direct", "indirect"]
+    quoted: bool = False
+
+
+def words_after(
+    skeleton: Skeleton, verb: Found, after: int, syntax: Syntax
+) -> Words | None:
+    """The words that follow the verb, or its subject when that comes second.
+
+    `after` is where the verb phrase ends; the words run to the end of the sentence.
+    """
+    text = skeleton.text
+    if "quote" not in verb.verb.frames:
+        return None
+    if that := re.compile(rf"[\s،,]*{syntax.that}(?!\w)\s*(:?)\s*(\"?)\s*").match(text, after):
+        quoted = that.group(2) != ""
+        mode = "direct" if quoted else "indirect"
+        return _words(text, that.end(), mode, quoted)
+    if colon := _COLON.match(text, after):
+        return _words(text, colon.end(), "direct", colon.group(1) != "")
+    if quote := _QUOTE.match(text, after):
+        return _words(text, quote.end(), "direct", True)
+    far = re.compile(rf"[^:\"؛]{{1,90}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(text, after)
+    if far and syntax.language != "fa":
+        return _words(text, far.end(), "direct" if far.group(1) else "indirect",
+                      far.group(1) != "")
+    if comma := _COMMA.match(text, after):
+        found = _words(text, comma.end(), "indirect", False)
+        return found if found and _count(text, found) > 2 else None
+    if "bare" in verb.verb.frames and text[after:after + 1] == " ":
+        found = _words(text, after + 1, "indirect", False)
+        return found if found and _count(text, found) > 2 else None
+    return None
+
+
+def words_between(
+    skeleton: Skeleton, verb: Found, subject_end: int, syntax: Syntax
+) -> Words | None:
+    """«بر A تاکید کرد», «A را محکوم کرد»: what stands between subject and verb."""
+    text = skeleton.text
+    for preposition in verb.verb.over:
+        if not preposition:
+            continue
+        pattern = re.compile(rf"(?<![\w])(?<!بنا )(?<!علاوه ){re.escape(preposition)} (?=\S)")
+        found = pattern.search(text, subject_end, verb.start)
+        if found and _count(text, Words(found.start(), verb.start, "indirect")) > 1:
+            # «درباره» belongs to what is said, «بر» to the verb.
+            start = found.end() if len(preposition) <= 2 else found.start()
+            return _trim(text, Words(start, verb.start, "indirect"))
+    if "verdict" in verb.verb.frames:
+        found = re.compile(r"\sرا(?: [\w]+){0,6} $").search(text, subject_end, verb.start)
+        verdict = found and (found.end() - found.start() > 5 or text[verb.start:verb.end] not in
+                             ("خواند", "دانست"))
+        if verdict:
+            object_start = _object(text, subject_end, found.start())
+            return _trim(text, Words(object_start, verb.start, "indirect"))
+    return None
+
+
+def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> Words | None:
+    """«أكد لافروف على ضرورة …», "stressed the need": the object that follows verb and subject."""
+    text = skeleton.text
+    for preposition in verb.verb.over:
+        lead = rf"[\s،,]*{re.escape(preposition)}(?!\w)\s*" if preposition else r"\s+(?=the |its |his )"
+        if found := re.compile(lead).match(text, after):
+            words = _words(text, found.end(), "indirect", False)
+            return words if words and _count(text, words) > 1 else None
+    return None
+
+
+def _object(text: str, start: int, end: int) -> int:
+    """Where the object of «را» begins: after the adverbs and commas that follow the subject."""
+    comma = max(text.rfind("،", start, end), text.rfind(",", start, end))
+    at = comma + 1 if comma >= 0 else start
+    skip = re.compile(r"\s*(?:همچنین|نیز|سپس|[\ue800-\uebff])?\s*").match(text, at)
+    return skip.end() if skip else at
+
+
+def _words(
+    text: str, start: int, mode: Literal["direct", "indirect"], quoted: bool
+) -> Words | None:
+    words = _trim(text, Words(start, len(text), mode, quoted))
+    return words if words and words.end > words.start else None
+
+
+def _trim(text: str, words: Words) -> Words | None:
+    start, end = words.start, words.end
+    while end > start and text[end - 1] in " .،,\"؛:":
+        end -= 1
+    while start < end and text[start] in " \"،,:":
+        start += 1
+    return Words(start, end, words.mode, words.quoted) if end > start else None
+
+
+def _count(text: str, words: Words) -> int:
+    return len(text[words.start:words.end].split())

@@ -1,0 +1,136 @@
+"""A sentence with its names folded away: one sign for each actor, place, date and series.
+
+Rules about who speaks and who meets whom are then short patterns over a string such as
+"A D در P با A دیدار کرد", and every sign remembers what stands behind it in the article.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from didgah.language.fold import fold
+
+# Private-use characters stand for units; the range says what the unit is, the offset which.
+_SIZE = 0x400
+_FIRST = {"actor": 0xE000, "place": 0xE400, "date": 0xE800, "series": 0xEC00}
+ACTOR = "[\ue000-\ue3ff]"
+PLACE = "[\ue400-\ue7ff]"
+DATE = "[\ue800-\uebff]"
+SERIES = "[\uec00-\uefff]"
+UNIT = "[\ue000-\uefff]"
+
+_PLAIN = str.maketrans({
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "\u200c": " ", "ё": "е",
+    "\n": " ", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-",
+    "ʼ": "'", "’": "'",
+} | {code: "\ufffd" for code in range(0xE000, 0xF000)})
+
+
+def plain(text: str) -> str:
+    """`text` folded further for matching words, character by character: the length stays.
+
+    Beyond `fold`: hamza carriers and ة as plain letters, half-space as space, every double
+    quotation mark as `"`, every dash as a hyphen, lower case; private-use characters of the
+    input become U+FFFD so that they cannot pose as units.
+    """
+    base = fold(text).translate(_PLAIN)
+    low = base.lower()
+    if len(low) == len(base):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in base)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can speak or meet: a person, an organisation, or the office of a place.
+
+    `start` and `end` span the whole noun phrase in the article, `surface` is the name or
+    office inside it. `office` is the office as worded, "" when none is given.
+    """
+
+    entity: str
+    kind: str
+    surface: str
+    start: int
+    end: int
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A sentence as signs and remaining words.
+
+    `starts[i]` and `ends[i]` are the article offsets of character `i` of `text`; `units`
+    maps a sign to the `Actor`, `Mention` or `DateExpression` behind it.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    units: dict[str, object]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The article offsets of `text[start:end]`, which must not be empty."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def sign(kind: str, index: int) -> str:
+    """The sign of the `index`-th unit of a kind; a sentence has fewer than 1,024 of one."""
+    return chr(_FIRST[kind] + index % _SIZE)
+
+
+def replace_spans(
+    text: str, offset: int, found: list[tuple[int, int, str]], units: dict[str, object]
+) -> Skeleton:
+    """The skeleton of `text`, which begins at `offset` of the article.
+
+    `found` holds disjoint (start, end, sign) in article offsets, in order.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for start, end, mark in found:
+        start, end = start - offset, end - offset
+        _copy(text, at, start, offset, pieces, starts, ends)
+        pieces.append(mark)
+        starts.append(offset + start)
+        ends.append(offset + end)
+        at = end
+    _copy(text, at, len(text), offset, pieces, starts, ends)
+    return Skeleton("".join(pieces), tuple(starts), tuple(ends), units)
+
+
+def _copy(text: str, start: int, end: int, offset: int, pieces: list[str], starts: list[int],
+          ends: list[int]) -> None:
+    pieces.append(text[start:end])
+    starts.extend(range(offset + start, offset + end))
+    ends.extend(range(offset + start + 1, offset + end + 1))
+
+
+def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
+    """The skeleton with each match of `pattern` drawn together into one sign.
+
+    `join(match)` gives the sign to put there, or None to leave the match as it is.
+    """
+    pieces: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    changed = False
+    for match in pattern.finditer(skeleton.text):
+        mark = join(match)
+        if mark is None:
+            continue
+        changed = True
+        pieces += [skeleton.text[at:match.start()], mark]
+        starts += [*skeleton.starts[at:match.start()], skeleton.starts[match.start()]]
+        ends += [*skeleton.ends[at:match.start()], skeleton.ends[match.end() - 1]]
+        at = match.end()
+    if not changed:
+        return skeleton
+    pieces.append(skeleton.text[at:])
+    starts += skeleton.starts[at:]
+    ends += skeleton.ends[at:]
+    return Skeleton("".join(pieces), tuple(starts), tuple(ends), skeleton.units)

@@ -1,0 +1,140 @@
+"""The verbs of saying of a language, from data/lexicons/verbs, and where they stand.
+
+A line of a verb list is "forms, separated by commas | frames"; `fa.txt` explains the frames.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from didgah.annotate.skeleton import plain
+from didgah.annotate.syntax import Syntax, words
+
+
+class LexiconError(ValueError):
+    """A line of a word list that cannot be read; the message names file, line and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of saying and the ways in which what is said hangs on it."""
+
+    frames: frozenset[str]
+    over: tuple[str, ...] = ()  # prepositions of «بر … تاکید کرد», plain form
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb in a skeleton: its place there and the frames it may take."""
+
+    start: int
+    end: int
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """All verbs of one language, compiled."""
+
+    verbs: dict[str, Verb]  # by plain form without spaces
+    pattern: re.Pattern[str]
+    wanted: re.Pattern[str]  # «خواستار … شد», groups "words" and "verb"
+    clause: re.Pattern[str]  # «با بیان اینکه», group "noun"
+    according: re.Pattern[str]  # «به گفته», the phrase before the speaker
+    hint: re.Pattern[str]  # any of these somewhere: worth a closer look
+
+    def find(self, text: str) -> list[Found]:
+        """The verbs in `text`, a skeleton's, from left to right."""
+        return [
+            Found(m.start("verb"), m.end("verb"), self.verbs[m["verb"].replace(" ", "")])
+            for m in self.pattern.finditer(text)
+        ]
+
+
+_FRAMES = {"quote", "bare", "go_on", "verdict", "want", "clause", "according", "over"}
+# «گفت‌وگو» is no «گفت», «گفته شد» names nobody, «رد کرده شد» neither.
+_NOT_AFTER = {
+    "fa": r"(?!\w)(?! ?و ?گو)(?! (?:شده?|می ?شود|شدند|گردید|شد)(?!\w))",
+}
+_PREFIX = {"ar": "[وف]?"}
+
+
+def load_speech(folder: Path, syntaxes: dict[str, Syntax]) -> dict[str, Speech]:
+    """The verb list of every language that has a syntax. Raises `LexiconError`, `OSError`."""
+    return {
+        language: _compile(_read(folder / f"{language}.txt"), syntax)
+        for language, syntax in syntaxes.items()
+    }
+
+
+def _read(path: Path) -> list[tuple[list[str], Verb]]:
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        line = line.split("#", 1)[0].strip()
+        if not line:
+            continue
+        forms, bar, frames = line.partition("|")
+        names, over = set(), []
+        # "over:" takes the rest of its phrase: «over:نسبت به over:درباره»
+        for part in re.split(r"\s+(?=over:|quote|bare|go_on|verdict|want|clause|according)",
+                             frames.strip()):
+            name, colon, preposition = part.partition(":")
+            if name not in _FRAMES:
+                raise LexiconError(f"{path.name}:{number}: unknown frame {part!r}")
+            names.add(name)
+            if colon:
+                over.append(plain(preposition.strip()))
+        words_ = [plain(form.strip()) for form in forms.split(",") if form.strip()]
+        if not bar or not words_:
+            raise LexiconError(f"{path.name}:{number}: expected 'forms | frames'")
+        rows.append((words_, Verb(frozenset(names), tuple(over))))
+    return rows
+
+
+def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
+    gap = " ?" if syntax.language == "fa" else " "
+    verbs: dict[str, Verb] = {}
+    by_frame: dict[str, list[str]] = {"want": [], "clause": [], "according": []}
+    for forms, verb in rows:
+        special = verb.frames & by_frame.keys()
+        for form in forms:
+            if special:
+                by_frame[special.copy().pop() if len(special) == 1 else "want"].append(form)
+            else:
+                known = verbs.setdefault(form.replace(" ", ""), verb)
+                if known is not verb:  # «عنوان کرد» takes words and verdicts: both lists hold
+                    verbs[form.replace(" ", "")] = Verb(
+                        known.frames | verb.frames, known.over + verb.over
+                    )
+
+    def spaced(forms: list[str]) -> str:
+        return words([re.escape(f).replace(r"\ ", gap) for f in forms])
+
+    plain_forms = [form for forms, verb in rows for form in forms
+                   if not verb.frames & by_frame.keys()]
+    tail = _NOT_AFTER.get(syntax.language, r"(?!\w)")
+    verb_part = rf"(?<!\w){_PREFIX.get(syntax.language, '')}(?P<verb>{spaced(plain_forms)}){tail}"
+    halves = [tuple(part.strip() for part in form.split("/")) for form in by_frame["want"]]
+    wanted = "|".join(
+        rf"{re.escape(first)} (?P<w{n}>[^.؛:]{{3,200}}?) {re.escape(second)}(?!\w)"
+        for n, (first, second) in enumerate(halves)
+    )
+    according = spaced(by_frame["according"])
+    # Arabic «وفقا ل» is written together with the name that follows.
+    edge = r"\s*" if syntax.verb_first else r"(?!\w)\s*"
+    return Speech(
+        verbs=verbs,
+        pattern=re.compile(verb_part),
+        wanted=re.compile(rf"(?<!\w)(?:{wanted})" if halves else "(?!)"),
+        clause=re.compile(
+            rf"(?<!\w){syntax.clause_with} (?P<noun>{spaced(by_frame['clause'])})"
+            rf" {syntax.clause_that}(?!\w)" if by_frame["clause"] else "(?!)"
+        ),
+        according=re.compile(rf"(?<!\w){according}{edge}"),
+        hint=re.compile(
+            rf"{verb_part}|(?<!\w){according}"
+            + "".join(rf"|(?<!\w){re.escape(first)} " for first, _ in halves)
+        ),
+    )

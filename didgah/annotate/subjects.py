@@ -1,0 +1,134 @@
+"""Whose sentence it is: the subject before (or after) a verb, and the speaker in play.
+
+The first noun phrase that no preposition governs is the subject; a pronoun or nothing
+at all points at the speaker in play; a subject that the registry does not know ends
+that play, so that the next «وی» is not given to the wrong person.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from didgah.annotate.background import Background
+from didgah.annotate.skeleton import ACTOR, Actor, Skeleton
+from didgah.annotate.syntax import Syntax
+from didgah.model import Mention
+
+_ACTOR = re.compile(ACTOR)
+_COMMA = re.compile(r"[،,]")
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What stands as the subject: `actor` for "named", positions in the skeleton else."""
+
+    how: Literal["named", "pronoun", "none", "unknown"]
+    actor: Actor | None = None
+    start: int = 0
+    end: int = 0
+
+
+NONE = Subject("none")
+UNKNOWN = Subject("unknown")
+
+
+def subject_before(
+    skeleton: Skeleton, start: int, verb: int, syntax: Syntax, background: Background
+) -> Subject:
+    """The subject of the verb at `verb`, looked for from `start`.
+
+    "none" means that the sentence leaves it out, "unknown" that it names somebody whom
+    the registry does not know.
+    """
+    text = skeleton.text
+    at = start
+    while True:
+        while opening := syntax.opening.match(text, at, verb):
+            at = opening.end()
+        if at >= verb:
+            return NONE
+        if text[at] in skeleton.units:
+            found = _unit(skeleton, at, syntax, background)
+            if found:
+                return found
+        if pronoun := syntax.pronoun.match(text, at, verb):
+            return Subject("pronoun", None, at, pronoun.end())
+        if not syntax.preposition.match(text, at, verb):
+            return _apposed_to_verb(skeleton, at, verb, syntax) or UNKNOWN
+        comma = _COMMA.search(text, at, verb)
+        if comma and comma.end() < verb:
+            at = comma.end()
+            continue
+        return _after_phrase(skeleton, at, verb, syntax, background)
+
+
+def subject_after(
+    skeleton: Skeleton, verb_end: int, limit: int, syntax: Syntax, background: Background,
+    any_case: bool = False,
+) -> Subject:
+    """The subject that follows its verb: "said Putin", «قال لافروف»."""
+    text = skeleton.text
+    for match in _ACTOR.finditer(text, verb_end, limit):
+        between = text[verb_end:match.start()]
+        if syntax.governed.search(between) or len(_WORD.findall(between)) > 12:
+            continue
+        actor = skeleton.units[match.group()]
+        assert isinstance(actor, Actor)
+        if syntax.nominative and not any_case and not background.nominative(actor):
+            continue
+        return Subject("named", actor, match.start(), match.end())
+    return NONE
+
+
+def _unit(
+    skeleton: Skeleton, at: int, syntax: Syntax, background: Background
+) -> Subject | None:
+    unit = skeleton.units[skeleton.text[at]]
+    if isinstance(unit, Actor):
+        if syntax.nominative and not background.nominative(unit):
+            return None
+        return Subject("named", unit, at, at + 1)
+    if isinstance(unit, Mention) and unit.kind == "place" and unit.entity in background.countries:
+        actor = Actor(unit.entity, "place", unit.surface, unit.start, unit.end)
+        return Subject("named", actor, at, at + 1)
+    return None
+
+
+def _after_phrase(
+    skeleton: Skeleton, at: int, verb: int, syntax: Syntax, background: Background
+) -> Subject:
+    """The subject behind «در این نشست …» without a comma, or none, or an unknown one."""
+    for match in reversed(list(_ACTOR.finditer(skeleton.text, at, verb))):
+        before = skeleton.text[at:match.start()]
+        if syntax.governed.search(before) or syntax.possessed.search(before):
+            continue
+        actor = skeleton.units[match.group()]
+        assert isinstance(actor, Actor)
+        if syntax.nominative and not background.nominative(actor):
+            continue
+        return Subject("named", actor, match.start(), match.end())
+    if syntax.office_head.search(skeleton.text, at, verb):
+        return UNKNOWN
+    return NONE if syntax.null_opening.match(skeleton.text, at, verb) else UNKNOWN
+
+
+def _apposed_to_verb(
+    skeleton: Skeleton, at: int, verb: int, syntax: Syntax
+) -> Subject | None:
+    """«سخنگوی وزارت … دمیتری پسکوف گفت»: a full name just before the verb."""
+    match = re.search(rf"({ACTOR})[\s\"،,]*$", skeleton.text[at:verb])
+    if not match:
+        return None
+    actor = skeleton.units[match.group(1)]
+    before = skeleton.text[at:at + match.start()]
+    assert isinstance(actor, Actor)
+    if actor.kind != "person" or syntax.governed.search(before):
+        return None
+    if " " not in actor.surface.strip() and syntax.possessed.search(before):
+        return None
+    if not syntax.office_head.search(before) and not before.strip().endswith(("،", ",")):
+        return None
+    return Subject("named", actor, at + match.start(), at + match.start() + 1)

@@ -1,0 +1,94 @@
+"""What the sentence reader must know of a language, kept in data/lexicons/syntax.
+
+Each file lists, as regular expressions over the plain form of text (`skeleton.plain`),
+the words for offices, the prepositions, the openings of a sentence that are no subject.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from didgah.annotate.skeleton import ACTOR, DATE, PLACE, plain
+
+_QUOTES = r"[\"\s]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The compiled rules of one language; patterns run over skeletons."""
+
+    language: str
+    verb_first: bool  # the subject follows its verb (Arabic)
+    after_verb: bool  # the subject may follow its verb ("said Putin")
+    nominative: bool  # names are inflected, so only the first form can be a subject
+    office: re.Pattern[str]  # an office up to its place or organisation
+    office_head: re.Pattern[str]  # the beginning of an office
+    apposed: re.Pattern[str]  # an actor, then an office of a place, as one noun phrase
+    titled: re.Pattern[str]  # honorifics and quotation marks round an actor
+    opening: re.Pattern[str]  # what may stand before a subject and is none
+    null_opening: re.Pattern[str]
+    preposition: re.Pattern[str]  # at the start of a phrase
+    governed: re.Pattern[str]  # text that ends in a preposition
+    possessed: re.Pattern[str]  # text that ends in a noun whose owner follows
+    pronoun: re.Pattern[str]
+    that: str  # alternatives, for building patterns of speech
+    clause_with: str
+    clause_that: str
+
+
+def words(alternatives: list[str]) -> str:
+    """One pattern for any of `alternatives`, longest first; never matches when empty."""
+    folded = sorted((plain_pattern(one) for one in alternatives), key=len, reverse=True)
+    return "(?:" + "|".join(folded) + ")" if folded else "(?!)"
+
+
+def plain_pattern(pattern: str) -> str:
+    """A pattern in the letters of the plain form; escapes such as \\w keep their case."""
+    return "".join(
+        part if part.startswith("\\") else plain(part)
+        for part in re.split(r"(\\.)", pattern)
+    )
+
+
+def load_syntax(folder: Path) -> dict[str, Syntax]:
+    """The rules of every `<language>.toml` in `folder`.
+
+    Raises `tomllib.TOMLDecodeError`, `KeyError` or `re.error` for a file that is not right.
+    """
+    return {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def _read(path: Path) -> Syntax:
+    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    prepositions = words(given["prepositions"])
+    honorifics = words(given["honorifics"])
+    # An office: its head, then a few words that are neither a preposition nor a unit.
+    stop = words([*given["prepositions"], *given["that"], *given["pronouns"]])
+    head = rf"(?<!\w){words(given['offices'])}(?!\w)"
+    inner = rf"(?:[ \"]+(?!{stop}(?!\w))[\w/-]+){{0,{given['office_words']}}}?"
+    office = rf"{head}{inner}[ \"]+(?:{PLACE}|{ACTOR})"
+    mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:[\w]+ )?{DATE})"
+    return Syntax(
+        language=path.stem,
+        verb_first=given["order"] == "verb-first",
+        after_verb=bool(given.get("after_verb")),
+        nominative=bool(given.get("nominative")),
+        office=re.compile(office),
+        office_head=re.compile(head),
+        apposed=re.compile(rf"({ACTOR}){_QUOTES}[،,]?{_QUOTES}({ACTOR})"),
+        titled=re.compile(
+            rf"(?:(?<!\w){honorifics} )+{_QUOTES}({ACTOR})\"?|\"({ACTOR})\""
+        ),
+        opening=re.compile(rf"(?:[\s\"،,:;.*•-]+|{mark})"),
+        null_opening=re.compile(rf"{words(given['null_openings'])}(?!\w)"),
+        preposition=re.compile(rf"{prepositions}(?!\w)"),
+        governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),
+        possessed=re.compile(rf"(?<!\w){words(given['relations'])}[\s\"]*$"),
+        pronoun=re.compile(rf"{words(given['pronouns'])}(?!\w)"),
+        that=words(given["that"]),
+        clause_with=given.get("clause_with", ""),
+        clause_that=words(given.get("clause_that", [])),
+    )
