@@ -21,6 +21,8 @@ from didgah.readers.table import read_delimited
 from didgah.readers.text import read_markdown, read_text
 from didgah.readers.workbook import read_workbook
 
+_PREVIEWED = 20  # files
+
 _READERS: dict[str, Callable[[Source, Reading], Iterator[Item]]] = {
     "text": read_text, "markdown": read_markdown, "page": read_page,
     "delimited": read_delimited, "lines": read_lines, "document": read_document,
@@ -62,11 +64,35 @@ def read_upload(name: str, data: bytes, options: ReadOptions = ReadOptions()) ->
     return reading.follow(_top(Source(label, io.BytesIO(data), len(data)), reading))
 
 
-def preview(reading: Reading, n: int = 5) -> Preview:
-    """The first `n` articles and refused rows of a reading, and the tables met on the way.
+def preview(path: Path, options: ReadOptions = ReadOptions(), n: int = 5) -> Preview:  # noqa: B008
+    """The columns and the first `n` items of a file, or of the first files of a folder."""
+    return preview_paths([path], options, n)
 
-    Uses up what it reads: make a new reading for the import.
-    """
+
+def preview_paths(
+    paths: Sequence[Path], options: ReadOptions = ReadOptions(), n: int = 5  # noqa: B008
+) -> Preview:
+    """As `preview`, for several: up to `n` items of each of the first twenty files."""
+    tables: list[Table] = []
+    items: list[Item] = []
+    for found in islice(files_below(paths), _PREVIEWED):
+        if isinstance(found, tuple):
+            looked = _look(read_path(found[1], options), n)
+            tables += looked.tables
+            items += looked.items
+        else:
+            items.append(found)
+    return Preview(tuple(tables), tuple(items))
+
+
+def preview_upload(
+    name: str, data: bytes, options: ReadOptions = ReadOptions(), n: int = 5  # noqa: B008
+) -> Preview:
+    """As `preview`, for the bytes of an uploaded file."""
+    return _look(read_upload(name, data, options), n)
+
+
+def _look(reading: Reading, n: int) -> Preview:
     items = tuple(islice(reading, n))
     return Preview(tuple(reading.tables), items)
 

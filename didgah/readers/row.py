@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
+from didgah.addresses import is_web
 from didgah.language.calendars import parse_date
 from didgah.language.fold import ZWNJ, fold, key
 from didgah.model import Article, KnownFrom, Published, Rejected
@@ -220,13 +221,7 @@ def _url(text: str, limits: Limits, notes: list[tuple[str, str]]) -> str:
 
 def is_address(text: str, limits: Limits) -> bool:
     """True for an http or https address that can be shown as a link without harm."""
-    if len(text) > limits.url or _UNSAFE.search(text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and "." in (parts.hostname or "")
-    except ValueError:
-        return False
+    return len(text) <= limits.url and not _UNSAFE.search(text) and is_web(text)
 
 
 def _addresses(value: object, limits: Limits) -> list[str]:
