@@ -83,8 +83,9 @@ def trend(
 ) -> go.Figure:
     """One line per term over time; `labels` (term → label) gives terms and their order.
 
-    `frame` has the columns term, period, until (dates), n (uses), articles, share (of
-    the period's articles in that language), open. The height is the share: with articles
+    `frame` has the columns term, period, until (dates), n (uses), articles, denominator
+    (the period's articles in that language), share (NaN where there are none), open. The
+    height is the share: with articles
     alone, every word would seem to rise when more is collected.
     """
     look = theme.colours(dark)
@@ -129,12 +130,12 @@ def _percent_ticks(fig: go.Figure, most: float, language: str) -> None:
 
 def _point(row: Mapping[str, object], label: str, language: str) -> str:
     when = format_interval(_day(row["period"]), _day(row["until"]), "days", language)
-    articles = int(row["articles"])
-    return lines(
-        (when, plural("words.in_articles", language, articles),
-         plural("words.uses", language, int(row["n"]))),
-        language, bold=label,
+    share = text(
+        "words.in_share", language, n=format_number(int(row["articles"]), language),
+        all=format_number(int(row["denominator"]), language),
     )
+    uses = plural("words.uses", language, int(row["n"]))
+    return lines((when, share, uses), language, bold=label)
 
 
 def _day(value: date | pd.Timestamp) -> date:
