@@ -1,0 +1,1 @@
+"""Sub-commands of `didgah`: one module each, with `register` and `run`."""
