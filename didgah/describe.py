@@ -49,7 +49,7 @@ def describe(
     if filters.query:
         parts.append(text("filters.say.query", language, query=isolated(filters.query)))
     if filters.status:
-        said = join((say("status", one) for one in filters.status), "or", language)
+        said = join((say("status", one).lower() for one in filters.status), "or", language)
         parts.append(text("filters.say.status", language, names=said))
     comma = "، " if language == "fa" else ", "
     return comma.join(parts) + "."

