@@ -118,6 +118,7 @@ def write(
     hits = tuple(
         ThemeHit(theme, "…", sentences[0].start, sentences[0].end) for theme in themes
     )
+    stopped = Counter(token for token, _ in located(article.text) if len(token) <= 2)
     known_outlet = registry.entities.get(f"outlet:{outlet}")
     return Written(article, Annotation(
         article=article.id, language=language, outlet=outlet if known_outlet else "",
@@ -125,7 +126,7 @@ def write(
             registry_tables.label(known_outlet, language) if known_outlet else outlet),
         mentions=tuple(mentions), references=tuple(references), meetings=reports,
         statements=tuple(statements), terms=_terms(article.text, mentions), themes=hits,
-        sentences=sentences,
+        sentences=sentences, stopped=tuple(stopped.most_common()),
     ))
 
 

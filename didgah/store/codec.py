@@ -1,8 +1,8 @@
 """Dataclasses of `didgah.model` to compact bytes and back.
 
-A dataclass becomes the JSON array of its fields in order, so a stored value is only
-readable by the model that wrote it: everything stored this way is keyed by a version
-that covers `didgah/model.py`, and can be rebuilt from the archive.
+A dataclass becomes the JSON array of its fields in order. Fields added later at the end,
+with a default, are filled in; after any other change of the model a stored value raises
+ValueError, and is rebuilt from the archive.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if is_dataclass(kind):
         hints = get_type_hints(kind)
         parts = [_builder(hints[item.name]) for item in fields(kind)]
-        return lambda row: kind(*[part(one) for part, one in zip(parts, row, strict=True)])
+        return lambda row: _construct(kind, parts, row)
     if origin is tuple and arguments[-1] is Ellipsis:
         each = _builder(arguments[0])
         return lambda row: tuple([each(one) for one in row])
@@ -70,6 +70,12 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if kind is datetime:
         return datetime.fromisoformat
     return _same
+
+
+def _construct(kind: Any, parts: list[Callable[[Any], Any]], row: list[Any]) -> Any:
+    if len(row) > len(parts):
+        raise ValueError(f"{kind.__name__} has {len(parts)} fields, {len(row)} are stored")
+    return kind(*[part(one) for part, one in zip(parts, row, strict=False)])
 
 
 def _same(value: Any) -> Any:

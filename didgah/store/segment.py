@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from didgah.model import LANGUAGES, Annotation, Article, Span
+from didgah.model import LANGUAGES, Annotation, Article, Mention, Reference, Span
 from didgah.store import tables, textindex
 from didgah.store.codec import encode
 
@@ -25,8 +25,8 @@ _LEAD = 280  # characters of the first lines shown in a list
 # What is staged per article: tables that are copied as they are, and raw counts.
 _STAGES: dict[str, dict[str, str]] = {
     table.get_name(): tables.columns(table)
-    for table in (tables.ART, tables.ARTICLES, tables.AE, tables.THEMES, tables.REPORTS,
-                  tables.REPORT_PEOPLE, tables.STATEMENTS)
+    for table in (tables.ART, tables.ARTICLES, tables.AE, tables.STOPPED, tables.THEMES,
+                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS)
 } | {
     "raw_terms": {"a": "BIGINT", "day": "DATE", "language": "VARCHAR", "outlet": "VARCHAR",
                   "lemma": "VARCHAR", "n": "BIGINT", "is_name": "BOOLEAN"},
@@ -54,10 +54,15 @@ def entity_counts(annotation: Annotation) -> Counter[tuple[str, str]]:
     A pronoun is no mention: it follows a name and would count style, not attention.
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for one in (*annotation.mentions, *annotation.references):
-        if getattr(one, "how", "name") != "pronoun":
-            counts[one.kind, one.entity] += 1
+    for one in named(annotation):
+        counts[one.kind, one.entity] += 1
     return counts
+
+
+def named(annotation: Annotation) -> list[Mention | Reference]:
+    """The mentions that are counted: names and offices; series are told by their meetings."""
+    found = [one for one in annotation.mentions if one.kind != "series"]
+    return found + [one for one in annotation.references if one.how != "pronoun"]
 
 
 def sentence_at(text: str, sentences: Sequence[Span], span: Span) -> Span:
@@ -142,14 +147,13 @@ def _add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotat
     ))
     batch["ae"] += [(a, f"{kind}:{id_}", kind, n, *dims) for (kind, id_), n in counts.items()]
     surfaces = Counter(
-        (f"{one.kind}:{one.entity}", one.surface)
-        for one in (*found.mentions, *found.references)
-        if getattr(one, "how", "name") != "pronoun"
+        (f"{one.kind}:{one.entity}", " ".join(one.surface.split())) for one in named(found)
     )
     batch["raw_entity_forms"] += [(k, dims[1], form, n) for (k, form), n in surfaces.items()]
     batch["themes"] += [
         (a, theme, n, *dims) for theme, n in Counter(hit.theme for hit in found.themes).items()
     ]
+    batch["stopped"] += [(a, lemma, n, *dims) for lemma, n in found.stopped]
     _add_terms(batch, a, dims, found)
     _add_events(batch, a, dims, article, found)
 
@@ -228,8 +232,9 @@ def _write_terms(db: duckdb.DuckDBPyConnection, known_terms: Sequence[Path]) -> 
 
 def _write_sorted(db: duckdb.DuckDBPyConnection) -> None:
     for table, order in (
-        ("art", "a"), ("articles", "a"), ("ae", "a, entity"), ("themes", "theme, a"),
-        ("reports", "a, idx"), ("report_people", "entity, a, idx"), ("statements", "a, idx"),
+        ("art", "a"), ("articles", "a"), ("ae", "a, entity"), ("stopped", "a, lemma"),
+        ("themes", "theme, a"), ("reports", "a, idx"), ("report_people", "entity, a, idx"),
+        ("statements", "a, idx"),
     ):
         db.execute(f"CREATE TABLE out.{table} AS SELECT * FROM {table} ORDER BY {order}")
     db.execute("""

@@ -55,6 +55,7 @@ DTERMS = _table("dterms", a="int64", **_DIMENSIONS, terms="array<int64>", counts
 TERM_ARTICLES = _table("term_articles", term="int64", a="int64", n="int64")
 TERM_TOT = _table("term_tot", term="int64", n="int64", articles="int64", names="int64")
 TERM_FORMS = _table("term_forms", term="int64", surface="string", n="int64")
+STOPPED = _table("stopped", a="int64", lemma="string", n="int64", **_DIMENSIONS)
 
 THEMES = _table("themes", a="int64", theme="string", n="int64", **_DIMENSIONS)
 
@@ -69,7 +70,7 @@ STATEMENTS = _table("statements", a="int64", idx="int64", speaker="string", surf
 
 SEGMENT: tuple[ir.Table, ...] = (
     ART, ARTICLES, AE, AE_E, ENT_MONTH, ENTITY_FORMS, TERMS, DTERMS, TERM_ARTICLES, TERM_TOT,
-    TERM_FORMS, THEMES, REPORTS, REPORT_PEOPLE, STATEMENTS,
+    TERM_FORMS, STOPPED, THEMES, REPORTS, REPORT_PEOPLE, STATEMENTS,
 )
 
 # `meeting` is the encoded Meeting.

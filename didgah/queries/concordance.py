@@ -1,0 +1,146 @@
+"""A word in its lines: every occurrence with what stands before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import ibis
+import pandas as pd
+
+from didgah import registry as registry_tables
+from didgah.annotate.terms import is_counted, outside
+from didgah.filters import Filters
+from didgah.language.fold import key
+from didgah.language.words import tokens
+from didgah.model import Annotation, Article, Mention, Registry, Span
+from didgah.queries import scope
+from didgah.store.codec import decode
+from didgah.store.reader import Snapshot
+from didgah.store.tables import ART, ARTICLES, TERM_ARTICLES, TERMS
+
+_CONTEXT = 90  # characters on either side
+_COLUMNS = ["article", "title", "outlet_name", "day", "left", "keyword", "right", "start", "end"]
+
+
+def concordance(
+    snapshot: Snapshot, filters: Filters, language: str, lemma: str, n: int = 200
+) -> pd.DataFrame:
+    """Occurrences of a term in the articles of its language in scope, newest article first.
+
+    Columns: article, title, outlet_name, day, left, keyword, right, start, end (offsets
+    into the text). `attrs`: total (all occurrences), articles (that have it), truncated.
+    """
+    attrs = {"total": 0, "articles": 0, "truncated": False}
+    if filters.languages and language not in filters.languages:
+        return _frame([], attrs)
+    term = TERMS.filter((TERMS.language == language) & (TERMS.lemma == lemma))
+    uses = TERM_ARTICLES.filter(TERM_ARTICLES.term.isin(term.term)).select("a", "n")
+    uses = scope.within(uses, snapshot, replace(filters, languages=(language,)))
+    figures = snapshot.rows(
+        uses.agg(total=uses.n.sum().fill_null(0).cast("int64"), articles=uses.count())
+    )[0]
+    newest = uses.join(ART.select("a", "day", "id"), "a").order_by(
+        ibis.desc("day", nulls_first=False), "id"
+    )
+    rows: list[tuple] = []
+    for article, annotation in _read(snapshot, newest, n):
+        rows += [
+            (article.id, article.title, annotation.outlet_name, article.published.value,
+             *_line(article.text, span), span.start, span.end)
+            for span in occurrences(article, annotation, snapshot.registry, lemma)
+        ]
+    attrs |= figures | {"truncated": figures["total"] > n}
+    return _frame(rows[:n], attrs)
+
+
+def occurrences(
+    article: Article, annotation: Annotation, registry: Registry, lemma: str
+) -> list[Span]:
+    """Where a counted term stands in an article, in order."""
+    language = annotation.language
+    own = {term.kind: term for term in annotation.terms if term.lemma == lemma}
+    counted = {term.lemma for term in annotation.terms if term.kind == "name"}
+    names = sorted(
+        (one for one in annotation.mentions if _label(registry, one, language) in counted),
+        key=lambda one: one.start,
+    )
+    found = []
+    if "name" in own:
+        found += [
+            Span(one.start, one.end) for one in names if _label(registry, one, language) == lemma
+        ]
+    if "word" in own:
+        forms = {_solid(form) for form, _ in own["word"].forms}
+        for at, line in _lines(article.text):
+            solid = _solid(line)
+            if not any(form in solid for form in forms):
+                continue  # cutting a text into words is the slow part
+            here = [
+                replace(one, start=one.start - at, end=one.end - at)
+                for one in names
+                if at <= one.start < at + len(line)
+            ]
+            found += [
+                Span(token.start + at, token.end + at)
+                for token in outside(tokens(line, language), here)
+                if token.lemma == lemma and is_counted(token)
+            ]
+    return sorted(found, key=lambda span: span.start)
+
+
+def _read(
+    snapshot: Snapshot, newest: ibis.Table, n: int
+) -> Iterator[tuple[Article, Annotation]]:
+    """The first articles that together have `n` occurrences."""
+    numbers, wanted = [], n
+    for row in snapshot.rows(newest.limit(n)):
+        if wanted <= 0:
+            break
+        numbers.append(row["a"])
+        wanted -= row["n"]
+    if not numbers:
+        return
+    found = snapshot.rows(
+        ARTICLES.filter(ARTICLES.a.isin(numbers)).select("a", "article", "annotation")
+    )
+    by_number = {row["a"]: row for row in found}
+    for number in numbers:
+        row = by_number[number]
+        yield decode(Article, row["article"]), decode(Annotation, row["annotation"])
+
+
+def _label(registry: Registry, mention: Mention, language: str) -> str:
+    entity = registry.entities.get(f"{mention.kind}:{mention.entity}")
+    return registry_tables.label(entity, language) if entity else ""
+
+
+def _solid(text: str) -> str:
+    return key(text).replace(" ", "")
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, line
+        at += len(line) + 1
+
+
+def _line(text: str, span: Span) -> tuple[str, str, str]:
+    """What stands before, at and after the span, in its line, cut at words."""
+    first = text.rfind("\n", 0, span.start) + 1
+    last = text.find("\n", span.end)
+    last = len(text) if last < 0 else last
+    left, right = text[first : span.start], text[span.end : last]
+    if len(left) > _CONTEXT:
+        left = "…" + left[-_CONTEXT:].partition(" ")[2]
+    if len(right) > _CONTEXT:
+        right = right[:_CONTEXT].rpartition(" ")[0] + "…"
+    return left, text[span.start : span.end], right
+
+
+def _frame(rows: list[tuple], attrs: dict[str, object]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows, columns=_COLUMNS)
+    frame["day"] = pd.to_datetime(frame.day)
+    frame.attrs |= attrs
+    return frame
