@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from didgah.readers.reading import Item, Reading, Source, Unreadable, refused, spooled
+from didgah.readers.reading import Item, Reading, Source, Unreadable, refused, share, spooled
 from didgah.readers.zip_bounds import check_directory, check_expansion
 
 _CHUNK = 1 << 18
@@ -57,6 +57,8 @@ def _member(
             RuntimeError, ValueError) as error:
         yield refused(label, None, "rejected.broken_archive", error)
         return
+    if source.depth == 0:
+        reading.begin(label, share(stream, size, member.header_offset, member.compress_size))
     with closing(stream):
         yield from read(Source(label, stream, size, source.depth + 1), reading)
 
@@ -72,6 +74,8 @@ def read_gzip(source: Source, reading: Reading, read: ReadSource) -> Iterator[It
             stream, size = spooled(_bounded(packed, source.size, reading))
     except (gzip.BadGzipFile, zlib.error, EOFError) as error:
         raise Unreadable("rejected.broken_archive", str(error)) from error
+    if source.depth == 0:
+        reading.begin(name, share(stream, size, 0, source.size))
     with closing(stream):
         yield from read(Source(name, stream, size, source.depth + 1), reading)
 
@@ -104,7 +108,7 @@ def _name(member: zipfile.ZipInfo) -> str:
 def is_junk(name: str) -> bool:
     """True for what systems leave in folders: hidden files, thumbnails, resource forks."""
     return any(
-        part in _JUNK or (part.startswith(".") and part not in (".", ".."))
+        part in _JUNK or part.startswith("~$") or (part.startswith(".") and part not in (".", ".."))
         for part in PurePosixPath(name.replace("\\", "/")).parts
     )
 

@@ -11,8 +11,7 @@ from didgah.readers.reading import Unreadable
 # What an article is made of. `abstract` is joined to the body when the body lacks it;
 # `fetched` is when a crawler met the page, which says nothing about when it was published.
 FIELDS = (
-    "title", "body", "abstract", "date", "outlet", "url", "language", "author", "fetched",
-    "sources",
+    "title", "body", "abstract", "date", "outlet", "url", "language", "fetched", "sources",
 )
 
 # Best name first. Written as people write them; compared after `_plain`.
@@ -63,11 +62,6 @@ _NAMES: dict[str, str] = {
     ),
     "language": (
         "language | lang | language code | locale | زبان | язык | اللغة | لغة"
-    ),
-    "author": (
-        "author | authors | writer | byline | reporter | journalist | creator | dc creator | "
-        "نویسنده | خبرنگار | نگارنده | مولف | автор | авторы | журналист | الكاتب | كاتب | "
-        "المؤلف | المحرر | الصحفي | المراسل"
     ),
     "fetched": (
         "fetched | date extracted | extracted | extracted at | crawl date | crawled at | "

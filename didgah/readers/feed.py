@@ -79,9 +79,8 @@ def _local(node: etree._Element) -> str:
 def _forget(node: etree._Element) -> None:
     """Free an item and what came before it: memory does not grow with the feed."""
     node.clear(keep_tail=False)
-    while node.getprevious() is not None and _local(node.getprevious()) in _ITEMS:
-        del node.getparent()[0 if _local(node.getparent()[0]) in _ITEMS else
-                             node.getparent().index(node.getprevious())]
+    while node.getprevious() is not None:
+        del node.getparent()[0]
 
 
 def _note(node: etree._Element, name: str, about: dict[str, str]) -> None:

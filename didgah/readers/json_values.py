@@ -32,9 +32,9 @@ class RawValue:
 
 def parse(text: str, depth: int) -> object:
     """`json.loads`, refusing more than `depth` levels; raises JsonProblem."""
-    level = deepest = 0
-    at = 0
-    while found := _STRUCTURE.search(text, at):
+    level = deepest = at = 0
+    shallow = text.count("{") + text.count("[") <= depth
+    while not shallow and (found := _STRUCTURE.search(text, at)):
         at = found.end()
         mark = found[0]
         if mark == '"':

@@ -22,7 +22,7 @@ class Limits:
     body: int = 1_000_000
     title: int = 1_000
     url: int = 2_000
-    name: int = 300  # outlet and author
+    name: int = 300  # of an outlet
     columns: int = 1_000
     json_depth: int = 32
     archive_bytes: int = 2048 * _MB  # everything unpacked from one .zip, .gz or .xlsx

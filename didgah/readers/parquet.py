@@ -32,11 +32,22 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Item]:
         if size > limit:
             raise Unreadable("rejected.archive_bomb", f"{megabytes(size)} > {megabytes(limit)}")
     wanted = [name for name in names if name in mapping.values()]
-    texts = [name for name in wanted if pa.types.is_string(file.schema_arrow.field(name).type)]
+    texts = [name for name in wanted if _is_text(file.schema_arrow.field(name).type)]
     source.stream.seek(0)
     file = pq.ParquetFile(source.stream, read_dictionary=texts)
-    reading.begin(source.name, lambda: 0)
     yield from table_articles(_rows(file, wanted, source, reading), source.name, reading)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return pa.types.is_string(kind) or pa.types.is_large_string(kind)
+
+
+def _cell(value: pa.Scalar) -> object:
+    """The cell; of a moment beyond what Python can hold, only that it is one."""
+    try:
+        return value.as_py()
+    except (ValueError, OverflowError):
+        return str(value.type)
 
 
 def _rows(
@@ -48,7 +59,7 @@ def _rows(
         for batch in file.iter_batches(batch_size=_BATCH, columns=wanted):
             for n in range(batch.num_rows):
                 number += 1
-                yield number, [batch.column(name)[n].as_py() for name in wanted]
+                yield number, [_cell(batch.column(name)[n]) for name in wanted]
             done = min(source.size, source.size * number // total)
             if source.depth == 0:
                 reading.begin(source.name, lambda done=done: done)

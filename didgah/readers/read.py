@@ -15,7 +15,16 @@ from didgah.readers.html_page import read_page
 from didgah.readers.jsonl import read_document, read_lines
 from didgah.readers.options import ReadOptions
 from didgah.readers.parquet import read_parquet
-from didgah.readers.reading import Item, Reading, Source, Table, Unreadable, megabytes, refused
+from didgah.readers.reading import (
+    Item,
+    Reading,
+    Source,
+    Table,
+    Unreadable,
+    megabytes,
+    refused,
+    share,
+)
 from didgah.readers.sniff import EXTENSIONS, kind_of
 from didgah.readers.table import read_delimited
 from didgah.readers.text import read_markdown, read_text
@@ -111,10 +120,7 @@ def _files(paths: Sequence[Path], reading: Reading) -> Iterator[Item]:
 
 
 def _top(source: Source, reading: Reading) -> Iterator[Item]:
-    def position() -> int:
-        return 0 if source.stream.closed else source.stream.tell()
-
-    reading.begin(source.name, position)
+    reading.begin(source.name, share(source.stream, source.size, 0, source.size))
     reading.unpacked = reading.members = 0
     yield from _source(source, reading)
     reading.finish(source.size)

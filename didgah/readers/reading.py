@@ -135,6 +135,18 @@ def spooled(chunks: Iterator[bytes]) -> tuple[BinaryIO, int]:
     return stream, size
 
 
+def share(stream: BinaryIO, size: int, before: int, packed: int) -> Callable[[], int]:
+    """How far an unpacked stream is, in bytes of the archive it came from.
+
+    Its `size` bytes were `packed` ones there, with `before` ahead of them.
+    """
+    def position() -> int:
+        at = size if stream.closed else stream.tell()
+        return before + packed * at // max(size, 1)
+
+    return position
+
+
 def megabytes(size: int) -> str:
     """A size for a detail: "734 MB"."""
     return f"{size / 1024 / 1024:.1f} MB"

@@ -16,6 +16,7 @@ from didgah.readers.html_text import is_markup, markup_to_text
 from didgah.readers.options import Limits, ReadOptions
 from didgah.readers.reading import Item, refused
 
+_INNER = ("rendered", "name", "text", "value", "#text", "$date")
 _LEAD = 200  # characters of a first line that may serve as a title
 _SENTENCE_END = re.compile(r"(?<=[.!?؟…])\s+")
 _LANGUAGES = {
@@ -116,7 +117,10 @@ def _repeats(body: str, abstract: str) -> bool:
 
 
 def as_text(value: object) -> str:
-    """A cell as text; a list of texts is its paragraphs. Raises RowProblem for anything else."""
+    """A cell as text; a list of texts is its paragraphs, an object its `rendered`, `name`, ….
+
+    Raises RowProblem for anything else.
+    """
     if value is None:
         return ""
     if isinstance(value, str):
@@ -127,6 +131,10 @@ def as_text(value: object) -> str:
         return "" if value != value else str(value)
     if isinstance(value, list | tuple) and all(isinstance(one, str) for one in value):
         return "\n".join(value)
+    if isinstance(value, dict):  # as WordPress, news services and MongoDB export
+        for name in _INNER:
+            if isinstance(value.get(name), str):
+                return value[name]
     raise RowProblem("rejected.not_text", type(value).__name__)
 
 
@@ -170,11 +178,7 @@ def published(
     day_first: bool | None = None,
 ) -> Published:
     """The day of publication a cell states; unknown, with a note, when it cannot be read."""
-    if isinstance(value, datetime):
-        return Published(value.date(), "day", known_from)
-    if isinstance(value, date):
-        return Published(value, "day", known_from)
-    text = "" if isinstance(value, bool) else _scalar(value)
+    text = _scalar(value)
     if text.casefold() in ("", "none", "null", "nan", "nat", "-", "n/a"):
         return Published()
     seconds = _epoch(text)
@@ -188,11 +192,15 @@ def published(
 
 
 def _scalar(value: object) -> str:
-    if isinstance(value, str):
-        return one_line(clean(value[:500])[0])
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)[:500] if isinstance(value, int | float) and value == value else ""
+    """A date cell as text; a day for what a spreadsheet or Parquet types as a moment."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else str(value)
+    try:
+        return one_line(clean(as_text(value)[:500])[0])
+    except RowProblem:
+        return type(value).__name__
 
 
 def _epoch(text: str) -> datetime | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Iterator
 from itertools import chain
@@ -15,6 +16,9 @@ from didgah.readers.reading import Item, Reading, Source, Unreadable, refused
 from didgah.readers.table import Row, table_articles
 from didgah.readers.zip_bounds import check_directory
 
+# It warns of styles and validation rules that it leaves out; they hold no articles.
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
 _HEADER_WITHIN = 10  # rows; reports often have a caption above the header
 # What a damaged or hostile workbook makes openpyxl raise; it does not wrap them.
 _BROKEN = (
@@ -25,7 +29,8 @@ _BROKEN = (
 
 def read_workbook(source: Source, reading: Reading) -> Iterator[Item]:
     """Articles of all sheets; formulas are never evaluated, a stored result is text."""
-    check_directory(source, reading.options.limits)
+    limits = reading.options.limits
+    check_directory(source, limits, limits.file_bytes)  # openpyxl holds all texts in memory
     try:
         book = openpyxl.load_workbook(
             source.stream, read_only=True, data_only=True, keep_links=False

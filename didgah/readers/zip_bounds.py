@@ -13,10 +13,11 @@ _END = b"PK\x05\x06"
 _END64 = b"PK\x06\x06"
 
 
-def check_directory(source: Source, limits: Limits) -> None:
+def check_directory(source: Source, limits: Limits, most: int = 0) -> None:
     """Raise Unreadable when the list of members is too long or promises too much.
 
-    What members turn out to hold is measured again while they are unpacked.
+    `most` bytes together, `archive_bytes` when 0. zipfile never unpacks more of a member
+    than is promised here.
     """
     if directory_bytes(source) > _DIRECTORY_MOST:
         raise Unreadable("rejected.too_many_members", f"> {limits.archive_members}")
@@ -31,6 +32,9 @@ def check_directory(source: Source, limits: Limits) -> None:
         raise Unreadable("rejected.too_many_members",
                          f"{len(members)} > {limits.archive_members}")
     promised = sum(member.file_size for member in members)
+    if promised > (most or limits.archive_bytes):
+        raise Unreadable("rejected.archive_bomb",
+                         f"{megabytes(promised)} > {megabytes(most or limits.archive_bytes)}")
     check_expansion(promised, source.size, limits)
 
 
