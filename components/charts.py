@@ -11,6 +11,19 @@ import streamlit as st
 
 from components import links
 
+# A drawer that opens out of sight is brought into view.
+_reveal = st.components.v2.component(
+    "didgah_reveal",
+    js="""
+export default function ({ parentElement, data }) {
+  const host = parentElement.host ?? parentElement
+  if (host.dataset.shown === data.what) return
+  host.dataset.shown = data.what
+  setTimeout(() => host.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), 200)
+}
+""",
+)
+
 _CONFIG = {
     "displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": False,
     "responsive": True,
@@ -72,3 +85,8 @@ def carried(points: Sequence[dict[str, Any]]) -> str | None:
         if isinstance(first, str) and first:
             return first
     return None
+
+
+def reveal(key: str, what: str) -> None:
+    """Scroll to here, once for every new `what`."""
+    _reveal(key=f"reveal_{key}", data={"what": what})

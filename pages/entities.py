@@ -1,8 +1,14 @@
-"""People, organisations and places in the coverage."""
+"""Which names fill the coverage."""
 
 import streamlit as st
 
-from components import links
+from components import entity_ranking, entity_record, links
 from didgah.language.messages import text
 
-st.title(text("entities.title", links.current().language))
+state = links.current()
+dark = st.context.theme.type == "dark"
+st.title(text("entities.title", state.language))
+if chosen := links.view("entity", ""):
+    entity_record.show(chosen, state, dark)
+else:
+    entity_ranking.show(state, dark)

@@ -96,4 +96,7 @@ def grounds(known: bool, confidence: str, titles_only: bool, language: str) -> s
     if not known:
         return text("meetings.from_coverage", language)
     words = text(f"meetings.confidence_{confidence or 'none'}", language)
-    return f"{words} — {text('meetings.titles_only', language)}" if titles_only else words
+    if not titles_only:
+        return words
+    comma = text("meetings.list_comma", language)
+    return words + comma + text("meetings.titles_only", language)

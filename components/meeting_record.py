@@ -1,0 +1,260 @@
+"""The record of one meeting: when, where, who, what was said, and the sentences behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components import data, links, meeting_reports, meeting_rounds, states, tables
+from didgah.charts import meeting_words
+from didgah.charts.hover import grounds
+from didgah.language.calendars import format_interval
+from didgah.language.messages import has, text
+from didgah.model import Calendar, Entity, KnownStatement, Meeting, Participant, Registry
+from didgah.queries import meetings
+from didgah.queries.meetings import Disagreement, MeetingRecord
+from didgah.registry import label
+
+_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+
+
+def show(
+    meeting_id: str, state: links.State, *, on_close: Callable[[], None] | None = None,
+    key: str = "record",
+) -> None:
+    """Draw the record of `meeting_id`; `key` tells two on one page apart."""
+    found = data.ask(meetings.record, meeting_id, state.filters)
+    if found is None:
+        states.problem(
+            text("meetings.gone", state.language), text("meetings.gone_advice", state.language),
+            detail=meeting_id,
+        )
+        return
+    registry = data.snapshot().registry
+    st.html(f"<style>{_style()}</style>")
+    with st.container(border=True, key=f"{key}_box"):
+        _head(found, registry, state.language, on_close, key)
+        _facts(found, registry, state.language)
+        _disagreements(found, registry, state.language)
+        _participants(found, registry, state)
+        _gists(found.gists, registry, state.language)
+        meeting_reports.show(found, state, key)
+        meeting_rounds.beside(found.meeting, state, key)
+        _sources(found, state.language)
+
+
+def title_of(meeting: Meeting, language: str) -> str:
+    """The meeting's name in `language`, or in English, or its id."""
+    return meeting.names.get(language) or meeting.names.get("en") or meeting.id
+
+
+def heading(words: str) -> None:
+    """A small heading inside a record."""
+    st.html(f"<h4 class='record-heading'>{escape(words)}</h4>")
+
+
+def _head(
+    found: MeetingRecord, registry: Registry, language: str,
+    on_close: Callable[[], None] | None, key: str,
+) -> None:
+    meeting = found.meeting
+    badges = [
+        ("status-" + meeting.status, text(f"status.{meeting.status}", language)),
+        ("kind", text(f"meeting_kind.{meeting.kind}", language)),
+    ]
+    rests = grounds(meeting.known, meeting.confidence, meeting.titles_only, language)
+    badges.append((f"grounds grounds-{meeting.confidence or 'none'}", rests))
+    shown = "".join(
+        f"<span class='badge badge-{escape(name)}'>{escape(words)}</span>"
+        for name, words in badges
+    )
+    st.html(
+        f"<div class='record-head'><h3><bdi>{escape(title_of(meeting, language))}</bdi></h3>"
+        f"<p class='badges'>{shown}</p></div>"
+    )
+    with st.container(horizontal=True, gap="small"):
+        links.link(
+            "reader", text("meetings.read", language), state_filters(meeting.id),
+            icon=":material/article:",
+        )
+        if not links.view("compare", ""):
+            st.button(
+                text("meetings.compare_this", language), key=f"{key}_compare", type="tertiary",
+                icon=":material/compare:", on_click=links.set_view,
+                kwargs={"compare": f"{meeting.id},{meeting_rounds.partner(meeting)}"},
+            )
+        if on_close:
+            st.button(text("meetings.close", language), key=f"{key}_close", type="tertiary",
+                      icon=":material/close:", on_click=on_close)
+
+
+def state_filters(meeting_id: str):
+    """The current filters narrowed to articles about one meeting."""
+    return links.current().filters.narrow(f"meetings={meeting_id}")
+
+
+def _facts(found: MeetingRecord, registry: Registry, language: str) -> None:
+    meeting, known = found.meeting, found.known
+    rows = []
+    for calendar in _CALENDARS:
+        rows.append((text(f"meetings.calendar_{calendar}", language), format_interval(
+            meeting.first, meeting.last, meeting.precision, language, calendar)))
+        if meeting.first is None:
+            rows = [(text("meetings.date", language), rows[0][1])]
+            break
+    place = meeting_words.where(meeting.place, meeting.country, registry, language)
+    rows.append((text("meetings.column_where", language), place))
+    rows.append((text("meetings.column_series", language),
+                 meeting_words.series_name(meeting.series, registry, language)))
+    if known is not None:
+        rows += [(text(f"meetings.{name}", language), value) for name, value in (
+            ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
+        ) if value]
+    body = "".join(
+        f"<dt>{escape(term)}</dt><dd dir='auto'>{escape(value)}</dd>" for term, value in rows
+    )
+    st.html(f"<dl class='record-facts'>{body}</dl>")
+
+
+def _disagreements(found: MeetingRecord, registry: Registry, language: str) -> None:
+    if not found.disagreements:
+        return
+    heading(text("meetings.disagreements", language))
+    rows = []
+    for one in found.disagreements:
+        n = text("meetings.in_articles", language, outlets=_outlets(found, one, language))
+        rows.append([
+            text(f"meetings.disagree_{one.field}", language), _said(one.field, one.held, registry,
+                                                                    language),
+            f"{_said(one.field, one.reported, registry, language)} ({n})",
+        ])
+    tables.short(
+        [text("meetings.about", language), text("meetings.held_as", language),
+         text("meetings.reported_as", language)], rows,
+    )
+
+
+def _said(field: str, value: object, registry: Registry, language: str) -> str:
+    if field == "place":
+        return meeting_words.place_name(str(value), registry, language)
+    first, last = value  # type: ignore[misc]
+    own = format_interval(first, last, "days", language)
+    other = format_interval(
+        first, last, "days", language, "gregorian" if language == "fa" else "solar_hijri")
+    return f"{own} ({other})"
+
+
+def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:
+    named = {view.article: view.outlet_name for view in found.reports}
+    unknown = text("filters.outlet_unknown", language)
+    outlets = dict.fromkeys(named.get(article) or unknown for article in one.articles)
+    return text("meetings.list_comma", language).join(outlets)
+
+
+def _participants(found: MeetingRecord, registry: Registry, state: links.State) -> None:
+    people = _merged(found.meeting.participants)
+    if not people:
+        return
+    language = state.language
+    heading(text("meetings.column_participants", language))
+    rows: list[list[str | tables.Cell]] = []
+    for (_, _, name), those in people.items():
+        first = those[0]
+        entity = registry.entities.get(f"{first.kind}:{first.entity}")
+        roles = dict.fromkeys(text(f"role.{one.role}", language) for one in those)
+        rows.append([
+            tables.Cell(
+                label(entity, language) if entity else name,
+                href=links.url_for("entities", entity=entity.key) if entity else "",
+            ),
+            text("meetings.list_comma", language).join(roles),
+            _office(entity, those, found.meeting, language),
+        ])
+    tables.short(
+        [text("meetings.name", language), text("meetings.role", language),
+         text("meetings.office", language)], rows,
+    )
+
+
+def _merged(
+    participants: tuple[Participant, ...]
+) -> dict[tuple[str, str, str], list[Participant]]:
+    """One entry a participant, however many roles they had."""
+    found: dict[tuple[str, str, str], list[Participant]] = {}
+    for one in participants:
+        name = "" if one.entity else one.name
+        found.setdefault((one.kind, one.entity, name), []).append(one)
+    return found
+
+
+def _office(
+    entity: Entity | None, those: list[Participant], meeting: Meeting, language: str
+) -> str:
+    """The office held on the day, from the registry; else in the words of the source."""
+    day = meeting.first
+    if entity is not None and day is not None:
+        held = [
+            one.title.get(language) or one.title.get("en", "") for one in entity.offices
+            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        ]
+        if held:
+            return text("meetings.list_comma", language).join(dict.fromkeys(held))
+    return next((one.office for one in those if one.office), "")
+
+
+def _gists(gists: tuple[KnownStatement, ...], registry: Registry, language: str) -> None:
+    if not gists:
+        return
+    heading(text("meetings.gists", language))
+    st.caption(text("meetings.gists_note", language))
+    items = []
+    for one in gists:
+        entity = registry.entities.get(f"person:{one.speaker}")
+        name = escape(label(entity, language) if entity else one.speaker_name)
+        if entity:
+            href = escape(links.url_for("entities", entity=entity.key))
+            name = f"<a href='{href}' target='_self'>{name}</a>"
+        mode = f"meetings.mode_{one.mode}"
+        how = text(mode, language) if has(mode) else one.mode
+        sure = text(f"meetings.confidence_{one.confidence}", language)
+        items.append(
+            f"<li><p dir='auto'>{escape(one.gist.get(language) or one.gist.get('en', ''))}</p>"
+            f"<small><bdi>{name}</bdi> · {escape(how)} · {escape(sure)} · "
+            f"{safe_links(one.sources)}</small></li>"
+        )
+    st.html(f"<ul class='record-list'>{''.join(items)}</ul>")
+
+
+def _sources(found: MeetingRecord, language: str) -> None:
+    if not found.meeting.sources:
+        return
+    heading(text("meetings.sources", language))
+    items = "".join(f"<li>{safe_links((one,), whole=True)}</li>" for one in found.meeting.sources)
+    note = ""
+    if found.known and found.known.note:
+        note = (f"<p class='record-note' dir='auto'><b>{escape(text('meetings.note', language))}"
+                f"</b> {escape(found.known.note)}</p>")
+    st.html(f"<ul class='record-sources'>{items}</ul>{note}")
+
+
+def safe_links(addresses: tuple[str, ...], *, whole: bool = False) -> str:
+    """Addresses as safe HTML: links where they are http(s), plain text otherwise."""
+    shown = []
+    for one in addresses:
+        words = one if whole else (urlsplit(one).netloc.removeprefix("www.") or one)
+        inner = f"<bdi dir='ltr'>{escape(words if len(words) < 90 else words[:88] + '…')}</bdi>"
+        if tables.safe_href(one) and one.startswith(("http://", "https://")):
+            inner = (f"<a href='{escape(one)}' target='_blank' rel='noopener noreferrer nofollow'>"
+                     f"{inner}</a>")
+        shown.append(inner)
+    return " · ".join(shown)

@@ -1,0 +1,59 @@
+"""A list of statements, each with who said it, in which words, where, and the way to the text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from components import data, links
+from didgah.language.calendars import format_pair
+from didgah.language.messages import text
+from didgah.registry import label
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_PAGE = 6
+
+
+@st.fragment
+def show(frame: pd.DataFrame, key: str) -> None:
+    """Rows of `queries.statements.statements`, a page at a time."""
+    state = links.current()
+    pages = -(-len(frame) // _PAGE)
+    number = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    rows = frame.iloc[(number - 1) * _PAGE: number * _PAGE]
+    st.html("".join(_item(row, state.language) for row in rows.to_dict("records")))
+
+
+def quoted(words: str, article: str, start: int, language: str) -> str:
+    """Words of an article as safe HTML, with the way to their place in it."""
+    href = escape(links.url_for("reader", article=article, at=str(start)))
+    hint = escape(text("meetings.in_text", language))
+    return (f"<blockquote class='record-evidence' dir='auto'>{escape(words)} "
+            f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>"
+            "</blockquote>")
+
+
+def speaker(key: str, surface: str, language: str) -> str:
+    """The speaker's name as safe HTML, linked to the record when the registry has one."""
+    entity = data.snapshot().registry.entities.get(key)
+    if entity is None:
+        return f"<bdi>{escape(surface)}</bdi>"
+    href = escape(links.url_for("entities", entity=entity.key))
+    return f"<a href='{href}' target='_self'><bdi>{escape(label(entity, language))}</bdi></a>"
+
+
+def _item(row: dict[str, object], language: str) -> str:
+    day = row["day"]
+    when = format_pair(None if day != day else day.date(), language)
+    parts = [
+        text(f"mode.{row['mode']}", language),
+        str(row["outlet_name"] or text("filters.outlet_unknown", language)),
+        when, text(f"language.{row['language']}", language),
+    ]
+    return (quoted(str(row["text"]), str(row["article"]), int(row["start"]), language)
+            + "<p class='item-meta'>" + " · ".join(f"<bdi>{escape(one)}</bdi>" for one in parts)
+            + "</p>")

@@ -1,0 +1,202 @@
+"""The timeline of meetings with its controls, legend, tray of undated ones and table twin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+import streamlit as st
+
+from components import charts, data, links, meeting_table, states, timeline_legend
+from components.evidence import evidence
+from didgah.charts import lanes, meeting_words, parties, theme, timeline, window
+from didgah.language.calendars import format_interval
+from didgah.language.messages import plural, text
+from didgah.language.numbers import format_number
+from didgah.model import STATUSES
+from didgah.queries import meetings, overview, periods
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from didgah.filters import Filters
+
+
+def show(state: links.State, today: date, dark: bool) -> None:
+    """Draw all of it. A click on a mark or a row puts `meeting=<id>` into the URL."""
+    registry = data.snapshot().registry
+    found = data.ask(meetings.timeline, state.filters)
+    if links.view("covered", "", ("1",)):
+        found = found[found["articles"] > 0]
+    span = _controls(state)
+    if found.empty:
+        states.empty(state.filters, state.language, title=text("meetings.empty", state.language),
+                     key="meetings")
+        return
+    frame = meeting_words.describe(found, registry, state.language)
+    shown = window.choose(frame, span, _at(), today, state.filters.since, state.filters.until)
+    kind = links.view("lane", "series", lanes.KINDS)
+    keys, order = lanes.gather(
+        lanes.lane_keys(frame, kind, _parties(frame) if kind == "pair" else ()),
+        {f"series:{one.id}": one.lane for one in registry.series.values()},
+    )
+    marks, drawn = lanes.lay_out(frame, keys, order, shown.days)
+    coverage = _coverage(state.filters, shown)
+    fig = timeline.figure(
+        marks, drawn, meeting_words.lane_labels(order, registry, state.language), coverage,
+        window=shown.days, today=today, language=state.language, dark=dark,
+        selected=links.view("meeting", ""),
+    )
+    _said(frame, marks, state.language)
+    _steps(shown, state.language)
+    if marks.empty:
+        states.note(text("meetings.empty_window", state.language))
+    when = format_interval(shown.first, shown.last, "days", state.language)
+    charts.clickable(
+        fig, "timeline", on_click=_opened,
+        alt=text("meetings.alt", state.language, n=format_number(len(marks), state.language),
+                 lanes=format_number(len(drawn), state.language), when=when),
+    )
+    timeline_legend.show(theme.language_order(coverage["language"].unique()), state.language, dark)
+    _coverage_drawer(state)
+    _tray(frame[frame["first"].isna()], state.language)
+    meeting_table.show(frame, marks, fig, state)
+
+
+def _controls(state: links.State) -> str:
+    """Lane switch, length of time, status, covered only; the length of time chosen."""
+    language = state.language
+    bounded = bool(state.filters.since or state.filters.until)
+    span = links.view("span", "all" if bounded else window.DEFAULT, tuple(window.SPANS))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="meetings_controls"):
+        _switch("lane", "series", lanes.KINDS, "meetings.lane", language)
+        _switch("span", span, tuple(window.SPANS), "meetings.span", language, at=None)
+        st.session_state["meetings_status"] = list(state.filters.status)
+        st.pills(
+            text("meetings.status", language), STATUSES, selection_mode="multi",
+            format_func=lambda one: text(f"status.{one}", language), key="meetings_status",
+            on_change=_take_status,
+        )
+        st.session_state["meetings_covered"] = bool(links.view("covered", "", ("1",)))
+        st.toggle(text("meetings.covered_only", language), key="meetings_covered",
+                  on_change=_take_covered)
+    return span
+
+
+def _switch(
+    name: str, default: str, options: tuple[str, ...], label: str, language: str,
+    **reset: str | None,
+) -> None:
+    key = f"meetings_{name}"
+    st.session_state[key] = links.view(name, default, options)
+    st.segmented_control(
+        text(label, language), options, key=key, required=True,
+        format_func=lambda one: text(f"{label}_{one}", language),
+        on_change=partial(_take_switch, name, reset),
+    )
+
+
+def _take_switch(name: str, reset: dict[str, str | None]) -> None:
+    links.set_view(**{name: st.session_state[f"meetings_{name}"]}, **reset)
+
+
+def _take_status() -> None:
+    chosen = tuple(st.session_state["meetings_status"])
+    links.set_filters(replace(links.current().filters, status=chosen))
+
+
+def _take_covered() -> None:
+    links.set_view(covered="1" if st.session_state["meetings_covered"] else None)
+
+
+def _at() -> date | None:
+    try:
+        return date.fromisoformat(links.view("at", ""))
+    except ValueError:
+        return None
+
+
+def _parties(frame: pd.DataFrame) -> list[frozenset[str]]:
+    registry = data.snapshot().registry
+    return [
+        parties.of_participants(registry.meetings[one].participants, registry)
+        if one in registry.meetings else parties.of_keys(keys, registry)
+        for one, keys in zip(frame["meeting"], frame["parties"], strict=True)
+    ]
+
+
+def _coverage(filters: Filters, shown: window.Window) -> pd.DataFrame:
+    # Asked for all the filters allow, not for the window: a bar cut off by the window's edge
+    # would show fewer articles than it opens.
+    grain = periods.chosen("auto", *shown.days)
+    found = data.ask(overview.coverage, filters, grain)
+    return found[(found["until"] >= str(shown.first)) & (found["period"] <= str(shown.last))]
+
+
+def _said(frame: pd.DataFrame, marks: pd.DataFrame, language: str) -> None:
+    states.note(text(
+        "meetings.sentence", language, shown=format_number(len(marks), language),
+        all=format_number(len(frame), language),
+        covered=format_number(int((marks["articles"] > 0).sum()), language),
+    ))
+
+
+def _steps(shown: window.Window, language: str) -> None:
+    # Time runs from left to right in both languages, so the earlier button stands left.
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="meetings_steps"):
+        for name, day, count, icon in (
+            ("earlier", shown.earlier, shown.before, ":material/west:"),
+            ("later", shown.later, shown.after, ":material/east:"),
+        ):
+            st.button(
+                text(f"meetings.{name}", language, n=format_number(count, language)),
+                key=f"meetings_{name}", disabled=day is None, icon=icon, type="tertiary",
+                on_click=links.set_view, kwargs={"at": day.isoformat() if day else None},
+            )
+
+
+def _opened(carried: str) -> None:
+    """A mark opens its meeting, a stack its days, a bar of coverage its articles."""
+    mark = {name: values[-1] for name, values in parse_qs(carried).items()}
+    if "meetings" in mark:
+        links.set_view(meeting=mark["meetings"], open_timeline=None)
+    elif "languages" in mark:
+        links.set_view(open_timeline=carried)
+    else:
+        links.set_view(span="1y", at=_after(date.fromisoformat(mark["until"])).isoformat())
+
+
+def _after(day: date) -> date:
+    return date.fromordinal(day.toordinal() + 120)
+
+
+def _coverage_drawer(state: links.State) -> None:
+    opened = links.view("open_timeline", "")
+    if opened:
+        languages = parse_qs(opened).get("languages", [""])
+        spoken = text(f"language.{languages[-1]}", state.language)
+        evidence(opened, text("meetings.coverage_label", state.language, language=spoken),
+                 key="timeline", on_close=partial(charts.close, "timeline"))
+
+
+def _tray(undated: pd.DataFrame, language: str) -> None:
+    if undated.empty:
+        return
+    with st.container(border=True, key="meetings_undated"):
+        count = plural("meetings.count", language, len(undated))
+        st.markdown(f"**{text('meetings.undated', language)}** · {count}")
+        states.note(text("meetings.undated_note", language))
+        with st.container(horizontal=True):
+            for row in undated.to_dict("records"):
+                _undated(row, language)
+
+
+def _undated(row: dict[str, Any], language: str) -> None:
+    articles = plural("meetings.articles", language, int(row["articles"]))
+    st.button(
+        links.plain(f"{row['title']} · {articles}"), key=f"undated_{row['meeting']}",
+        on_click=links.set_view, kwargs={"meeting": row["meeting"]},
+    )

@@ -1,0 +1,300 @@
+"""How often names occur: ranked bars, small trends, and who is named beside whom.
+
+Every name stands on a line of its own above its bar, so that it is whole on a phone too.
+Bars grow from the side where the language begins; time runs from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.colors import sample_colorscale
+
+from didgah.charts import axis, theme
+from didgah.charts.hover import bidi, escape, lines, span_words
+from didgah.language.messages import text
+from didgah.language.numbers import format_number
+
+_ROW = 42  # pixels of a name and its bar
+_LINE = 17  # and of every further line of the name
+_ROOM = 1.4  # the axis is longer than the longest bar, for the figures at its end
+_BAR = 12
+_TREND_NAME = 24
+_TREND = 58
+THIN = 10  # articles in a period below which a share says little
+_THIN_OPACITY = 0.45
+_CELL = 34
+_NAME_CELLS = 6  # columns left free for the lowest names
+_DAY_MS = 86_400_000
+_MARGIN = {"t": 6, "b": 6, "l": 4, "r": 4, "autoexpand": False}
+
+
+def share_words(share: float, language: str) -> str:
+    """A share between 0 and 1 in percent: «۶٫۹٪», "6.9%"; small ones are not rounded to 0."""
+    percent = 100 * share
+    words = format_number(percent, language, 1 if percent >= 0.1 or percent == 0 else 2)
+    return f"{words}{'٪' if language == 'fa' else '%'}"
+
+
+def top(
+    frame: pd.DataFrame, names: Mapping[str, str], *, unit: str, language: str,
+    dark: bool = False, selected: str = "",
+) -> go.Figure:
+    """Ranked bars, one row of `frame` each, in its order; the whole row can be clicked.
+
+    Parameters
+    ----------
+    frame : columns entity, kind, n, denominator, share, open.
+    names : registry key → name in `language`.
+    unit : "articles" or "mentions", what `n` counts.
+    selected : registry key of the entity whose record is open.
+    """
+    look = theme.colours(dark)
+    mirrored = language == "fa"
+    fig = go.Figure(layout=theme.base_layout(language, dark))
+    highest = max(frame["n"], default=0) or 1
+    written = [_wrapped(names.get(key, key)) for key in frame["entity"]]
+    heights = [_ROW + _LINE * (len(parts) - 1) for parts in written]
+    tops = [sum(heights[:n]) for n in range(len(heights))]
+    ends = [top + height for top, height in zip(tops, heights, strict=True)]
+    hovers = [_top_hover(row, names, unit, language) for row in frame.itertuples()]
+    carried = [[value, key] for value, key in zip(frame["open"], frame["entity"], strict=True)]
+    shared = {"orientation": "h", "customdata": carried, "hovertext": hovers,
+              "hovertemplate": "%{hovertext}<extra></extra>"}
+    fig.add_bar(  # the row itself, so that a short bar is as easy to hit as a long one
+        x=[highest * _ROOM] * len(frame), name="rows",
+        y=[(top + end) / 2 for top, end in zip(tops, ends, strict=True)],
+        width=[height - 2 for height in heights],
+        marker={"color": [look["band"] if key == selected else "rgba(0,0,0,0)"
+                          for key in frame["entity"]], "line": {"width": 0}}, **shared,
+    )
+    fig.add_bar(
+        x=frame["n"], y=[end - 12 for end in ends], width=_BAR, name="bars",
+        marker={"color": [theme.kind_colour(kind, dark) for kind in frame["kind"]],
+                "cornerradius": 3}, **shared,
+    )
+    for top, end, parts, row in zip(tops, ends, written, frame.itertuples(), strict=True):
+        _name(fig, top, parts, language, look)
+        fig.add_annotation(
+            x=row.n, y=end - 12, xref="x", yref="y", showarrow=False, yanchor="middle",
+            xanchor="right" if mirrored else "left", xshift=-4 if mirrored else 4,
+            text=bidi(f"{format_number(row.n, language)} · {share_words(row.share, language)}",
+                      language), font={"size": 12, "color": look["muted"]},
+        )
+    total = sum(heights)
+    fig.update_layout(
+        height=total + 12, barmode="overlay", showlegend=False, margin=_MARGIN,
+        dragmode=False, hovermode="closest", bargap=0,
+        xaxis={"visible": False, "fixedrange": True, "anchor": "y",
+               "range": [highest * _ROOM, 0] if mirrored else [0, highest * _ROOM]},
+        yaxis={"visible": False, "fixedrange": True, "range": [total, 0],
+               "side": "right" if mirrored else "left"},
+    )
+    return fig
+
+
+def _wrapped(name: str, width: int = 46) -> list[str]:
+    parts = [""]
+    for word in name.split(" "):
+        if parts[-1] and len(parts[-1]) + len(word) >= width:
+            parts.append(word)
+        else:
+            parts[-1] = f"{parts[-1]} {word}".strip()
+    return parts
+
+
+def _name(
+    fig: go.Figure, y: float, parts: Sequence[str], language: str, look: dict[str, str]
+) -> None:
+    mirrored = language == "fa"
+    side = "right" if mirrored else "left"
+    fig.add_annotation(
+        x=1 if mirrored else 0, xref="paper", xanchor=side, align=side, y=y + 3, yref="y",
+        yanchor="top", showarrow=False, font={"size": 13, "color": look["text"]},
+        text="<br>".join(bidi(escape(one), language) for one in parts),
+    )
+
+
+def _top_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -> str:
+    return lines(
+        (text(f"entities.of_{unit}", language, n=format_number(row.n, language),
+              total=format_number(row.denominator, language)),
+         share_words(row.share, language)),
+        language, bold=names.get(row.entity, row.entity),
+    )
+
+
+def trend(
+    frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *,
+    window: tuple[date, date], unit: str, measure: str = "share", language: str,
+    dark: bool = False,
+) -> go.Figure:
+    """One small chart per entity under its name, all on one time axis and one scale.
+
+    Parameters
+    ----------
+    frame : columns entity, period, until, n, denominator, share, open.
+    order : registry keys from top to bottom; the place gives the colour.
+    measure : "n" or "share", the height of the bars. Periods with fewer than `THIN`
+        articles are drawn paler, because their shares jump about.
+    """
+    look = theme.colours(dark)
+    fig = go.Figure(layout=theme.base_layout(language, dark))
+    step = _TREND_NAME + _TREND
+    heights = frame[measure].astype(float).fillna(0)
+    highest = max(heights, default=0) or 1
+    colours = theme.sequence(dark)
+    begins = pd.to_datetime(frame["period"])
+    days = (pd.to_datetime(frame["until"]) - begins).dt.days + 1
+    middle = begins + pd.to_timedelta(days / 2, unit="D")
+    for place, key in enumerate(order):
+        rows = frame[frame["entity"] == key]
+        floor = (len(order) - 1 - place) * step
+        colour = colours[place % len(colours)]
+        fig.add_bar(
+            x=middle[rows.index], y=heights[rows.index] / highest * (_TREND - 4), base=floor,
+            width=days[rows.index] * _DAY_MS * 0.86, name=key,
+            marker={"color": colour, "opacity": [_THIN_OPACITY if few else 1 for few in
+                                                 rows["denominator"] < THIN]},
+            customdata=[[value, key] for value in rows["open"]],
+            hovertext=[_trend_hover(row, names, unit, language) for row in rows.itertuples()],
+            hovertemplate="%{hovertext}<extra></extra>",
+        )
+        fig.add_shape(type="line", xref="paper", x0=0, x1=1, y0=floor, y1=floor,
+                      line={"color": look["line"], "width": 1})
+        peak = _peak(highest, measure, unit, language)
+        _trend_name(fig, floor + step, names.get(key, key), colour, language, look,
+                    peak if place == 0 else "")
+    height = max(len(order), 1) * step
+    fig.update_layout(
+        height=height + axis.LABELS_HEIGHT + 12, barmode="overlay", showlegend=False,
+        margin=_MARGIN | {"b": axis.LABELS_HEIGHT}, dragmode=False, hovermode="closest",
+        xaxis={"anchor": "y"},
+        yaxis={"visible": False, "fixedrange": True, "range": [0, height], "anchor": "x"},
+    )
+    axis.draw(fig, *window, language=language, dark=dark)
+    return fig
+
+
+def _peak(highest: float, measure: str, unit: str, language: str) -> str:
+    if measure == "n":
+        return format_number(int(highest), language)
+    if unit == "articles":
+        return share_words(highest, language)
+    return text("entities.per_article", language, n=format_number(highest, language, 1))
+
+
+def _trend_name(
+    fig: go.Figure, y: float, name: str, colour: str, language: str, look: dict[str, str],
+    peak: str,
+) -> None:
+    mirrored = language == "fa"
+    fig.add_annotation(
+        xref="paper", x=1 if mirrored else 0, xanchor="right" if mirrored else "left", y=y - 1,
+        yanchor="top", showarrow=False, font={"size": 13, "color": colour},
+        text=bidi(f"<b>{escape(name)}</b>", language), bgcolor=look["background"],
+    )
+    if peak:
+        fig.add_annotation(
+            xref="paper", x=0 if mirrored else 1, xanchor="left" if mirrored else "right",
+            y=y - 3, yanchor="top", showarrow=False, bgcolor=look["background"],
+            font={"size": 11, "color": look["muted"]},
+            text=bidi(text("entities.scale", language, top=peak), language),
+        )
+
+
+def _trend_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -> str:
+    return lines(
+        (*span_words(row.period, row.until, "days", language),
+         text(f"entities.trend_{unit}", language, n=format_number(row.n, language),
+              total=format_number(row.denominator, language)),
+         share_words(row.share, language) if unit == "articles" and row.denominator else ""),
+        language, bold=names.get(row.entity, row.entity),
+    )
+
+
+def comention(
+    frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *, language: str,
+    dark: bool = False,
+) -> go.Figure:
+    """A triangle of cells: in how many articles both the row's and the column's name occur.
+
+    Each name stands in its row where the triangle leaves room, numbered, and its number
+    heads its column. Cells of pairs that never meet stay empty.
+
+    Parameters
+    ----------
+    frame : columns a, b, n, open; one row for each pair.
+    order : registry keys from top to bottom.
+    """
+    look = theme.colours(dark)
+    mirrored = language == "fa"
+    place = {key: n for n, key in enumerate(order)}
+    pairs = [
+        (max(place[row.a], place[row.b]), min(place[row.a], place[row.b]), row)
+        for row in frame.itertuples() if row.a in place and row.b in place and row.a != row.b
+    ]
+    fig = go.Figure(layout=theme.base_layout(language, dark))
+    highest = max((row.n for _, _, row in pairs), default=1)
+    low, high = (look["grid_faint"], look["accent"])
+    strength = [(row.n / highest) ** 0.5 for _, _, row in pairs]
+    fills = sample_colorscale([[0, low], [1, high]], strength) if pairs else []
+    fig.add_bar(
+        x=[column + 0.5 for _, column, _ in pairs], y=[1] * len(pairs),
+        base=[line for line, _, _ in pairs], width=0.94,
+        marker={"color": fills, "line": {"width": 1.5, "color": look["background"]}},
+        text=[format_number(row.n, language) for _, _, row in pairs], textposition="inside",
+        insidetextanchor="middle", textangle=0, constraintext="inside",
+        textfont={"size": 12, "color": [_ink(one, dark, look) for one in strength]},
+        customdata=[[row.open] for _, _, row in pairs], name="cells",
+        hovertext=[_pair_hover(row, names, language) for _, _, row in pairs],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    count, right = len(order), len(order) + _NAME_CELLS
+    for key, n in place.items():
+        name, number = names.get(key, key), format_number(n + 1, language)
+        fig.add_annotation(
+            x=n, y=n + 0.5, xref="x", yref="y", xanchor="right" if mirrored else "left",
+            yanchor="middle", xshift=-6 if mirrored else 6, showarrow=False,
+            align="right" if mirrored else "left", font={"size": 12.5, "color": look["text"]},
+            text=_diagonal(name, number, n, count, language, look),
+        )
+    fig.update_layout(
+        height=count * _CELL + 40, barmode="overlay", bargap=0, showlegend=False,
+        dragmode=False, hovermode="closest", margin=_MARGIN | {"t": 2, "b": 26},
+        xaxis={"range": [right, 0] if mirrored else [0, right], "fixedrange": True,
+               "showgrid": False, "tickmode": "array", "tickvals": [n + 0.5 for n in range(count)],
+               "ticktext": [format_number(n + 1, language) for n in range(count)],
+               "tickfont": {"size": 11, "color": look["muted"]}, "tickangle": 0,
+               "showline": False, "ticks": ""},
+        yaxis={"visible": False, "range": [count, 0], "fixedrange": True,
+               "side": "right" if mirrored else "left"},
+    )
+    return fig
+
+
+def _diagonal(
+    name: str, number: str, place: int, count: int, language: str, look: dict[str, str]
+) -> str:
+    """A name beside the diagonal, wrapped the narrower the lower it stands."""
+    short = name.partition(" (")[0]  # the hover text has the whole name
+    parts = _wrapped(short, 18 + int(26 * (1 - place / max(count, 1))))
+    head = f"<span style='color:{look['muted']}'>{number}</span> {escape(parts[0])}"
+    return "<br>".join([bidi(head, language), *(bidi(escape(one), language) for one in parts[1:])])
+
+
+def _ink(strength: float, dark: bool, look: dict[str, str]) -> str:
+    if dark:
+        return look["background"] if strength > 0.55 else look["text"]
+    return "#FFFFFF" if strength > 0.5 else look["text"]
+
+
+def _pair_hover(row: Any, names: Mapping[str, str], language: str) -> str:
+    return lines(
+        (text("entities.both", language, n=format_number(row.n, language)),), language,
+        bold=f"{names.get(row.a, row.a)} – {names.get(row.b, row.b)}",
+    )
