@@ -21,6 +21,7 @@ from didgah.readers.reading import Unreadable
 
 _CHUNK = 1 << 20
 _OURS = re.compile("[ -~\t\r\n\u00a0\u00ab\u00bb\u0400-\u06ff\u2000-\u206f]")
+_AROUND = re.compile(rb"[^\n]{0,20}[\x80-\xff][^\n]{0,400}")  # bytes beyond ASCII in context
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _SAMPLE = 1 << 18  # bytes that the letters are judged on
 _BOMS = (
@@ -47,8 +48,12 @@ _LETTERS = _shares(_ARABIC_SCRIPT) | _shares(_CYRILLIC)
 _STRANGE = math.log(0.0003)  # a letter these languages do not have
 _CLASH = -4.0  # two letters that cannot stand side by side
 _FIT = -4.0  # mean log share below which the letters are those of no language we know
-# The first two are promised; the others so that their text is not mistaken for the first two.
-_ONE_BYTE = ("cp1256", "cp1251", "koi8-r", "iso8859-6", "cp866")
+# Quotation marks, dashes and signs of an English text in windows-1252.
+_QUOTES = frozenset("€‚„…‘’“”•–—™\u00a0£§©«°·»".encode("cp1252"))
+_NEUTRAL = frozenset("«»“”„‘’–—…•№§©°·،؛؟٪\u00a0\u200c\u200d\u200e\u200f\u0640")
+# The others are there so that their text is not mistaken for the first two; few still write
+# them, so they must fit clearly better.
+_ONE_BYTE = {"cp1256": 0.0, "cp1251": 0.0, "koi8-r": -0.7, "iso8859-6": -0.3, "cp866": -0.7}
 
 
 def detect(stream: BinaryIO) -> str:
@@ -105,7 +110,7 @@ def _binary(head: bytes) -> bool:
 
 
 def _utf8(stream: BinaryIO) -> tuple[int, int, bytes]:
-    """Bytes that are no UTF-8, bytes that continue a character of it, and a sample of lines."""
+    """Bytes that are no UTF-8, bytes that continue a character of it, and a sample."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     wrong = right = 0
     sample = bytearray()
@@ -115,7 +120,7 @@ def _utf8(stream: BinaryIO) -> tuple[int, int, bytes]:
         bad = 0 if _encodes(text) else len(_ESCAPED.findall(text))
         wrong += bad
         if bad and len(sample) < _SAMPLE:
-            sample += b"\n".join(line for line in chunk.splitlines() if not line.isascii())
+            sample += b"\n".join(_AROUND.findall(chunk))
     wrong += len(_ESCAPED.findall(decoder.decode(b"", final=True)))
     return wrong, right, bytes(sample[:_SAMPLE])
 
@@ -129,11 +134,12 @@ def _encodes(text: str) -> bool:
 
 
 def _one_byte(sample: bytes) -> str:
-    fits = {name: _fit(sample.decode(name, "replace")) for name in _ONE_BYTE}
+    fits = {n: _fit(sample.decode(n, "replace")) + less for n, less in _ONE_BYTE.items()}
     best = max(fits, key=lambda name: fits[name])
     if fits[best] >= _FIT:
         return best
-    if all(b < 0xC0 for b in sample):  # quotation marks and dashes of an English text
+    high = [b for b in sample if b > 0x7F]
+    if len(high) * 10 < len(sample) and _QUOTES.issuperset(high):
         return "cp1252"
     guess = from_bytes(sample[:1 << 16]).best()
     raise Unreadable("rejected.encoding", guess.encoding if guess else "")
@@ -143,7 +149,7 @@ def _fit(text: str) -> float:
     """Mean log share of the letters beyond ASCII, less clashes; low when they fit nothing."""
     total, letters, previous = 0.0, 0, " "
     for char in text:
-        if char > "\x7f" and (char.isalpha() or char == "\ufffd" or "\u064b" <= char <= "\u0652"):
+        if char > "\x7f" and char not in _NEUTRAL:
             letters += 1
             total += _LETTERS.get(char.lower(), _STRANGE)
             latin = previous.isascii() and previous.isalpha()

@@ -37,21 +37,14 @@ def read_workbook(source: Source, reading: Reading) -> Iterator[Item]:
         )
     except _BROKEN as error:
         raise Unreadable("rejected.broken_workbook", str(error)) from error
-    understood = False
-    strangers: list[Unreadable] = []
     with book:
         for sheet in book.worksheets:
             name = f"{source.name}/{sheet.title}" if len(book.worksheets) > 1 else source.name
             try:
-                for item in _sheet(sheet, name, reading):
-                    understood = True
-                    yield item
+                yield from _sheet(sheet, name, reading)
             except Unreadable as problem:
-                strangers.append(problem)
-                if understood or sheet is not book.worksheets[-1]:
+                if problem.reason != "rejected.empty_file" or len(book.worksheets) == 1:
                     yield refused(name, problem.line, problem.reason, problem.detail)
-    if strangers and not understood and len(book.worksheets) == 1:
-        raise strangers[0]
 
 
 def _sheet(sheet: object, name: str, reading: Reading) -> Iterator[Item]:
