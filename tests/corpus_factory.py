@@ -8,17 +8,21 @@ statement. Terms are the tokens outside names, and each name as one term.
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from didgah import registry as registry_tables
 from didgah.model import (
     Annotation,
     Article,
+    Entity,
+    KnownMeeting,
+    KnownStatement,
     Meeting,
     MeetingReport,
     Mention,
@@ -27,9 +31,11 @@ from didgah.model import (
     Reference,
     Registry,
     ReportRef,
+    Series,
     Span,
     Statement,
     Term,
+    Theme,
     ThemeHit,
 )
 from didgah.store.annotations import AnnotationCache, annotator_version
@@ -190,4 +196,117 @@ def invited(*keys: str, role: str = "participant") -> tuple[Participant, ...]:
     """Participants by registry key."""
     return tuple(
         Participant(id_, kind, role) for kind, _, id_ in (key.partition(":") for key in keys)
+    )
+
+
+# --- a small world: everything that filters can ask for, a few times over -------------------
+
+_PEOPLE = {
+    "putin": ("ولادیمیر پوتین", "Владимир Путин", "فلاديمير بوتين", "Vladimir Putin"),
+    "lavrov": ("سرگئی لاوروف", "Сергей Лавров", "سيرغي لافروف", "Sergey Lavrov"),
+    "minnikhanov": ("رستم مینیخانف", "Рустам Минниханов", "رستم مينيخانوف", "Rustam Minnikhanov"),
+    "raisi": ("ابراهیم رئیسی", "Эбрахим Раиси", "إبراهيم رئيسي", "Ebrahim Raisi"),
+    "nobody": ("هیچ‌کس", "Никто", "لا أحد", "Nobody"),
+}
+_ORGANISATIONS = {
+    "svg": ("گروه دیدگاه راهبردی", "Группа стратегического видения", "مجموعة الرؤية",
+            "Strategic Vision Group"),
+    "oic": ("سازمان همکاری اسلامی", "Организация исламского сотрудничества",
+            "منظمة التعاون الإسلامي", "Organisation of Islamic Cooperation"),
+}
+_PLACES = {
+    "kazan": ("کازان", "Казань", "قازان", "Kazan", "city", "RU"),
+    "jeddah": ("جده", "Джидда", "جدة", "Jeddah", "city", "SA"),
+    "moscow": ("مسکو", "Москва", "موسكو", "Moscow", "city", "RU"),
+    "russia": ("روسیه", "Россия", "روسيا", "Russia", "country", "RU"),
+}
+_OUTLETS = {"irna": ("ایرنا", "fa"), "mehr": ("مهر", "fa"), "tass": ("ТАСС", "ru"),
+            "spa": ("واس", "ar"), "kremlin": ("Kremlin", "en")}
+_SAID = {
+    "fa": ("گفت", "روابط با جهان اسلام گسترش می‌یابد", "همکاری اقتصادی بانکداری حلال گفتگو صلح"),
+    "ru": ("заявил", "отношения с исламским миром крепнут", "сотрудничество халяль диалог мир"),
+    "ar": ("قال", "العلاقات مع العالم الإسلامي تتوسع", "تعاون حوار سلام اقتصاد حلال"),
+    "en": ("said", "relations with the Islamic world are growing", "trade halal dialogue peace"),
+    "de": ("sagte", "die Beziehungen wachsen", "Handel Dialog Frieden"),
+}
+
+
+def small_registry() -> Registry:
+    """A registry of a few entities, two series, four known meetings and two themes."""
+    languages = ("fa", "ru", "ar", "en")
+    entities = {}
+    for kind, table in (("person", _PEOPLE), ("organisation", _ORGANISATIONS)):
+        for id_, names in table.items():
+            entities[f"{kind}:{id_}"] = Entity(id_, kind, dict(zip(languages, names, strict=True)))
+    for id_, (*names, type_, country) in _PLACES.items():
+        entities[f"place:{id_}"] = Entity(
+            id_, "place", dict(zip(languages, names, strict=True)), country=country, type=type_,
+            latitude=55.0, longitude=49.0)
+    for id_, (name, language) in _OUTLETS.items():
+        entities[f"outlet:{id_}"] = Entity(
+            id_, "outlet", dict.fromkeys(languages, name), language=language)
+    series = {one: Series(one, dict.fromkeys(languages, one), lane=lane)
+              for lane, one in enumerate(("svg", "kazanforum"))}
+    meetings = {one.id: one for one in (
+        _meeting("svg-2021-jeddah", "svg", "jeddah", "SA", date(2021, 11, 24), date(2021, 11, 25),
+                 invited("person:minnikhanov", "organisation:oic")
+                 + invited("person:putin", role="message_sender")),
+        _meeting("svg-2022-moscow", "svg", "moscow", "RU", date(2022, 6, 1), date(2022, 6, 1),
+                 invited("person:lavrov"), status="postponed"),
+        _meeting("kaz-2021", "kazanforum", "kazan", "RU", date(2021, 7, 28), date(2021, 7, 30),
+                 invited("person:lavrov", "person:minnikhanov", "place:russia")),
+        _meeting("kaz-2023", "kazanforum", "kazan", "RU", date(2023, 5, 18), date(2023, 5, 19),
+                 invited("person:putin"), status="announced"),
+    )}
+    said = KnownStatement("st-1", "svg-2021-jeddah", "putin", "Vladimir Putin", "President",
+                          "message", "minnikhanov", "2021-11-24", {"en": "He greeted them."},
+                          ("interfaith",), ("https://example.org/1",), "high")
+    themes = {one: Theme(one, dict.fromkeys(languages, one), {}) for one in ("interfaith", "halal")}
+    return Registry(entities=entities, series=series, meetings=meetings,
+                    statements={said.id: said}, themes=themes, version="5ma11")
+
+
+def _meeting(
+    id_: str, series: str, place: str, country: str, first: date, last: date,
+    participants: tuple[Participant, ...], status: str = "held",
+) -> KnownMeeting:
+    names = dict.fromkeys(("fa", "ru", "ar", "en"), id_)
+    return KnownMeeting(id_, series, "session", names, first, last, "day", status, place, country,
+                        participants, "", "", "", "", "high", False, ("https://example.org",))
+
+
+def small_corpus(registry: Registry, size: int = 60, seed: int = 1) -> list[Written]:
+    """Articles in five languages, dated and undated, with and without meetings."""
+    chance = random.Random(seed)
+    return [_invented(registry, chance, number) for number in range(size)]
+
+
+def _invented(registry: Registry, chance: random.Random, number: int) -> Written:
+    language = chance.choices(list(_SAID), (8, 4, 4, 4, 1))[0]
+    outlets = [id_ for id_, (_, own) in _OUTLETS.items() if own == language]
+    outlet = chance.choice([*outlets, *outlets, "Own desk", ""])
+    names = [key for key in registry.entities if not key.startswith("outlet:")]
+    one, other, third = chance.sample([key for key in names if key != "person:nobody"], 3)
+    speaker = chance.choice(["person:putin", "person:lavrov"])
+    verb, words, common = _SAID[language]
+    filler = " ".join(chance.choices(common.split(), k=chance.randint(3, 9)))
+    label = registry_tables.label(registry.entities[speaker], "en")
+    body = (f"{{{one}}} {filler} {{{other}}}.\n{{{speaker}}} {verb} <{speaker}|{verb}|{words}>. "
+            f"{{{third}@office|{label}}} {{{one}}} {{{other}@pronoun|…}} {number}.")
+    day = date(2021, 1, 1) + timedelta(days=chance.randrange(900))
+    meetings: list[MeetingReport | str] = []
+    if chance.random() < 0.6:
+        known = chance.choice(list(registry.meetings.values()))
+        day = known.first + timedelta(days=chance.randrange(4))
+        meetings.append(known.id)
+    if chance.random() < 0.3:
+        meetings.append(MeetingReport(
+            "", None, "bilateral", chance.choice(["kazan", "moscow"]), "RU",
+            chance.choice([None, day]), day, "day", (), chance.choice(["held", "cancelled"]),
+            invited(speaker, "person:raisi"), (Span(0, 5),)))
+    return write(
+        registry, language, None if chance.random() < 0.1 else day, outlet,
+        f"{{{one}}} {filler.split()[0]} ({number})", body, meetings,
+        chance.sample(["interfaith", "halal"], chance.randrange(3)),
+        precision=chance.choice(["day", "day", "month"]), url=f"https://example.org/{number}",
     )

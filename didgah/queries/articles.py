@@ -15,9 +15,9 @@ from didgah import textquery
 from didgah.filters import Filters
 from didgah.model import Annotation, Article, Span
 from didgah.queries import scope
+from didgah.store.article_rows import named, sentence_at
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
-from didgah.store.segment import named, sentence_at
 from didgah.store.tables import AE, ART, ARTICLES, MEETING_REPORTS, MEETINGS, THEMES
 
 Order = Literal["newest", "oldest", "relevance"]

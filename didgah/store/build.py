@@ -13,26 +13,23 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import lru_cache
 from itertools import batched
 from pathlib import Path
 from typing import Protocol
 
-import duckdb
-
-from didgah.model import Annotation, Article, MeetingReport, Published, Registry
+from didgah import registry as registry_tables
+from didgah.model import Annotation, Article, Registry
+from didgah.readers import read_paths
 from didgah.store import events, layout, publish, segment, tables
+from didgah.store.annotating import BuildCancelled, Progress, annotate_missing
 from didgah.store.annotations import AnnotationCache, annotator_version
-from didgah.store.codec import decode, encode
+from didgah.store.archive import Archive
+from didgah.store.codec import encode
 from didgah.store.layout import StoreError
 
-Progress = Callable[[int, int, str], None]  # done, total, stage: a key "build.<stage>"
-_BATCH = 32  # articles a process annotates at a time
-_SEGMENTS = 16  # more than these are melted into one
+__all__ = ["BuildCancelled", "Progress", "build", "ensure_sample", "is_current"]
 
-
-class BuildCancelled(Exception):
-    """Somebody asked the build to stop; what it annotated is kept."""
+_SEGMENTS = 16  # as many are melted into one when articles are added
 
 
 class Source(Protocol):
@@ -63,10 +60,7 @@ def build(
     `joblib.parallel_config` is used as well). `full` lays out all segments anew.
     Raises BuildCancelled, and StoreError when another build is running.
     """
-    if source is None:
-        from didgah.store.archive import Archive
-
-        source = Archive(folder)
+    source = source or Archive(folder)
     tell = progress or (lambda done, total, stage: None)
     stop = cancelled or (lambda: False)
     folder.mkdir(parents=True, exist_ok=True)
@@ -79,7 +73,8 @@ def build(
         newest = next(publish.manifests(folder), None)
         if newest and newest.version == version and _intact(folder, newest) and not full:
             return newest
-        _annotate_missing(source, days, cache, registry, tell, stop, jobs)
+        if missing := days.keys() - cache.known():
+            annotate_missing(source.articles(), missing, cache, registry, tell, stop, jobs)
         reusable = None if full else _reusable(folder, newest, days, registry)
         parts = _write_segments(folder, source, days, cache, reusable, tell, stop)
         manifest = _publish(folder, source, parts, version, digest, registry, tell, stop)
@@ -93,6 +88,28 @@ def is_current(folder: Path, registry: Registry, source: Source) -> bool:
     return newest is not None and newest.version == _data_version(
         folder, source.digest(), registry
     )
+
+
+def ensure_sample(home: Path, progress: Progress | None = None, jobs: int = 1) -> Path:
+    """The store of the bundled briefs, built when it is missing or not up to date.
+
+    Raises StoreError when there are no briefs, or another process is building it.
+    """
+    folder = layout.sample(home)
+    briefs = sorted(layout.SAMPLE_BRIEFS.glob("*.jsonl"))
+    if not briefs:
+        raise StoreError(f"{layout.SAMPLE_BRIEFS}: no sample briefs are bundled here")
+    registry = registry_tables.load()
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in briefs)).hexdigest()
+    mark = folder / "briefs.sha256"
+    if not mark.exists() or mark.read_text() != digest:
+        # Derived from the briefs, so that one taken out of them must go here too.
+        shutil.rmtree(folder / "archive", ignore_errors=True)
+        Archive(folder).add(read_paths(briefs), "sample")
+        mark.write_text(digest)
+    if not is_current(folder, registry, Archive(folder)):
+        build(folder, registry, progress, jobs=jobs)
+    return folder
 
 
 @contextmanager
@@ -137,71 +154,6 @@ def _data(folder: Path, info: publish.SegmentInfo) -> Path:
     return layout.segments(folder) / info.name / segment.DATA
 
 
-# --- annotate -----------------------------------------------------------------------------
-
-
-def _annotate_missing(
-    source: Source,
-    days: dict[str, date | None],
-    cache: AnnotationCache,
-    registry: Registry,
-    tell: Progress,
-    stop: Callable[[], bool],
-    jobs: int,
-) -> None:
-    missing = days.keys() - cache.known()
-    if not missing:
-        return
-    done, total = 0, len(missing)
-    tell(done, total, "build.annotate")
-    wanted = (article for article in source.articles() if article.id in missing)
-    for found in _annotated(batched(wanted, _BATCH), cache.path.parent, registry, jobs):
-        cache.put(found)
-        done += len(found)
-        tell(done, total, "build.annotate")
-        if stop():
-            raise BuildCancelled
-
-
-def _annotated(
-    batches: Iterable[tuple[Article, ...]], directory: Path, registry: Registry, jobs: int
-) -> Iterator[list[Annotation]]:
-    from joblib import Parallel, delayed
-
-    # Sent once as a file, not with every batch.
-    shared = directory / f"registry-{publish.new_name()}.bin"
-    shared.write_bytes(encode(registry))
-    try:
-        run = Parallel(n_jobs=jobs, return_as="generator_unordered", batch_size=1)
-        yield from run(delayed(_annotate_batch)(str(shared), batch) for batch in batches)
-    finally:
-        shared.unlink(missing_ok=True)
-
-
-def _annotate_batch(shared: str, articles: tuple[Article, ...]) -> list[Annotation]:
-    from didgah.annotate import pipeline  # loading hazm takes a second that readers never pay
-
-    registry, lexicons = _tools(shared)
-    found = []
-    for article in articles:
-        try:
-            found.append(pipeline.annotate(article, registry, lexicons))
-        except Exception as error:
-            error.add_note(f"while annotating article {article.id} ({article.origin})")
-            raise
-    return found
-
-
-@lru_cache(maxsize=1)
-def _tools(shared: str) -> tuple[Registry, object]:
-    from didgah.annotate import pipeline
-
-    return decode(Registry, Path(shared).read_bytes()), pipeline.load_lexicons()
-
-
-# --- lay out ------------------------------------------------------------------------------
-
-
 def _reusable(
     folder: Path,
     newest: publish.Manifest | None,
@@ -216,11 +168,9 @@ def _reusable(
         return None
     held: set[str] = set()
     for one in newest.segments:
-        with duckdb.connect(str(_data(folder, one)), read_only=True) as db:
-            held.update(row[0] for row in db.execute("SELECT id FROM art").fetchall())
-    added = days.keys() - held
-    full = len(newest.segments) >= _SEGMENTS and added
-    return None if full or not held <= days.keys() else (newest, held)
+        held |= segment.article_ids(_data(folder, one))
+    crowded = len(newest.segments) >= _SEGMENTS and len(held) < len(days)
+    return (newest, held) if held <= days.keys() and not crowded else None
 
 
 def _write_segments(
@@ -266,24 +216,6 @@ def _write_segments(
     return (*kept, info)
 
 
-def _reports(data: list[Path]) -> Iterator[tuple[str, Published, MeetingReport]]:
-    for path in data:
-        with duckdb.connect(str(path), read_only=True) as db:
-            rows = db.execute("SELECT article, published, report FROM reports ORDER BY a, idx")
-            while found := rows.fetchmany(1000):
-                for article, published, report in found:
-                    yield article, decode(Published, published), decode(MeetingReport, report)
-
-
-def _numbers(data: list[Path]) -> dict[str, int]:
-    """Article id → number, of the articles that report a meeting."""
-    found: dict[str, int] = {}
-    for path in data:
-        with duckdb.connect(str(path), read_only=True) as db:
-            found.update(db.execute("SELECT DISTINCT article, a FROM reports").fetchall())
-    return found
-
-
 def _publish(
     folder: Path,
     source: Source,
@@ -300,14 +232,16 @@ def _publish(
     tell(0, 1, "build.meetings")
     data = [_data(folder, one) for one in parts]
     decisions = corrections.load(layout.decisions(folder))
-    meetings = corrections.apply(resolve_meetings(_reports(data), registry), decisions)
+    told = (report for path in data for report in segment.reports(path))
+    meetings = corrections.apply(resolve_meetings(told, registry), decisions)
+    numbers = {id_: number for path in data for id_, number in segment.reporting(path).items()}
     if stop():
         raise BuildCancelled
     tell(0, 1, "build.publish")
     staged = layout.snapshots(folder) / f"staged-{publish.new_name()}"
     staged.mkdir(parents=True)
     try:
-        events.write(staged / publish.EVENTS, meetings, _numbers(data), registry)
+        events.write(staged / publish.EVENTS, meetings, numbers, registry)
         (staged / publish.REGISTRY).write_bytes(encode(registry))
         manifest = publish.Manifest(
             version=version,

@@ -6,102 +6,61 @@ in the order its questions read it.
 
 from __future__ import annotations
 
-import json
-import shutil
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import duckdb
 
-from didgah.model import LANGUAGES, Annotation, Article, Mention, Reference, Span
-from didgah.store import tables, textindex
-from didgah.store.codec import encode
+from didgah.model import Annotation, Article, MeetingReport, Published
+from didgah.store import article_rows, tables, textindex
+from didgah.store.codec import decode
 
 DATA, TEXT = "data.duckdb", "text"
 _BATCH = 500
-_LEAD = 280  # characters of the first lines shown in a list
-
-# What is staged per article: tables that are copied as they are, and raw counts.
-_STAGES: dict[str, dict[str, str]] = {
-    table.get_name(): tables.columns(table)
-    for table in (tables.ART, tables.ARTICLES, tables.AE, tables.STOPPED, tables.THEMES,
-                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS)
-} | {
-    "raw_terms": {"a": "BIGINT", "day": "DATE", "language": "VARCHAR", "outlet": "VARCHAR",
-                  "lemma": "VARCHAR", "n": "BIGINT", "is_name": "BOOLEAN"},
-    "raw_forms": {"language": "VARCHAR", "lemma": "VARCHAR", "surface": "VARCHAR", "n": "BIGINT"},
-    "raw_entity_forms": tables.columns(tables.ENTITY_FORMS),
-}
-
-
-def language_group(language: str) -> str:
-    """One of the four languages, or "und" for every other."""
-    return language if language in LANGUAGES else "und"
-
-
-def outlet_key(annotation: Annotation) -> str:
-    """What filters call the outlet: its id, "name:<as stated>" or "unknown"."""
-    if annotation.outlet:
-        return annotation.outlet
-    name = " ".join("".join(c if c.isprintable() else " " for c in annotation.outlet_name).split())
-    return f"name:{name[:200]}" if name else "unknown"
-
-
-def entity_counts(annotation: Annotation) -> Counter[tuple[str, str]]:
-    """(kind, id) → how often the article speaks of it by a name or an office.
-
-    A pronoun is no mention: it follows a name and would count style, not attention.
-    """
-    counts: Counter[tuple[str, str]] = Counter()
-    for one in named(annotation):
-        counts[one.kind, one.entity] += 1
-    return counts
-
-
-def named(annotation: Annotation) -> list[Mention | Reference]:
-    """The mentions that are counted: names and offices; series are told by their meetings."""
-    found = [one for one in annotation.mentions if one.kind != "series"]
-    return found + [one for one in annotation.references if one.how != "pronoun"]
-
-
-def sentence_at(text: str, sentences: Sequence[Span], span: Span) -> Span:
-    """The sentence in which `span` begins; without one, the line."""
-    for sentence in sentences:
-        if sentence.start <= span.start < sentence.end:
-            return sentence
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.start)
-    return Span(start, len(text) if end < 0 else end)
-
-
-def lead(body: str) -> str:
-    """The beginning of an article's body in one line, cut at a word."""
-    line = " ".join(body[: 2 * _LEAD].split())
-    return line if len(line) <= _LEAD else line[:_LEAD].rsplit(" ", 1)[0] + "…"
 
 
 def write(
     folder: Path,
-    rows: Iterable[tuple[int, Article, Annotation]],
+    articles: Iterable[tuple[int, Article, Annotation]],
     known_terms: Sequence[Path] = (),
 ) -> None:
     """Write a segment into the new `folder`.
 
-    `rows` are (article number, article, its annotation); numbers ascend with the day.
+    `articles` are (article number, article, its annotation); numbers ascend with the day.
     `known_terms` are the data files of earlier segments, whose term numbers are kept.
     """
     folder.mkdir(parents=True)
     work = folder / "work.duckdb"
     with duckdb.connect(str(work)) as db:
         _create_stages(db)
-        textindex.write(folder / TEXT, _stage(db, rows))
+        textindex.write(folder / TEXT, _stage(db, articles))
         db.execute(f"ATTACH '{_quoted(folder / DATA)}' AS out")
         _write_terms(db, known_terms)
         _write_sorted(db)
         db.execute("DETACH out")
     work.unlink()
-    shutil.rmtree(folder / "work.duckdb.wal", ignore_errors=True)
+
+
+def article_ids(data: Path) -> set[str]:
+    """The ids of the articles in the data file of a segment."""
+    with duckdb.connect(str(data), read_only=True) as db:
+        return {row[0] for row in db.execute("SELECT id FROM art").fetchall()}
+
+
+def reporting(data: Path) -> dict[str, int]:
+    """Article id → number, of the articles in a segment that report a meeting."""
+    with duckdb.connect(str(data), read_only=True) as db:
+        return dict(db.execute("SELECT DISTINCT article, a FROM reports").fetchall())
+
+
+def reports(data: Path) -> Iterator[tuple[str, Published, MeetingReport]]:
+    """(article id, its publication, report) of a segment, articles in order of day."""
+    with duckdb.connect(str(data), read_only=True) as db:
+        found = db.execute("SELECT article, published, report FROM reports ORDER BY a, idx")
+        while batch := found.fetchmany(1000):
+            for article, published, report in batch:
+                yield article, decode(Published, published), decode(MeetingReport, report)
 
 
 def _quoted(path: Path) -> str:
@@ -109,17 +68,17 @@ def _quoted(path: Path) -> str:
 
 
 def _create_stages(db: duckdb.DuckDBPyConnection) -> None:
-    for name, columns in _STAGES.items():
+    for name, columns in article_rows.SHAPES.items():
         db.execute(f"CREATE TABLE {name} ({tables.definition(columns)})")
 
 
 def _stage(
-    db: duckdb.DuckDBPyConnection, rows: Iterable[tuple[int, Article, Annotation]]
+    db: duckdb.DuckDBPyConnection, articles: Iterable[tuple[int, Article, Annotation]]
 ) -> Iterator[tuple[int, str]]:
     """Stage the rows batch by batch; yields what the text index needs on the way."""
     batch: dict[str, list[tuple]] = defaultdict(list)
-    for count, (number, article, annotation) in enumerate(rows, 1):
-        _add(batch, number, article, annotation)
+    for count, (number, article, annotation) in enumerate(articles, 1):
+        article_rows.add(batch, number, article, annotation)
         yield number, article.text
         if count % _BATCH == 0:
             _flush(db, batch)
@@ -130,69 +89,10 @@ def _flush(db: duckdb.DuckDBPyConnection, batch: dict[str, list[tuple]]) -> None
     for name, rows in batch.items():
         if not rows:
             continue
-        db.register("arriving", tables.arrow(_STAGES[name], rows))
+        db.register("arriving", tables.arrow(article_rows.SHAPES[name], rows))
         db.execute(f"INSERT INTO {name} SELECT * FROM arriving")
         db.unregister("arriving")
         rows.clear()
-
-
-def _add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotation) -> None:
-    day = article.published.value
-    dims = (day, language_group(found.language), outlet_key(found))
-    counts = entity_counts(found)
-    batch["art"].append((a, article.id, *dims, article.published.precision, sum(counts.values())))
-    batch["articles"].append((
-        a, article.id, article.title, found.outlet_name, article.url, lead(article.body),
-        encode(article), encode(found),
-    ))
-    batch["ae"] += [(a, f"{kind}:{id_}", kind, n, *dims) for (kind, id_), n in counts.items()]
-    surfaces = Counter(
-        (f"{one.kind}:{one.entity}", " ".join(one.surface.split())) for one in named(found)
-    )
-    batch["raw_entity_forms"] += [(k, dims[1], form, n) for (k, form), n in surfaces.items()]
-    batch["themes"] += [
-        (a, theme, n, *dims) for theme, n in Counter(hit.theme for hit in found.themes).items()
-    ]
-    batch["stopped"] += [(a, lemma, n, *dims) for lemma, n in found.stopped]
-    _add_terms(batch, a, dims, found)
-    _add_events(batch, a, dims, article, found)
-
-
-def _add_terms(batch: dict[str, list[tuple]], a: int, dims: tuple, found: Annotation) -> None:
-    # A lemma is one term of its language, whether it was met as a word or as a name.
-    counts: Counter[str] = Counter()
-    names = {term.lemma for term in found.terms if term.kind == "name"}
-    for term in found.terms:
-        counts[term.lemma] += term.count
-        batch["raw_forms"] += [(dims[1], term.lemma, form, n) for form, n in term.forms]
-    batch["raw_terms"] += [(a, *dims, lemma, n, lemma in names) for lemma, n in counts.items()]
-
-
-def _add_events(
-    batch: dict[str, list[tuple]], a: int, dims: tuple, article: Article, found: Annotation
-) -> None:
-    text = article.text
-    for idx, report in enumerate(found.meetings):
-        passages = []
-        for span in report.evidence:
-            sentence = sentence_at(text, found.sentences, span)
-            end = max(sentence.end, span.end)
-            passages.append([sentence.start, end, text[sentence.start : end]])
-        unique = sorted({tuple(one) for one in passages})
-        batch["reports"].append((
-            a, idx, article.id, encode(article.published), encode(report),
-            json.dumps(unique, ensure_ascii=False),
-        ))
-        batch["report_people"] += [
-            (a, idx, f"{one.kind}:{one.entity}", one.role)
-            for one in report.participants
-            if one.entity
-        ]
-    batch["statements"] += [
-        (a, idx, f"{one.kind}:{one.speaker}", one.surface, one.mode, one.verb, one.start, one.end,
-         text[one.start : one.end], one.meeting, *dims)
-        for idx, one in enumerate(found.statements)
-    ]
 
 
 def _write_terms(db: duckdb.DuckDBPyConnection, known_terms: Sequence[Path]) -> None:
