@@ -7,56 +7,55 @@ whom it cites. Neither is ever a speaker.
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from didgah.annotate.background import Background
 from didgah.annotate.outlets import outlet_in, outlet_key
-from didgah.model import Attribution, Mention, Span
+from didgah.annotate.syntax import plain_pattern, words
+from didgah.model import Attribution, Language, Mention, Span
 
-_REPORTER = r"(?:(?:خبرنگار|گروه|سرویس|خبرنگاران|دفتر)(?: [\w]+){0,4}? )?"
-# Each pattern ends where the name of the outlet or source begins.
-_BEFORE = {
-    "fa": re.compile(
-        rf"(?<!\w)(?P<own>(?:بنا )?(?:به|بر|براساس|بر اساس|طبق|برابر) گزارش(?:ی که)?|گزارش) (?:دریافتی )?{_REPORTER}"
-        r"|(?<!\w)(?:به نقل از|به نوشته|به گفته(?=[ ]خبرگزاری)|به نقل ار) "
-    ),
-    "ru": re.compile(
-        r"(?<!\w)(?:со ссылкой на|по данным|по сообщению|как (?:сообщает|передает|сообщило|пишет)|"
-        r"(?:об этом )?(?:сообщает|передает|передаёт|сообщили|сообщило|пишет|рассказали|заявил|сообщил|сказал) (?:корр\. |корреспондент )?(?:в )?) ?"
-    ),
-    "ar": re.compile(
-        r"(?<!\w)[وف]?(?:نقلا عن|نقل(?:ت)? عن|بحسب|حسب|وفقا ل|وفق|ذکرت|افادت|نقلت|قالت|اوردت|لـ?)[ ]?"
-        r"(?=وکال|قنا|صحیف|شبک|موقع)"
-        r"|(?<!\w)(?:نقلا عن|افادت|ذکرت|نقلت) "
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:citing|according to|as reported by|reported by|quoted by|told|quoting) (?:the )?"
-    ),
-}
-_AGENCY = re.compile(
-    r"(?:خبرگزاری|شبکه|روزنامه|سایت|پایگاه|وبگاه|تارنما|وب سایت|هفته نامه|مجله|رادیو|تلویزیون|رسانه|نشریه|واحد مرکزی خبر|صدا و سیما|"
-    r"وکاله|قناه|صحیفه|агентств\w+|информагентств\w+|газет\w+|телеканал\w*|издани\w+|радио\w*)(?!\w)"
-)
-_NAME_END = re.compile(
-    r"[،,:;؛.()\[\]|/]|\n| - | (?:به نقل|از|در|که|و به نقل|با|مبنی|در گفت|به گزارش|ان|بان|عن|со ссылкой|, что|что|says|said|on|in|that)(?!\w)"
-)
-_DATELINE = {
-    # "МОСКВА, 24 ноября. /ТАСС/.", "(Reuters) -", "ТАСС —", «جدة (واس)», «خبرگزاری فارس:»
-    "ru": re.compile(r"^[^\n.]{0,60}?(?:[.,] |/)?(?P<name>[\w -]{2,30}?)\s*(?:/\.?|\. ?-|-| /)"),
-    "en": re.compile(r"^[^\n]{0,60}?\((?P<name>[\w .-]{2,30})\)\s*(?:-|--)?"
-                     r"|^(?P<bare>[\w. ]{2,25}?)\s*(?:/|:| -)"),
-    "ar": re.compile(r"^[^\n]{0,40}?\(?(?P<name>\w[\w ]{1,25}?)\)?\s*[-:)]"),
-    "fa": re.compile(r"^\s*(?P<name>(?:خبرگزاری )?[\w ]{2,30}?)\s*(?:[:/-]|ـ)"),
-}
-_OWN = re.compile(r"^(?:ما|این|رسیده|دریافتی|زیر|های?|منتشر|جدید|سالانه|کامل|مشروح|تصویری)(?!\w)")
 _MAX_NAME = 7  # words
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRules:
+    """How one language attributes, compiled."""
+
+    before: tuple[re.Pattern[str], ...]  # where one ends a name begins; group "own" perhaps
+    agency: re.Pattern[str]
+    name_end: re.Pattern[str]
+    not_a_name: re.Pattern[str]
+    unknown_names: bool  # whether a name may be one that the registry does not know
+    dateline: tuple[re.Pattern[str], ...]  # at the head of a sentence; group "name"
+
+
+def load_attribution_rules(folder: Path) -> dict[Language, AttributionRules]:
+    """The rules of every `<language>.toml` in `folder`.
+
+    Raises `tomllib.TOMLDecodeError`, `KeyError` or `re.error` for a file that is not right.
+    """
+    found = {}
+    for path in sorted(folder.glob("*.toml")):
+        given = tomllib.loads(path.read_text(encoding="utf-8"))
+        found[path.stem] = AttributionRules(
+            tuple(re.compile(rf"(?<!\w)(?:{plain_pattern(p)})") for p in given["before"]),
+            re.compile(rf"{words(given['agency'])}(?!\w)"),
+            re.compile(rf"[،,:;؛.()\[\]|/]| - | {words(given['name_end'])}(?!\w)"),
+            re.compile(rf"{words(given['not_a_name'])}(?!\w)"),
+            given["unknown_names"],
+            tuple(re.compile(plain_pattern(p)) for p in given["dateline"]),
+        )
+    return found
 
 
 def find_attribution(
     text: str,
     flat: str,
-    language: str,
+    rules: AttributionRules,
     sentences: Iterable[Span],
     mentions: Iterable[Mention],
     background: Background,
@@ -65,21 +64,19 @@ def find_attribution(
 ) -> tuple[Attribution, ...]:
     """The outlets and sources that the text names, in order of place.
 
-    `text` is the article's and `flat` its `skeleton.plain` form; `stated` is the outlet the input states ("" if
-    it states none); `title_end` is where the body begins. Spans cover the name as written.
+    `text` is the article's and `flat` its `skeleton.plain` form; `stated` is the outlet the
+    input states ("" if it states none); `title_end` is where the body begins. Spans cover the
+    name as written.
     """
     people = [m for m in mentions if m.kind == "person"]
     found: list[Attribution] = []
     body = [s for s in sentences if s.start >= title_end]
-    before = _BEFORE.get(language)
     for number, sentence in enumerate(body):
         line = flat[sentence.start:sentence.end]
-        if number < 2 and (lead := _dateline(line, language, background)):
+        if number < 2 and (lead := _dateline(line, rules, background)):
             found.append(_attribution(text, sentence.start, lead, "outlet"))
-        if before is None:
-            continue
-        for match in before.finditer(line):
-            name = _name(line, match.end(), language, background)
+        for match in (m for pattern in rules.before for m in pattern.finditer(line)):
+            name = _name(line, match.end(), rules, background)
             if name is None:
                 continue
             start, end = sentence.start + name[1], sentence.start + name[2]
@@ -131,24 +128,23 @@ def _attribution(
 
 
 def _name(
-    text: str, start: int, language: str, background: Background
+    text: str, start: int, rules: AttributionRules, background: Background
 ) -> tuple[str, int, int] | None:
     """(outlet id or "", start, end) of the name that begins at `start` of `text`."""
-    words = list(re.finditer(r"\S+", text[start:start + 90]))[:_MAX_NAME + 3]
-    known = outlet_in([w.group() for w in words], background.outlets)
-    limit = _NAME_END.search(text, start)
+    spelled = list(re.finditer(r"\S+", text[start:start + 90]))[:_MAX_NAME + 3]
+    known = outlet_in([w.group() for w in spelled], background.outlets)
+    limit = rules.name_end.search(text, start)
     stop = limit.start() if limit else len(text)
-    if known and start + words[known[1]].start() <= stop:
+    if known and start + spelled[known[1]].start() <= stop:
         first = known[1]
-        if first and _AGENCY.match(words[first - 1].group()):
+        if first and rules.agency.match(spelled[first - 1].group()):
             first -= 1
-        begin = start + words[first].start()
-        end = start + words[known[2] - 1].end()
+        begin = start + spelled[first].start()
+        end = start + spelled[known[2] - 1].end()
         return known[0], *_trim(text, begin, end)
-    agency = _AGENCY.match(text, start)
-    if language != "fa" and not agency:
+    if not rules.unknown_names and not rules.agency.match(text, start):
         return None
-    if _OWN.match(text[start:]):
+    if rules.not_a_name.match(text, start):
         return None
     begin, end = _trim(text, start, stop)
     if not 1 < end - begin < 60 or len(text[begin:end].split()) > _MAX_NAME:
@@ -156,21 +152,26 @@ def _name(
     return "", begin, end
 
 
-def _dateline(text: str, language: str, background: Background) -> tuple[str, int, int] | None:
+def _dateline(
+    text: str, rules: AttributionRules, background: Background
+) -> tuple[str, int, int] | None:
     """«خبرگزاری فارس: …», "(Reuters) —", "/ТАСС/": only outlets the registry knows."""
-    pattern = _DATELINE.get(language)
-    match = pattern.match(text) if pattern else None
-    if not match:
-        return None
-    group = "name" if match["name"] else "bare"
-    words = list(re.finditer(r"\S+", match[group]))
-    known = outlet_in([w.group() for w in words], background.outlets)
-    if not known:
-        return None
-    begin = match.start(group) + words[known[1]].start()
-    if known[1] and _AGENCY.match(words[known[1] - 1].group()):
-        begin = match.start(group) + words[known[1] - 1].start()
-    return known[0], *_trim(text, begin, match.start(group) + words[known[2] - 1].end())
+    for pattern in rules.dateline:
+        match = pattern.match(text)
+        if not match:
+            continue
+        spelled = list(re.finditer(r"\S+", match["name"]))
+        known = outlet_in([w.group() for w in spelled], background.outlets)
+        if known is None or known[2] != len(spelled):
+            continue
+        first = known[1]
+        if first and rules.agency.match(spelled[first - 1].group()):
+            first -= 1
+        start = match.start("name")
+        return known[0], *_trim(
+            text, start + spelled[first].start(), start + spelled[known[2] - 1].end()
+        )
+    return None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

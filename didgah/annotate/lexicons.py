@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from didgah.annotate.background import Background, background_of
+from didgah.annotate.attribution import AttributionRules, load_attribution_rules
+from didgah.annotate.encounter_rules import EncounterRules, load_encounter_rules
 from didgah.annotate.speech import Speech, load_speech
 from didgah.annotate.syntax import Syntax, load_syntax
-from didgah.model import Language, Registry
+from didgah.model import Language
 
 ROOT = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
@@ -19,6 +20,8 @@ class Lexicons:
 
     syntax: dict[Language, Syntax]
     speech: dict[Language, Speech]
+    encounters: dict[Language, EncounterRules]
+    attribution: dict[Language, AttributionRules]
 
 
 def load_lexicons(root: Path | None = None) -> Lexicons:
@@ -28,4 +31,9 @@ def load_lexicons(root: Path | None = None) -> Lexicons:
     """
     folder = root or ROOT
     syntax = load_syntax(folder / "syntax")
-    return Lexicons(syntax, load_speech(folder / "verbs", syntax))
+    return Lexicons(
+        syntax,
+        load_speech(folder / "verbs", syntax),
+        load_encounter_rules(folder / "encounters"),
+        load_attribution_rules(folder / "attribution"),
+    )

@@ -46,10 +46,10 @@ def words(alternatives: list[str]) -> str:
 
 
 def plain_pattern(pattern: str) -> str:
-    """A pattern in the letters of the plain form; escapes such as \\w keep their case."""
+    """A pattern in the letters of the plain form; escapes and group marks stay as they are."""
     return "".join(
-        part if part.startswith("\\") else plain(part)
-        for part in re.split(r"(\\.)", pattern)
+        part if part.startswith(("\\", "(?P")) else plain(part)
+        for part in re.split(r"(\\.|\(\?P)", pattern)
     )
 
 

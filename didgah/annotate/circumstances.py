@@ -1,0 +1,131 @@
+"""Where, when and whether: what a sentence says of the meeting it speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from didgah.annotate.background import Background
+from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.reading import Reading
+from didgah.annotate.skeleton import Skeleton
+from didgah.model import DateExpression, Mention, Precision, Status
+
+_RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
+_NEAR_DAYS = 4  # two named days further apart than this are not one meeting
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval of days, how finely it is known and what was assumed; dates None if unknown."""
+
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = "unknown"
+    assumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place id and its country, "" for what is not said; `narrow` when less than a country."""
+
+    place: str = ""
+    country: str = ""
+    narrow: bool = False
+
+
+def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
+    """The interval that the dates of a sentence give, the finest one nearest to `at`.
+
+    Years since which something lasts and "about" dates do not date a meeting.
+    """
+    found: list[tuple[int, int, int, DateExpression]] = []
+    for position, char in enumerate(skeleton.text):
+        unit = skeleton.units.get(char)
+        if not isinstance(unit, DateExpression) or unit.first is None or unit.last is None:
+            continue
+        if unit.precision not in _RANK or unit.approximate:
+            continue
+        if rules.since.search(skeleton.text, 0, position):
+            continue
+        found.append((_RANK[unit.precision], abs(position - at), position, unit))
+    if not found:
+        return When()
+    rank, _, position, best = min(found, key=lambda f: f[:3])
+    first, last, precision = best.first, best.last, best.precision
+    assumed = set(best.assumed)
+    for other_rank, _, other_position, other in found:
+        # «۲۷ مارس و ۲۸ مارس», "10 May – 12 May": neighbours with no other word between them.
+        between = skeleton.text[min(position, other_position) + 1:max(position, other_position)]
+        if other is best or other_rank or rank or len(between.split()) > 2 or len(between) > 6:
+            continue
+        assert first and last and other.first and other.last
+        if abs((other.first - first).days) <= _NEAR_DAYS:
+            first, last = min(first, other.first), max(last, other.last)
+            precision = "days"
+            assumed |= set(other.assumed)
+    return When(first, last, precision, tuple(sorted(assumed)))
+
+
+def where_in(
+    skeleton: Skeleton, at: int, rules: EncounterRules, background: Background
+) -> Where:
+    """The place of the meeting: behind a preposition of place, or the one that hosts it.
+
+    A city is preferred to a country, then the one nearest to `at`.
+    """
+    choices: list[tuple[int, int, Mention]] = []
+    for pattern in (rules.host_place, rules.at_place):
+        for match in pattern.finditer(skeleton.text):
+            unit = skeleton.units.get(match["p"])
+            if not isinstance(unit, Mention) or rules.topic.search(
+                skeleton.text, 0, match.start()
+            ):
+                continue
+            position = match.start("p")
+            choices.append((_fineness(unit, background), abs(position - at), unit))
+            following = skeleton.units.get(skeleton.text[position + 2:position + 3])
+            if isinstance(following, Mention) and following.kind == "place":
+                choices.append((_fineness(following, background), abs(position - at), following))
+        if choices:
+            break
+    if not choices:
+        return Where()
+    best = min(choices, key=lambda c: c[:2])[2]
+    return place_of(best.entity, background)
+
+
+def place_of(place: str, background: Background) -> Where:
+    """The whereabouts that a place id stands for."""
+    country = background.country_of.get(f"place:{place}", "")
+    return Where(place, country, place not in background.countries)
+
+
+def _fineness(place: Mention, background: Background) -> int:
+    return 1 if place.entity in background.countries else 0
+
+
+def status_in(
+    skeleton: Skeleton, when: When, published: date | None, rules: EncounterRules
+) -> Status:
+    """Held unless the sentence says otherwise or the day is still to come."""
+    if rules.cancelled.search(skeleton.text):
+        return "cancelled"
+    if rules.postponed.search(skeleton.text):
+        return "postponed"
+    if when.first is not None and published is not None and when.precision in ("day", "days"):
+        if when.first > published:
+            return "announced"
+        if when.last is not None and when.last < published:
+            return "held"
+    return "announced" if rules.announced.search(skeleton.text) else "held"
+
+
+def is_focus(reading: Reading, index: int) -> bool:
+    """Whether sentence `index` is the title or one of the first two of the body."""
+    if reading.is_title(index):
+        return True
+    body = next(
+        (i for i, s in enumerate(reading.sentences) if s.start >= reading.title_end), index
+    )
+    return index - body < 2

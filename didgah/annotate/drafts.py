@@ -1,0 +1,86 @@
+"""A meeting report while an article is read: what later sentences may still add to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from didgah.annotate.circumstances import When, Where
+from didgah.annotate.skeleton import Actor
+from didgah.model import EntityKind, Participant, Role, Span, Status
+
+_ROLE_ORDER = (
+    "message_sender", "message_reader", "chairman", "host", "speaker", "mediator",
+    "participant", "absent",
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far of one meeting in one article.
+
+    `evidence` holds sentence indexes; `members` maps (kind, entity) to the roles it has
+    there and its office as worded.
+    """
+
+    kind: str
+    series: str = ""
+    organisation: str = ""  # registry id of the body that meets, when no series is named
+    when: When = When()
+    where: Where = Where()
+    status: Status = "held"
+    focus: bool = False
+    evidence: list[int] = field(default_factory=list)
+    members: dict[tuple[EntityKind, str], dict[Role, str]] = field(default_factory=dict)
+
+    def add(self, kind: EntityKind, entity: str, role: Role, office: str = "") -> None:
+        """Enter a role of somebody; being there is implied by any other role."""
+        roles = self.members.setdefault((kind, entity), {})
+        if role == "participant" and roles:
+            return
+        roles.pop("participant", None)
+        roles.setdefault(role, office)
+
+    def add_actor(self, actor: Actor, role: Role) -> None:
+        """Enter an actor of a sentence in a role."""
+        self.add(actor.kind, actor.entity, role, actor.office)
+
+    def tell(self, index: int) -> None:
+        """Sentence `index` speaks of this meeting."""
+        if index not in self.evidence:
+            self.evidence.append(index)
+
+    def date(self, when: When) -> None:
+        """Take a finer or first date."""
+        if when.first and (self.when.first is None or _finer(when, self.when)):
+            self.when = when
+
+    def place(self, where: Where) -> None:
+        """Take a place when none is known, or the city of a country that is."""
+        if where.place and (
+            not self.where.place
+            or (self.where.country == where.country and where.narrow and not self.where.narrow)
+        ):
+            self.where = where
+
+    def participants(self) -> tuple[Participant, ...]:
+        """Everybody in every role, persons first, in the order of roles."""
+        rows = [
+            Participant(entity, kind, role, office=office)
+            for (kind, entity), roles in self.members.items()
+            for role, office in roles.items()
+        ]
+        return tuple(sorted(
+            rows, key=lambda p: (_ROLE_ORDER.index(p.role), p.kind != "person", p.entity)
+        ))
+
+    def spans(self, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
+        """The sentences that speak of it, in order."""
+        return tuple(sentences[i] for i in sorted(self.evidence))
+
+
+_ORDER = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 9}
+
+
+def _finer(new: When, old: When) -> bool:
+    return _ORDER.get(new.precision, 8) < _ORDER.get(old.precision, 8)
+

@@ -1,0 +1,108 @@
+"""How a language reports meetings: patterns over skeletons, from data/lexicons/encounters.
+
+`fa.toml` explains the placeholders. Role patterns and kinds are tried in the order given.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from didgah.annotate.skeleton import ACTOR, DATE, PLACE, SERIES
+from didgah.annotate.syntax import plain_pattern
+from didgah.model import Language
+
+_AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
+_ACTORS = rf"{ACTOR}(?:{_AND}{ACTOR})*"
+_ANYONE = rf"(?:{ACTOR}|{PLACE})"
+_LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
+_PLACEHOLDERS = {
+    "<~>": r"[^.;؛:!؟?]{0,90}?",
+    "<_>": r"(?: [\w-]+){0,3}?",
+    "<s>": SERIES,
+    "<d>": DATE,
+}
+_GROUPS = {"a": _ACTORS, "b": _ACTORS, "l": _LISTED, "p": PLACE}
+_ENCOUNTERS = ("call", "message", "visit", "host", "guest", "bilateral")
+_ROLES = ("message_sender", "message_reader", "chairman", "host", "speaker", "participant")
+_ROLE_KEYS = {
+    "message_sender": "sender", "message_reader": "reader", "chairman": "chairman",
+    "host": "host_role", "speaker": "speaker", "participant": "participant",
+}
+_KIND_ORDER = ("summit", "ministerial", "parliamentary", "forum", "session")
+
+
+@dataclass(frozen=True, slots=True)
+class EncounterRules:
+    """The compiled patterns of one language."""
+
+    encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
+    unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
+    meeting: re.Pattern[str]
+    gathering: re.Pattern[str]
+    gathering_near: re.Pattern[str]
+    generic: re.Pattern[str]
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    anaphor_gathering: re.Pattern[str]
+    anaphor_encounter: re.Pattern[str]
+    roles: tuple[tuple[str, re.Pattern[str]], ...]  # (role, pattern with group a or l)
+    at_place: re.Pattern[str]
+    host_place: re.Pattern[str]
+    topic: re.Pattern[str]
+    since: re.Pattern[str]
+    cancelled: re.Pattern[str]
+    postponed: re.Pattern[str]
+    announced: re.Pattern[str]
+
+
+def load_encounter_rules(folder: Path) -> dict[Language, EncounterRules]:
+    """The rules of every `<language>.toml` in `folder`.
+
+    Raises `tomllib.TOMLDecodeError`, `KeyError` or `re.error` for a file that is not right.
+    """
+    return {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+
+
+def _read(path: Path) -> EncounterRules:
+    given = tomllib.loads(path.read_text(encoding="utf-8"))
+    meeting = plain_pattern(given["meeting"])
+
+    def build(pattern: str) -> re.Pattern[str]:
+        text = plain_pattern(pattern)
+        for name, meaning in _PLACEHOLDERS.items():
+            text = text.replace(name, meaning)
+        text = text.replace("<m>", meeting)
+        named: set[str] = set()
+
+        def group(match: re.Match[str]) -> str:
+            name = match[1]
+            again = name in named
+            named.add(name)
+            return f"(?:{_GROUPS[name]})" if again else f"(?P<{name}>{_GROUPS[name]})"
+
+        return re.compile(re.sub(r"<([ablp])>", group, text))
+
+    def all_of(key: str) -> list[re.Pattern[str]]:
+        return [build(p) for p in given[key]]
+
+    return EncounterRules(
+        encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
+        unreal=build(given["unreal"]),
+        meeting=build(f"(?<!\\w){given['meeting']}"),
+        gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
+        gathering_near=build(given["gathering_near"]),
+        generic=build(given["generic"]),
+        kinds=tuple((k, build(given["kinds"][k])) for k in _KIND_ORDER if k in given["kinds"]),
+        anaphor_gathering=build(given["anaphor_gathering"]),
+        anaphor_encounter=build(given["anaphor_encounter"]),
+        roles=tuple((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
+        at_place=build(given["at_place"]),
+        host_place=build(given["host_place"]),
+        topic=build(given["topic"]),
+        since=build(given["since"]),
+        cancelled=build(given["cancelled"]),
+        postponed=build(given["postponed"]),
+        announced=build(given["announced"]),
+    )

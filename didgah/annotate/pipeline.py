@@ -1,0 +1,160 @@
+"""Everything that is read out of one article, in the order the findings force.
+
+Fold, language, sentences; then dates, names and offices on original offsets; then who
+said what and who met whom; words and lemmas last, so that names count as one term.
+`annotate` is a pure function: the same article, registry and lexicons give the same
+annotation, in any process.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from didgah.annotate.attribution import find_attribution, outlet_of
+from didgah.annotate.background import Background, background_of
+from didgah.annotate.chronology import Chronology, chronology_of
+from didgah.annotate.dates import find_dates
+from didgah.annotate.lexicons import Lexicons, load_lexicons
+from didgah.annotate.meetings import find_meetings
+from didgah.annotate.names import NameMatcher
+from didgah.annotate.offices import find_references
+from didgah.annotate.outlets import outlet_of_url
+from didgah.annotate.published import publication_of
+from didgah.annotate.reading import read
+from didgah.annotate.skeleton import plain
+from didgah.annotate.statements import find_statements
+from didgah.annotate.terms import count_terms, stopped_words
+from didgah.annotate.themes import find_themes
+from didgah.language.detect import language_of
+from didgah.language.sentences import sentences
+from didgah.model import (
+    LANGUAGES,
+    Annotation,
+    Article,
+    Language,
+    MeetingReport,
+    Registry,
+    Span,
+    Statement,
+)
+
+__all__ = ["Lexicons", "annotate", "load_lexicons"]
+
+_PREPARED_KEPT = 4
+
+
+@dataclass(frozen=True)
+class _Prepared:
+    """What is worked out once from a registry."""
+
+    registry: Registry
+    matcher: NameMatcher
+    background: Background
+    chronology: Chronology
+    labels: dict[Language, dict[tuple[str, str], str]]
+
+
+# A registry holds dicts and cannot be hashed; its identity stands for it while we hold it.
+_prepared: dict[int, _Prepared] = {}
+
+
+def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annotation:
+    """Read one article. Pure; never raises for any text.
+
+    A stated language is believed when it is one of ours; relative dates stay unresolved
+    when the publication date is unknown.
+    """
+    tools = _prepare(registry)
+    text = article.text
+    language = article.language if article.language in LANGUAGES else language_of(text)
+    found_sentences = sentences(text, language)
+    published = publication_of(article).value
+    mentions = tools.matcher.find(text, language)
+    from_url = outlet_of_url(article.url, tools.background.domains)
+    title_end = len(article.title) + 1
+    attribution = ()
+    if language in LANGUAGES:
+        attribution = find_attribution(
+            text, plain(text), lexicons.attribution[language], found_sentences, mentions,
+            tools.background, article.outlet or from_url, title_end,
+        )
+    outlet, outlet_name = outlet_of(article.outlet, from_url, attribution, tools.background)
+    if outlet and not outlet_name:
+        names = registry.entities[f"outlet:{outlet}"].names
+        outlet_name = names.get(language) or names["en"]
+    base = Annotation(
+        article=article.id, language=language, outlet=outlet, outlet_name=outlet_name,
+        attribution=attribution, mentions=mentions, sentences=found_sentences,
+    )
+    if language not in LANGUAGES:
+        return base
+    dates = find_dates(text, language, published)
+    references = find_references(text, language, mentions, published, registry, found_sentences)
+    syntax = lexicons.syntax[language]
+    reading = read(
+        text, language, title_end, published, found_sentences, mentions, references, dates,
+        attribution, syntax, tools.background,
+    )
+    spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
+    meetings = find_meetings(
+        reading, spoken.subjects, spoken.statements, lexicons.encounters[language],
+        tools.chronology, tools.background,
+    )
+    return replace(
+        base,
+        references=tuple(sorted((*references, *spoken.references), key=lambda r: r.start)),
+        dates=dates,
+        meetings=meetings,
+        statements=_place_statements(spoken.statements, meetings, found_sentences),
+        terms=count_terms(text, language, mentions, tools.labels[language]),
+        stopped=stopped_words(text, language),
+        themes=find_themes(text, language, registry),
+    )
+
+
+def _prepare(registry: Registry) -> _Prepared:
+    known = _prepared.get(id(registry))
+    if known is not None:
+        return known
+    made = _Prepared(
+        registry,
+        NameMatcher(registry),
+        background_of(registry),
+        chronology_of(registry),
+        {
+            language: {
+                (e.kind, e.id): e.names.get(language, e.id) for e in registry.entities.values()
+            }
+            for language in LANGUAGES
+        },
+    )
+    while len(_prepared) >= _PREPARED_KEPT:
+        _prepared.pop(next(iter(_prepared)))
+    _prepared[id(registry)] = made
+    return made
+
+
+def _place_statements(
+    statements: Sequence[Statement], meetings: Sequence[MeetingReport], spans: Sequence[Span]
+) -> tuple[Statement, ...]:
+    """Each statement with the meeting it was made at, when the article ties them together.
+
+    That is the last meeting told of before or in the statement's sentence in which the
+    speaker has a part.
+    """
+    starts = [s.start for s in spans]
+    placed = []
+    for statement in statements:
+        at = bisect_right(starts, statement.start) - 1
+        reach = spans[at].end if at >= 0 else statement.end
+        fitting = [
+            (max(e.start for e in m.evidence if e.start < reach), index)
+            for index, m in enumerate(meetings)
+            if any(p.entity == statement.speaker and p.kind == statement.kind
+                   for p in m.participants)
+            and any(e.start < reach for e in m.evidence)
+        ]
+        placed.append(replace(statement, meeting=max(fitting)[1]) if fitting else statement)
+    return tuple(placed)

@@ -1,0 +1,1 @@
+"""Across articles: reports become meetings, analysts' decisions are applied."""
