@@ -72,7 +72,7 @@ def _item(row, sentence, state: links.State, filters) -> None:
 
 def meta(row, language: str) -> str:
     """Outlet and date of a row of `articles.page` as safe HTML; lunar Hijri date on hover."""
-    day = None if row.day is None or row.day != row.day else row.day
+    day = None if row.day != row.day or row.day is None else row.day.date()  # NaT is not itself
     when = format_pair(day, language, row.precision)
     lunar = format_date(day, language, "lunar_hijri", row.precision) if day else ""
     spoken = text(f"language.{row.language}", language)

@@ -13,7 +13,7 @@ import streamlit as st
 from components import data, links, states
 from didgah import textquery
 from didgah.describe import Namer, describe
-from didgah.filters import Filters
+from didgah.filters import MAX_LENGTH, Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
@@ -21,7 +21,7 @@ from didgah.model import LANGUAGES, STATUSES
 from didgah.queries import articles
 from didgah.typed_dates import read_day, write_day
 
-_OPTIONS = 300  # the commonest values a list offers; the search box finds the rest by text
+_OPTIONS = 600  # the commonest values a list offers
 # Field of Filters → the facet that counts its values.
 _MORE: dict[str, str] = {
     "outlets": "outlet", "entities": "entity", "places": "place", "series": "series",
@@ -56,7 +56,7 @@ def _query(state: links.State) -> str:
     if fault is None:
         st.session_state[key] = state.filters.query
     st.text_input(
-        text("filters.query", language), key=key, on_change=_take_query, max_chars=500,
+        text("filters.query", language), key=key, on_change=_take_query,
         placeholder=text("filters.query_example", language), icon=":material/search:",
         help=text("filters.query_help", language), width=340,
     )
@@ -78,7 +78,7 @@ def _fault(typed: str) -> textquery.QueryError | None:
 
 
 def _take_query() -> None:
-    typed = st.session_state["filter_query"]
+    typed = st.session_state["filter_query"][:MAX_LENGTH]
     if _fault(typed) is None:
         links.set_filters(replace(links.current().filters, query=typed))
 
@@ -96,7 +96,7 @@ def _day(state: links.State, field: str) -> str:
         st.session_state[key] = write_day(value, language)
     st.text_input(
         text(f"filters.{field}", language), key=key, on_change=_take_day, args=(field,),
-        max_chars=60, placeholder=text("filters.day_example", language), width=150,
+        placeholder=text("filters.day_example", language), width=150,
         help=text("filters.day_help", language) + (
             f"\n\n{format_pair(value, language)}" if value else ""),
     )
@@ -142,7 +142,11 @@ def _more(state: links.State, say: Namer) -> None:
 
 def _counts(filters: Filters, facet: str) -> dict[str, int]:
     found = data.ask(articles.facets, filters, facet, n=_OPTIONS)
-    return dict(zip(found["value"], (int(n) for n in found["articles"]), strict=True))
+    counts = zip(found["value"], (int(n) for n in found["articles"]), strict=True)
+    if facet != "entity":
+        return dict(counts)
+    # Places and outlets have lists of their own.
+    return {key: n for key, n in counts if key.startswith(("person:", "organisation:"))}
 
 
 def _choice(

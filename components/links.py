@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, fields
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -27,6 +27,8 @@ _MAX_VIEW_VALUE = 500
 
 # The views that this run of the page asked for, with the values in force.
 _seen: ContextVar[dict[str, str] | None] = ContextVar("views_seen", default=None)
+# How often each link to the page itself was drawn in this run.
+_drawn: ContextVar[dict[str, int] | None] = ContextVar("links_drawn", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,9 @@ def view(name: str, default: str, allowed: Sequence[str] | None = None) -> str:
 
 
 def begin() -> None:
-    """To be called when a page starts to run: forget which views the last one asked for."""
+    """To be called when a run starts: forget what the last one on this thread did."""
     _seen.set({})
+    _drawn.set({})
 
 
 def explicit() -> dict[str, str]:
@@ -154,14 +157,38 @@ def link(
     state = current()
     if language is not None:
         state = State(state.filters, state.view, language, state.version, ())
+    pairs = state.pairs(filters, **view)
+    if page == here():
+        # A page link to the page it stands on changes the page but not the address.
+        st.button(
+            plain(label), key=_key(f"{page}?{pairs}{label}"), icon=icon, help=help,
+            type="tertiary", width=width, on_click=_write, args=(pairs,),
+        )
+        return
     st.page_link(  # noqa: TID251
         streamlit_page(BY_NAME[page], state.language),
         label=plain(label),
         icon=icon,
         help=help,
         width=width,
-        query_params=_grouped(state.pairs(filters, **view)),
+        query_params=_grouped(pairs),
     )
+
+
+def here() -> str:
+    """The name of the page that is shown."""
+    path = urlsplit(st.context.url or "").path
+    return path.rstrip("/").rpartition("/")[2] if path.strip("/") else HOME.name
+
+
+def _key(link: str) -> str:
+    """A widget key for a link, also when the same one stands on the page twice."""
+    drawn = _drawn.get()
+    if drawn is None:  # in the run of a fragment
+        drawn = {}
+        _drawn.set(drawn)
+    drawn[link] = drawn.get(link, 0) + 1
+    return f"link {drawn[link]} {link}"
 
 
 def go(page: str, filters: Filters | None = None, **view: str | None) -> None:

@@ -23,7 +23,7 @@ _CONJUNCTIVE = {
     "meetings": "meeting:", "terms": "term:",
 }
 _MAX_VALUES = 50
-_MAX_LENGTH = 500
+MAX_LENGTH = 500  # characters of one value
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ class Filters:
 
 
 def _take(found: dict[str, object], name: str, value: str) -> None:
-    if len(value) > _MAX_LENGTH or any(ord(c) < 32 for c in value):
+    if len(value) > MAX_LENGTH or any(ord(c) < 32 for c in value):
         raise ValueError(name)
     if name in ("since", "until"):
         found[name] = date.fromisoformat(value)

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
-from components import links
-from components.shell import navigation, style
+from components import filterbar, links
+from components.copylink import copy_link
+from components.shell import banner, navigation, style, warmup
 from didgah.language.messages import text
 
+links.begin()
 state = links.current()
 entry, page = navigation.register(state.language)
 st.set_page_config(
@@ -16,4 +18,13 @@ st.set_page_config(
 )
 style.apply(state.language)
 navigation.bar(entry, state)
+if not warmup.ready(state.language):
+    st.stop()
+
+banner.show(state)
+link_place = navigation.heading(entry, state.language)
+if entry.filtered:
+    filterbar.show(state)
 page.run()
+with link_place:
+    copy_link(state)

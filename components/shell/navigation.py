@@ -28,7 +28,7 @@ def bar(entry: PageEntry, state: links.State) -> None:
         name = escape(text("shell.wordmark", state.language))
         other = escape(text("shell.wordmark_other", state.language))
         st.html(
-            f'<span class="wordmark">{name}<small>{other}</small></span>', width="content"
+            f'<span class="wordmark">{name} <small>{other}</small></span>', width="content"
         )
         with st.container(key="frame_pages", horizontal=True, wrap=False, gap=None):
             for one in PAGES:
@@ -56,5 +56,6 @@ def heading(entry: PageEntry, language: str) -> DeltaGenerator:
     ):
         title = escape(text(f"{entry.name}.title", language))
         purpose = escape(text(f"{entry.name}.purpose", language))
-        st.html(f"<h1 class='title'>{title}<small>{purpose}</small></h1>")
+        # The space keeps Persian letters of the two from joining.
+        st.html(f"<h1 class='title'>{title} <small>{purpose}</small></h1>")
         return st.container(width="content")
