@@ -433,6 +433,7 @@ class Registry:
     version: str
     cues: tuple[Cue, ...] = ()
     office_words: dict[str, dict[Language, tuple[str, ...]]] = field(default_factory=dict)
+    first_names: dict[Language, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,16 +11,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+from didgah.annotate.inflection import russian_forms
+from didgah.annotate.phrases import Match
 from didgah.language.fold import key
-from didgah.model import Cue, Language, Registry
-
-if TYPE_CHECKING:
-    from didgah.annotate.names import Form, Match
+from didgah.model import Cue, Entity, Language, Registry
 
 _ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing one entity."""
+
+    entity: Entity
+    text: str
+    guarded: bool  # means other things too
+    lead: str = ""  # a person's first names, when this is the surname alone
 
 
 class Context:
@@ -81,9 +90,12 @@ class Judge:
                 for language, name in entity.names.items():
                     words = key(name).split()
                     if len(words) > 1:
-                        self._first_names[language].add(words[0])
+                        self._first_names[language].update(_forms(words[0], language))
+        for language, names in registry.first_names.items():
+            for name in names:
+                self._first_names[language].update(_forms(key(name), language))
 
-    def choose(self, options: list[list[Match]], context: Context) -> list[Match]:
+    def choose(self, options: list[list[Match[Form]]], context: Context) -> list[Match[Form]]:
         """Leftmost, then longest, then the surest of those that the context allows."""
         anchors: dict[str, list[int]] = defaultdict(list)
         verdicts: dict[int, bool] = {}
@@ -91,13 +103,14 @@ class Judge:
             for match in matches:
                 sure = self._allows(match, context)
                 verdicts[id(match)] = sure
-                if sure and match.form.entity.kind in _ANCHORED:
-                    anchors[match.form.entity.key].append(match.first)
-        chosen: list[Match] = []
+                if sure and match.phrase.what.entity.kind in _ANCHORED:
+                    anchors[match.phrase.what.entity.key].append(match.first)
+        chosen: list[Match[Form]] = []
         free = 0
         for matches in options:
             if matches[0].first < free:
                 continue
+            matches.sort(key=lambda m: (-m.last, m.phrase.what.guarded, m.start))
             match = self._best(matches, verdicts, anchors, context)
             if match:
                 chosen.append(match)
@@ -105,26 +118,26 @@ class Judge:
         return chosen
 
     def _best(
-        self, matches: list[Match], verdicts: dict[int, bool], anchors: dict[str, list[int]],
+        self, matches: list[Match[Form]], verdicts: dict[int, bool], anchors: dict[str, list[int]],
         context: Context,
-    ) -> Match | None:
-        leaning: list[tuple[int, Match]] = []
+    ) -> Match[Form] | None:
+        leaning: list[tuple[int, Match[Form]]] = []
         for match in matches:
             if leaning and leaning[0][1].last != match.last:
                 break
             if verdicts[id(match)]:
                 return match
-            places = anchors.get(match.form.entity.key)
-            if match.form.guarded and places and not self._forbids(match, context):
+            places = anchors.get(match.phrase.what.entity.key)
+            if match.phrase.what.guarded and places and not self._forbids(match, context):
                 earlier = [match.first - at for at in places if at <= match.first]
                 leaning.append((min(earlier, default=10**9), match))
         return min(leaning, key=lambda pair: pair[0])[1] if leaning else None
 
-    def _allows(self, match: Match, context: Context) -> bool:
+    def _allows(self, match: Match[Form], context: Context) -> bool:
         if self._forbids(match, context):
             return False
-        return not match.form.guarded or any(
-            self._hits(cue, match, context) for cue in self._of(match.form, context.language)
+        return not match.phrase.what.guarded or any(
+            self._hits(cue, match, context) for cue in self._of(match.phrase.what, context.language)
         )
 
     def _of(self, form: Form, language: Language) -> Iterable[Cue]:
@@ -136,15 +149,15 @@ class Judge:
             if cue:
                 yield cue
 
-    def _forbids(self, match: Match, context: Context) -> bool:
-        for cue in self._of(match.form, context.language):
+    def _forbids(self, match: Match[Form], context: Context) -> bool:
+        for cue in self._of(match.phrase.what, context.language):
             if cue.not_before and _ends(context.before(match.first), cue.not_before):
                 return True
             if cue.not_after and _starts(context.after(match.last), cue.not_after):
                 return True
         return self._somebody_else(match, context)
 
-    def _hits(self, cue: Cue, match: Match, context: Context) -> bool:
+    def _hits(self, cue: Cue, match: Match[Form], context: Context) -> bool:
         if cue.before and _ends(context.before(match.first), cue.before):
             return True
         if cue.after and _starts(context.after(match.last), cue.after):
@@ -162,19 +175,27 @@ class Judge:
             self._near[language, "|".join(near)] = known
         return known
 
-    def _somebody_else(self, match: Match, context: Context) -> bool:
+    def _somebody_else(self, match: Match[Form], context: Context) -> bool:
         """A surname alone, after a first name or an initial that is not this person's."""
-        if not match.form.initial or match.first == 0:
+        lead = key(match.phrase.what.lead)
+        if not lead or match.first == 0:
             return False
         before = context.surface(match.first - 1)
         gap = context.text[context.tokens[match.first - 1][1] : match.start]
         if len(before) == 1 and before.isupper() and gap in (".", ". ", ".\u00a0"):
             first = context.surface(match.first - 2)
-            initials = first if len(first) == 1 and first.isupper() else before
-            return key(initials) != match.form.initial
+            initial = first if len(first) == 1 and first.isupper() else before
+            return key(initial) != lead[0]
         if gap.strip(" \u00a0"):
             return False
-        return key(before) in self._first_names[context.language]
+        name = key(before)
+        return name in self._first_names[context.language] and name not in _forms(
+            lead.split()[-1], context.language
+        )
+
+
+def _forms(word: str, language: Language) -> frozenset[str]:
+    return russian_forms(word) if language == "ru" else frozenset((word,))
 
 
 def _ends(before: str, words: tuple[str, ...]) -> bool:

@@ -1,0 +1,214 @@
+"""Finding known phrases in a text: a tree of token keys, with inflection and loose spacing.
+
+Matching runs on tokens, so a phrase never starts or ends inside a word; a token is looked
+up by its comparison key, so typing habits (ي/ی, half-space, diacritics, case) do not matter.
+Names, offices and theme terms are all found this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise, product
+
+from didgah.annotate.inflection import Reading, readings
+from didgah.language.fold import ZWNJ, key
+from didgah.model import Language
+
+TOKEN = re.compile(
+    r"[^\W_\u0640]+(?:[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]+[^\W_\u0640]*)*"
+)
+# What may stand between two words of one phrase: spaces, half-spaces, invisible marks,
+# hyphens and quotation marks. Never a line break.
+_JOINERS = frozenset(
+    " \u00a0\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00ad"
+    "-‐‑–—−«»\"“”„'’‘`´ʼ+"
+)
+_COMMAS = frozenset(",،")
+_LONGEST_GAP = 5
+_SPLIT = re.compile(rf"[\s\-–—{ZWNJ}]+")
+_MOST_LOOSE = 5  # spacings doubt at most so many gaps: each doubles the spellings
+_CACHED = 200_000  # distinct tokens remembered; a corpus of news has about as many
+
+# Words that never stick to their neighbours, however short.
+_APART = frozenset(("و", "به", "از", "در", "با", "بر", "که", "تا", "را", "فی", "من", "علی", "عن"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase[T]:
+    """One way of writing something: `what` is handed back when it is found.
+
+    `capital`: the first letter must not be a small one; `acronym`: no letter may.
+    `loose`: any space may be missing, as in the names of people.
+    """
+
+    what: T
+    text: str
+    language: Language
+    capital: bool = False
+    acronym: bool = False
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match[T]:
+    """A phrase at `[start, end)`, from token number `first` to token number `last`."""
+
+    phrase: Phrase[T]
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _Node[T]:
+    next: dict[str, _Node[T]] = field(default_factory=dict)
+    phrases: list[Phrase[T]] = field(default_factory=list)
+
+
+def token_spans(text: str) -> list[tuple[int, int]]:
+    """Start and end of each run of letters, digits and their marks; half-spaces part tokens."""
+    return [(m.start(), m.end()) for m in TOKEN.finditer(text)]
+
+
+class PhraseTree[T]:
+    """Phrases of the texts of one language, compiled for looking up."""
+
+    def __init__(
+        self, language: Language, phrases: Iterable[Phrase[T]],
+        inflect: Callable[[str], Iterable[str]] | None = None,
+    ) -> None:
+        """`inflect` gives the keys of a word's other forms from its key."""
+        self.language = language
+        self._root: _Node[T] = _Node()
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+        bare: set[str] = set()
+        for phrase in phrases:
+            for words in _spellings(phrase):
+                node = self._root
+                for word in words:
+                    node = node.next.setdefault(word, _Node())
+                node.phrases.append(phrase)
+                bare.update(words)
+        forms: dict[str, set[str]] = defaultdict(set)
+        for word in bare:
+            for form in (word, *(inflect(word) if inflect else ())):
+                forms[form].add(word)
+        self._words = {form: tuple(sorted(words)) for form, words in forms.items()}
+
+    def matches(self, text: str, tokens: list[tuple[int, int]]) -> list[list[Match[T]]]:
+        """For each token that starts a phrase: all phrases that start there, longest first."""
+        found = []
+        cache, first = self._cache, self._root.next
+        for i, (start, end) in enumerate(tokens):
+            surface = text[start:end]
+            known = cache.get(surface)
+            if known is None:
+                known = self._read(surface)
+            if known:
+                here = [
+                    match
+                    for reading in known
+                    if reading.word in first
+                    for match in self._walk(text, tokens, i, reading)
+                ]
+                if here:
+                    here.sort(key=lambda m: (-m.last, m.start))
+                    found.append(here)
+        return found
+
+    def _read(self, surface: str) -> tuple[Reading, ...]:
+        known = tuple(
+            Reading(word, reading.front, reading.back)
+            for reading in readings(surface, self.language)
+            for word in self._words.get(reading.word, ())
+        )
+        if len(self._cache) >= _CACHED:
+            self._cache.clear()
+        self._cache[surface] = known
+        return known
+
+    def _walk(
+        self, text: str, tokens: list[tuple[int, int]], i: int, reading: Reading
+    ) -> Iterator[Match[T]]:
+        start = tokens[i][0] + reading.front
+        stack = [(self._root.next[reading.word], i, reading.back, False)]
+        while stack:
+            node, at, back, comma = stack.pop()
+            end = tokens[at][1] - back
+            for phrase in node.phrases:
+                if _fits(phrase, text[start:end], comma):
+                    yield Match(phrase, start, end, i, at)
+            if at + 1 == len(tokens) or not node.next or back > 1:
+                continue
+            gap = _gap(text, tokens[at], tokens[at + 1])
+            if gap is None:
+                continue
+            surface = text[slice(*tokens[at + 1])]
+            for after in self._cache.get(surface) or self._read(surface):
+                if not after.front and after.word in node.next:
+                    stack.append((node.next[after.word], at + 1, after.back, comma or gap))
+
+
+def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]:
+    """The longest matches of each place that no earlier one reaches into."""
+    free = 0
+    for matches in found:
+        if matches[0].first >= free:
+            last = matches[0].last
+            yield [m for m in matches if m.last == last]
+            free = last + 1
+
+
+def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool | None:
+    """None when the words cannot be of one phrase; else whether a comma parts them."""
+    between = text[one[1] : other[0]]
+    if len(between) > _LONGEST_GAP:
+        return None
+    if all(c in _JOINERS for c in between):
+        return False
+    if one[1] - one[0] <= 2 and between in (".", ". ", ".\u00a0"):  # «В. Путин», «St. Petersburg»
+        return False
+    return True if all(c in _JOINERS or c in _COMMAS for c in between) else None
+
+
+def _fits(phrase: Phrase[object], surface: str, comma: bool) -> bool:
+    if comma and "," not in phrase.text and "،" not in phrase.text:
+        return False
+    if phrase.acronym:
+        return surface.upper() == surface
+    return not (phrase.capital and surface[0].islower())
+
+
+def _spellings(phrase: Phrase[object]) -> list[tuple[str, ...]]:
+    """The token sequences a phrase may be typed as: «مینی خانف», «مینی‌خانف», «مینیخانف».
+
+    In the Arabic script a half-space may be left out, and so may the space next to a short
+    word, or any space of a `loose` phrase; a text's own half-space always parts tokens.
+    """
+    words = [key(w) for w in TOKEN.findall(phrase.text)]
+    if phrase.language not in ("fa", "ar"):
+        return [tuple(words)]
+    gaps = _SPLIT.findall(phrase.text.strip("«»\"“” "))
+    half = [at < len(gaps) and ZWNJ in gaps[at] for at in range(len(words) - 1)]
+    free = [
+        half[at] or phrase.loose or (min(len(one), len(other)) <= 3 and not {one, other} & _APART)
+        for at, (one, other) in enumerate(pairwise(words))
+    ]
+    if sum(free) > _MOST_LOOSE:
+        free = half
+    if sum(free) > _MOST_LOOSE:
+        free = [False] * len(free)
+    found = []
+    for glued in product(*[(False, True) if f else (False,) for f in free]):
+        out = [words[0]]
+        for word, glue in zip(words[1:], glued, strict=True):
+            if glue:
+                out[-1] += word
+            else:
+                out.append(word)
+        found.append(tuple(out))
+    return found
