@@ -1,8 +1,44 @@
-"""Which words mark the coverage."""
+"""Which words mark the coverage: the cloud, its twins, and each word in its sentences."""
 
 import streamlit as st
 
-from components import links
+from components import (
+    links,
+    marks,
+    states,
+    stop_list,
+    word_panel,
+    words_picture,
+    words_ranked,
+    words_view,
+)
+from components.downloads import about
 from didgah.language.messages import text
 
-st.title(text("words.title", links.current().language))
+state = links.current()
+filters, language = state.filters, state.language
+marks.style()
+
+view = words_view.choose(filters, language)
+spoken = text(f"language.{view.tongue}", language)
+frame = words_view.words_of(filters, view)
+explained = text(f"words.explain.{view.measure}", language)
+
+if frame.empty and view.measure == "marked":
+    states.block(
+        text("words.nothing_to_compare", language),
+        text("words.nothing_to_compare_advice", language),
+    )
+elif frame.empty:
+    states.empty(filters, language, title=text("words.none", language, spoken=spoken))
+else:
+    st.caption(explained)
+    picture, ranked = st.columns([7, 3], gap="large")
+    with picture:
+        words_picture.show(frame, view, about(explained), language)
+    with ranked:
+        words_ranked.bars(frame, view, language)
+    word_panel.show(frame, filters, view, language)
+    words_ranked.table(frame, view, language)
+    word_panel.trend(frame, filters, view, language)
+stop_list.stop_list(filters, view, language)

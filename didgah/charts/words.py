@@ -56,9 +56,9 @@ def ranked(
         yaxis={
             "side": "right" if rtl else "left", "autorange": "reversed", "automargin": True,
             "tickmode": "array", "tickvals": list(range(len(frame))),
-            "ticktext": [bidi(escape(label), language) + " " for label in frame["label"]],
+            "ticktext": [bidi(escape(label), language) for label in frame["label"]],
             "tickfont": {"size": 13, "color": look["text"]}, "showgrid": False,
-            "fixedrange": True, "showline": False, "ticks": "",
+            "fixedrange": True, "showline": False, "ticks": "", "ticklabelstandoff": 6,
         },
     )
     return fig

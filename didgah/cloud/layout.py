@@ -18,7 +18,7 @@ from wordcloud import WordCloud
 
 from didgah.cloud import shaping
 
-_MARGIN = 7  # pixels kept free around each word
+_MARGIN = 9  # pixels kept free around each word
 _SHRINK = 0.9  # step by which the largest size is lowered until every word fits
 _LEGEND_LARGEST = 40  # pixels
 _FILL = 0.62  # share of the area that words' boxes can cover and still be placed at random

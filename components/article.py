@@ -1,0 +1,200 @@
+"""One article: its words with the marks over them, and what was read out of it."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from components import data, links, marks, states
+from components.article_aside import aside
+from didgah import textquery
+from didgah.addresses import is_web
+from didgah.citation import STYLES, cite
+from didgah.filters import Filters
+from didgah.highlight import Layer, Mark, inert, marks_of, paragraphs, to_html
+from didgah.language.calendars import format_date, format_pair
+from didgah.language.messages import plural, text
+from didgah.language.numbers import format_number
+from didgah.model import Annotation, Article, Span
+from didgah.queries import articles
+from didgah.queries.articles import ArticleView
+from didgah.registry import label
+
+_jump = st.components.v2.component(
+    "didgah_jump",
+    js="""
+export default function ({ data }) {
+  if (window.didgahJumped === data.to) return
+  window.didgahJumped = data.to
+  const look = (left) => {
+    const there = document.querySelector(data.selector)
+    if (there) there.scrollIntoView({ block: "center" })
+    else if (left) setTimeout(look, 100, left - 1)
+  }
+  look(30)
+}
+""",
+)
+
+
+def article(article_id: str, filters: Filters, order: str, language: str) -> None:
+    """The article with its way back and on, or a word on why there is none."""
+    _way(article_id, filters, order, language)
+    # Not through `data.ask`: bodies are large, and read one at a time.
+    found = articles.get(data.snapshot(), article_id)
+    if found is None:
+        states.problem(
+            text("reader.missing", language), text("reader.missing_advice", language)
+        )
+        return
+    shown = marks.chosen_layers(language)
+    words, beside = st.columns([5, 2], gap="large")
+    with words:
+        _text(found, filters, shown, language)
+        _foot(found, language)
+    with beside:
+        aside(found, language)
+
+
+def _way(article_id: str, filters: Filters, order: str, language: str) -> None:
+    before, after, position, total = data.ask(articles.neighbours, filters, article_id, order)
+    kept = None if order == "newest" else order
+    with st.container(horizontal=True, vertical_alignment="center", key="reader_way"):
+        links.link("reader", text("reader.back", language), icon=":material/list:", order=kept)
+        if not position:
+            st.html(f'<p class="small">{text("reader.outside", language)}</p>')
+            return
+        back, on = ("right", "left") if language == "fa" else ("left", "right")
+        for target, name, side in ((before, "previous", back), (after, "next", on)):
+            if target:
+                links.link(
+                    "reader", text(f"reader.{name}", language), article=target, order=kept,
+                    icon=f":material/chevron_{side}:",
+                )
+        said = text(
+            "reader.position", language, position=format_number(position, language),
+            total=format_number(total, language),
+        )
+        st.html(f'<p class="small">{said}</p>', width="content")
+
+
+def _text(
+    found: ArticleView, filters: Filters, shown: tuple[Layer, ...], language: str
+) -> None:
+    whole = found.article.text
+    over = [
+        *marks_of(found.annotation, _hits(found, filters), found.meetings, shown),
+        *_here(found.annotation),
+    ]
+    registry = data.snapshot().registry
+    leads = marks.leads_to(found.annotation, registry, language)
+    title = found.article.title
+    drawn = []
+    for part in paragraphs(whole, over):
+        tag = "h2" if part.start < len(title) else "p"
+        inner = to_html(whole, part.segments, leads)
+        drawn.append(f'<{tag} dir="{part.direction}">{inner}</{tag}>')
+        if tag == "h2" and part.end >= len(title):
+            drawn.append(_meta(found, language))
+    if not title.strip():
+        drawn.insert(0, _meta(found, language))
+    lang = escape(found.annotation.language)
+    st.html(f'<article class="article" lang="{lang}">{"".join(drawn)}</article>')
+    at = links.view("at", "")
+    if at:
+        _jump(key="reader_jump", data={"selector": ".hl-here", "to": f"{found.article.id}@{at}"})
+
+
+def _hits(found: ArticleView, filters: Filters) -> list[Span]:
+    """Where the article answers the filters: words of the query, names asked for."""
+    try:
+        spans = list(textquery.spans(textquery.parse(filters.query), found.article.text)
+                     if filters.query else ())
+    except textquery.QueryError:
+        spans = []  # the filter bar says what is wrong with it
+    asked = {*filters.entities, *filters.also, *(f"place:{one}" for one in filters.places)}
+    spans += [
+        Span(m.start, m.end)
+        for m in (*found.annotation.mentions, *found.annotation.references)
+        if f"{m.kind}:{m.entity}" in asked
+    ]
+    return spans
+
+
+def _here(annotation: Annotation) -> list[Mark]:
+    """The sentence that the link points into."""
+    at = links.view("at", "")
+    if not at.isdecimal() or len(at) > 9:
+        return []
+    return [
+        Mark(span.start, span.end, "here")
+        for span in annotation.sentences
+        if span.start <= int(at) < span.end
+    ]
+
+
+def _meta(found: ArticleView, language: str) -> str:
+    when = found.article.published
+    lunar = format_date(when.value, language, "lunar_hijri", when.precision)
+    told = text(f"reader.known_from.{when.known_from}", language)
+    dated = (
+        f'<span title="{escape(lunar)} — {escape(told)}">'
+        f"{escape(format_pair(when.value, language, when.precision))}</span>"
+        if when.value else escape(text("reader.published_unknown", language))
+    )
+    spoken = text(f"language.{found.annotation.language}", language)
+    parts = [
+        f"<bdi>{escape(inert(outlet_name(found, language)))}</bdi>", dated,
+        f'<span class="badge">{escape(spoken)}</span>',
+    ]
+    cited = [a.name for a in found.annotation.attribution if a.role == "source"]
+    if cited:
+        names = text("reader.list_comma", language).join(map(inert, dict.fromkeys(cited)))
+        parts.append(escape(text("reader.cites", language, outlets=names)))
+    way = "rtl" if language == "fa" else "ltr"
+    return f'<p class="article-meta" dir="{way}">{" · ".join(parts)}</p>'
+
+
+def outlet_name(found: ArticleView, language: str) -> str:
+    """The outlet in `language` when the registry knows it, else as the article names it."""
+    entity = data.snapshot().registry.entities.get(f"outlet:{found.annotation.outlet}")
+    if entity is not None:
+        return label(entity, language)
+    return found.annotation.outlet_name or text("filters.outlet_unknown", language)
+
+
+def _foot(found: ArticleView, language: str) -> None:
+    one: Article = found.article
+    if is_web(one.url):
+        st.html(
+            f'<p class="original"><a href="{escape(one.url)}" target="_blank" '
+            f'rel="noopener noreferrer nofollow">{text("reader.original", language)}</a> '
+            f'<bdi class="small" dir="ltr">{escape(one.url)}</bdi></p>'
+        )
+    if one.sources:
+        states.note(text("reader.sample", language))
+        items = "".join(f'<li dir="ltr">{_source(address)}</li>' for address in one.sources)
+        st.html(
+            f'<p class="small">{text("reader.sources", language)}</p>'
+            f'<ul class="sources">{items}</ul>'
+        )
+    if len(found.versions) > 1:
+        st.html(f'<p class="small">{plural("reader.versions", language, len(found.versions))}</p>')
+    with st.expander(text("reader.cite", language), icon=":material/format_quote:"):
+        st.caption(text("reader.cite_how", language))
+        for style in (language, *(s for s in STYLES if s != language)):
+            st.caption(text(f"reader.cite_style.{style}", language))
+            name = outlet_name(found, style) if found.annotation.outlet_name else ""
+            st.code(cite(one, name, style), language=None, wrap_lines=True)
+
+
+def _source(address: str) -> str:
+    if not is_web(address):
+        return escape(inert(address))
+    host = urlsplit(address).hostname or address
+    return (
+        f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer nofollow" '
+        f'title="{escape(inert(address))}">{escape(host.removeprefix("www."))}</a>'
+    )

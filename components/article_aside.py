@@ -1,0 +1,118 @@
+"""What was read out of an article, listed beside it, each entry a link to its page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+import streamlit as st
+
+from components import data, links, marks
+from didgah.describe import Namer
+from didgah.highlight import direction, inert
+from didgah.language.messages import plural, text
+from didgah.model import Annotation, Statement
+from didgah.queries.articles import ArticleView
+
+_NAMES = ("person", "organisation", "place")
+_FEW = 6  # names of a kind shown before one asks for all
+_LONG = 260  # characters of a statement
+
+
+def aside(found: ArticleView, language: str) -> None:
+    """Meetings, names, statements, dates and themes of the article."""
+    say = Namer(data.snapshot().registry, language)
+    _meetings(found, say)
+    _names(found.annotation, say)
+    _statements(found, say)
+    _dates(found, say)
+    _themes(found.annotation, say)
+
+
+def _meetings(found: ArticleView, say: Namer) -> None:
+    ids = list(dict.fromkeys(found.meetings))
+    if not ids:
+        return
+    _heading("reader.meetings", say.language)
+    for meeting in ids:
+        title = marks.meeting_title(meeting, say.registry, say.language)
+        links.link("meetings", title, icon=":material/handshake:", meeting=meeting)
+
+
+def _names(annotation: Annotation, say: Namer) -> None:
+    counts = Counter(
+        f"{m.kind}:{m.entity}" for m in (*annotation.mentions, *annotation.references)
+    )
+    for kind in _NAMES:
+        keys = [key for key, _ in counts.most_common() if key.startswith(f"{kind}:")]
+        if not keys:
+            continue
+        _heading(f"reader.facet.{kind}", say.language)
+        with st.container(horizontal=True, gap="xsmall", key=f"aside_{kind}"):
+            for key in keys[:_FEW]:
+                _name(key, counts[key], say)
+        if keys[_FEW:]:
+            more = plural("reader.more_names", say.language, len(keys) - _FEW)
+            with (
+                st.expander(more),
+                st.container(horizontal=True, gap="xsmall", key=f"aside_more_{kind}"),
+            ):
+                for key in keys[_FEW:]:
+                    _name(key, counts[key], say)
+
+
+def _name(key: str, n: int, say: Namer) -> None:
+    times = plural("reader.times", say.language, n)
+    links.link("entities", say("entities", key), help=times, entity=key)
+
+
+def _statements(found: ArticleView, say: Namer) -> None:
+    said = found.annotation.statements
+    if not said:
+        return
+    _heading("reader.statements", say.language)
+    st.html("".join(_said(one, found, say) for one in said))
+
+
+def _said(one: Statement, found: ArticleView, say: Namer) -> str:
+    words = inert(found.article.text[one.start : one.end])
+    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
+    speaker = say("entities", f"{one.kind}:{one.speaker}")
+    address = links.url_for("reader", article=found.article.id, at=str(one.start))
+    return (
+        f'<blockquote class="said" dir="{direction(words)}">'
+        f'<b dir="auto">{escape(inert(speaker))} '
+        f'<span class="small">{escape(text(f"mode.{one.mode}", say.language))}</span></b>'
+        f'<a href="{escape(address)}" target="_self">{escape(short)}</a></blockquote>'
+    )
+
+
+def _dates(found: ArticleView, say: Namer) -> None:
+    dates = found.annotation.dates
+    if not dates:
+        return
+    with st.expander(text("reader.dates", say.language)):
+        items = "".join(
+            f"<li><bdi>{escape(inert(one.text))}</bdi> — "
+            f"<bdi>{escape(marks.date_words(found.annotation, number, say.language))}</bdi></li>"
+            for number, one in enumerate(dates)
+        )
+        st.html(f'<ul class="small">{items}</ul>')
+
+
+def _themes(annotation: Annotation, say: Namer) -> None:
+    themes = Counter(hit.theme for hit in annotation.themes)
+    if not themes:
+        return
+    _heading("reader.themes", say.language)
+    filters = links.current().filters
+    with st.container(horizontal=True, gap="xsmall", key="aside_themes"):
+        for theme, n in themes.most_common():
+            links.link(
+                "reader", say("themes", theme), filters.narrow(f"themes={theme}"),
+                help=plural("reader.times", say.language, n),
+            )
+
+
+def _heading(key: str, language: str) -> None:
+    st.html(f'<h4 class="aside-heading">{escape(text(key, language))}</h4>')

@@ -1,0 +1,53 @@
+"""A word in its sentences: what comes before, the word, what comes after."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from components import links
+from didgah.highlight import inert
+from didgah.language.calendars import format_date
+from didgah.language.messages import text
+
+
+def concordance(frame: pd.DataFrame, language: str, words_language: str) -> None:
+    """Draw the rows of `terms.concordance`, the keyword in a column of its own.
+
+    The lines run in the direction of `words_language`, the language of the text, whatever
+    that of the page. The keyword opens the article at the sentence.
+    """
+    st.html(
+        rows(
+            frame, language, "rtl" if words_language in ("fa", "ar") else "ltr",
+            lambda article, at: links.url_for("reader", article=article, at=str(at)),
+        )
+    )
+
+
+def rows(
+    frame: pd.DataFrame, language: str, direction: str, address: Callable[[str, int], str]
+) -> str:
+    """The concordance as escaped HTML; every piece stands isolated from its neighbours."""
+    cells = []
+    for row in frame.to_dict("records"):
+        day = None if pd.isna(row["day"]) else row["day"].date()
+        told = escape(inert(f"{row['title']} — {text('words.concordance_open', language)}"))
+        where = escape(inert(row["outlet_name"])), escape(format_date(day, language))
+        cells.append(
+            f'<span class="from" dir="auto" title="{escape(inert(row["title"]))}">'
+            f"<bdi>{where[0]}</bdi> · <bdi>{where[1]}</bdi></span>"
+            f'<span class="before"><bdi dir="{direction}">{_words(row["left"])}</bdi></span>'
+            f'<a class="keyword" target="_self" title="{told}" '
+            f'href="{escape(address(row["article"], int(row["start"])))}">'
+            f"<bdi>{_words(row['keyword'])}</bdi></a>"
+            f'<span class="after"><bdi dir="{direction}">{_words(row["right"])}</bdi></span>'
+        )
+    return f'<div class="kwic" dir="{direction}" role="list">{"".join(cells)}</div>'
+
+
+def _words(piece: str) -> str:
+    return escape(inert(piece))

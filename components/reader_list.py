@@ -1,0 +1,81 @@
+"""The articles that the filters leave: a list with the sentence that answers the question."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import data, evidence, links, states
+from didgah.filters import Filters
+from didgah.highlight import Mark, direction, inert, segments, to_html
+from didgah.language.messages import plural, text
+from didgah.model import Span
+from didgah.queries import articles
+
+ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance")
+PAGE = 20  # articles at a time
+
+
+def order_of(filters: Filters) -> str:
+    """The order in the URL; the best match first makes sense only for a text query."""
+    return links.view("order", "newest", ORDERS if filters.query else ORDERS[:2])
+
+
+def results(filters: Filters, language: str) -> None:
+    """Number, order, and one page of the list."""
+    total = data.ask(articles.count, filters)
+    if not total:
+        states.empty(filters, language, key="reader")
+        return
+    order = order_of(filters)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.html(f'<p><strong>{plural("reader.found", language, total)}</strong></p>')
+        _order(order, filters, language)
+    pages = -(-total // PAGE)
+    wanted = links.view("page", "1")
+    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else 1
+    rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE, order=order)
+    sentences = data.ask(articles.snippets, tuple(rows["id"]), filters)
+    with st.container(key="reader_results", gap=None):
+        for row in rows.itertuples():
+            _result(row, sentences.get(row.id), filters, order, language)
+    if pages > 1:
+        _turn(number, pages)
+
+
+def _order(order: str, filters: Filters, language: str) -> None:
+    st.session_state["reader_order"] = order
+    st.segmented_control(
+        text("reader.order", language), ORDERS if filters.query else ORDERS[:2],
+        key="reader_order", label_visibility="collapsed", required=True,
+        format_func=lambda one: text(f"reader.order.{one}", language),
+        on_change=lambda: links.set_view(
+            order=st.session_state["reader_order"], page=None
+        ),
+    )
+
+
+def _turn(number: int, pages: int) -> None:
+    st.session_state["reader_page"] = number
+    st.pagination(
+        pages, key="reader_page",
+        on_change=lambda: links.set_view(page=str(st.session_state["reader_page"])),
+    )
+
+
+def _result(
+    row, sentence: tuple[str, tuple[Span, ...]] | None, filters: Filters, order: str,
+    language: str,
+) -> None:
+    shown = None if order == "newest" else order
+    title = inert(row.title).strip() or text("reader.untitled", language)
+    links.link("reader", title, filters, article=row.id, order=shown)
+    drawn = ""
+    if sentence:
+        words, spans = sentence
+        marks = [Mark(span.start, span.end, "hit") for span in spans]
+        inner = to_html(words, segments(words, marks))
+        drawn = f'<p class="result-sentence" dir="{direction(words)}">{inner}</p>'
+    st.html(
+        f'<div class="result"><p class="result-meta">{evidence.meta(row, language)}</p>'
+        f"{drawn}</div>"
+    )

@@ -1,0 +1,113 @@
+"""One word: why it is here, where it stands, how its use changes."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import charts, data, links, tables
+from components.concordance import concordance
+from components.words_view import WordsView
+from didgah.charts import words as word_charts
+from didgah.filters import Filters
+from didgah.highlight import inert
+from didgah.language.messages import plural, text
+from didgah.language.numbers import format_number
+from didgah.queries import terms
+
+_LINES = 25  # concordance lines at a time
+_ASKED = 500
+_COMPARED = 5
+_APART = "|"  # between words in the URL
+
+
+def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
+    """The open word with its sentences and its forms, or how to open one.
+
+    A word that the cloud does not show (from a link, or below the first hundred) opens too.
+    """
+    if not view.word:
+        st.html(f'<p class="small">{text("words.choose", language)}</p>')
+        return
+    row = frame[frame["term"] == view.word]
+    label = str(row["label"].iloc[0]) if len(row) else _lemma(view.word)
+    with st.container(border=True, key="word_panel"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.subheader(text("words.chosen", language, word=links.plain(inert(label))))
+            links.link(
+                "reader", text("words.read", language), icon=":material/article:",
+                filters=filters.narrow(_filter_of(view)),
+            )
+            st.button(text("words.close", language), key="word_close", type="tertiary",
+                      icon=":material/close:", on_click=lambda: links.set_view(word=None))
+        lines, lens = st.columns([3, 1], gap="large")
+        with lines:
+            _concordance(view.word, filters, view, language)
+        with lens:
+            _lens(view.word, view, language)
+
+
+def _filter_of(view: WordsView) -> str:
+    return Filters(languages=(view.tongue,), terms=(view.word,)).to_query()
+
+
+def _lemma(term: str) -> str:
+    return term.partition(":")[2]
+
+
+@st.fragment
+def _concordance(word: str, filters: Filters, view: WordsView, language: str) -> None:
+    frame = data.ask(terms.concordance, filters, view.tongue, _lemma(word), n=_ASKED)
+    total = frame.attrs["total"]
+    said = plural("words.concordance_total", language, total)
+    if total > len(frame):
+        said += text("reader.list_comma", language) + text(
+            "words.concordance_shown", language, shown=format_number(len(frame), language)
+        )
+    st.html(f'<p><strong>{text("words.concordance", language)}</strong> '
+            f'<span class="small">{said}</span></p>')
+    pages = -(-len(frame) // _LINES)
+    number = st.pagination(pages, key=f"kwic_{word}") if pages > 1 else 1
+    concordance(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)
+
+
+def _lens(word: str, view: WordsView, language: str) -> None:
+    st.html(f'<p><strong>{text("words.lens", language)}</strong></p>'
+            f'<p class="small">{text("words.lens_help", language)}</p>')
+    forms = data.ask(terms.forms, view.tongue, _lemma(word))
+    tables.short(
+        [text("words.form", language), text("words.column.n", language)],
+        [
+            [inert(str(form)), tables.Cell(format_number(int(n), language), number=True)]
+            for form, n in zip(forms["surface"], forms["n"], strict=True)
+        ],
+        caption=text("words.lemma", language, lemma=inert(_lemma(word))),
+    )
+
+
+def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
+    """The share of articles with each of some words over time; the words are in the URL."""
+    labels = dict(zip(frame["term"], frame["label"], strict=True))
+    written = [one for one in links.view("compare", "").split(_APART) if one in labels]
+    first = [view.word] if view.word in labels else []
+    chosen = list(dict.fromkeys(first + written)) or list(labels)[:_COMPARED]
+    st.subheader(text("words.trend", language))
+    st.caption(text("words.trend_help", language))
+    st.session_state["words_compare"] = chosen
+    st.multiselect(
+        text("words.trend_choose", language), list(labels), key="words_compare",
+        format_func=lambda term: inert(labels[term]), max_selections=8, select_all=False,
+        placeholder=text("words.trend_placeholder", language),
+        on_change=lambda: links.set_view(
+            compare=_APART.join(st.session_state["words_compare"])
+        ),
+    )
+    series = data.ask(
+        terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen)
+    )
+    told = text("reader.list_comma", language).join(labels[one] for one in chosen)
+    charts.clickable(
+        word_charts.trend(series, {one: labels[one] for one in chosen}, language,
+                          st.context.theme.type == "dark"),
+        "trend", alt=text("words.trend_alt", language, words=inert(told)),
+    )
