@@ -106,7 +106,7 @@ def _wide(head: bytes) -> str:
 
 def _binary(head: bytes) -> bool:
     controls = sum(head.count(bytes([b])) for b in range(32) if b not in (9, 10, 12, 13, 26, 27))
-    return controls > 0.02 * len(head)
+    return controls > max(8, 0.02 * len(head))
 
 
 def _utf8(stream: BinaryIO) -> tuple[int, int, bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from copy import deepcopy
 
 import lxml.html
 from lxml import etree
@@ -25,6 +26,14 @@ _META = {
     "url": ("og:url",),
     "abstract": (),
 }
+
+# trafilatura drops what it takes for unprintable, the Persian half-space among it. Such
+# characters pass through it as hieroglyphs.
+_UNPRINTABLE = (
+    *(0x00AD, 0x061C), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)
+)
+_HIDE = {code: chr(0x13000 + n) for n, code in enumerate(_UNPRINTABLE)}
+_SHOW = {ord(stand_in): chr(char) for char, stand_in in _HIDE.items()}
 
 
 def read_page(source: Source, reading: Reading) -> Iterator[Item]:
@@ -119,9 +128,13 @@ def _json_ld(tree: lxml.html.HtmlElement) -> dict[str, str]:
 def _body(markup: str, tree: lxml.html.HtmlElement) -> str:
     from trafilatura import extract  # slow to import, and needed for pages alone
 
-    found = extract(_undeclared(markup), include_comments=False, include_tables=True, fast=True)
+    hidden = deepcopy(tree)
+    for node in hidden.iter():
+        node.text = node.text and node.text.translate(_HIDE)
+        node.tail = node.tail and node.tail.translate(_HIDE)
+    found = extract(hidden, include_comments=False, fast=True)
     if found and has_words(found):
-        return found
+        return found.translate(_SHOW)
     for tag in ("article", "main"):
         node = tree.find(f".//{tag}")
         if node is not None and has_words(text_of(node)):

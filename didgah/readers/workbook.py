@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import chain
 from xml.etree.ElementTree import ParseError
 
@@ -37,7 +38,7 @@ def read_workbook(source: Source, reading: Reading) -> Iterator[Item]:
         )
     except _BROKEN as error:
         raise Unreadable("rejected.broken_workbook", str(error)) from error
-    with book:
+    with closing(book):
         for sheet in book.worksheets:
             name = f"{source.name}/{sheet.title}" if len(book.worksheets) > 1 else source.name
             try:
@@ -59,20 +60,25 @@ def _sheet(sheet: object, name: str, reading: Reading) -> Iterator[Item]:
             if len(skipped) >= _HEADER_WITHIN:
                 break
             continue
-        yield from table_articles(chain([row], rows), name, reading)
+        yield from table_articles(_padded(chain([row], rows)), name, reading)
         return
     yield from table_articles(iter(skipped), name, reading)  # says what it does not understand
+
+
+def _padded(rows: Iterator[Row]) -> Iterator[Row]:
+    """Rows as wide as the first at least: Excel leaves out empty cells at the end."""
+    width = 0
+    for number, cells in rows:
+        width = width or len(cells)
+        yield number, (*cells, *[None] * (width - len(cells)))
 
 
 def _rows(sheet: object) -> Iterator[Row]:
     """Rows that hold something, with their number; raises Unreadable when the sheet is broken."""
     sheet.reset_dimensions()  # type: ignore[attr-defined]  # the stated size may be a lie
-    width = 0
     try:
         for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):  # type: ignore[attr-defined]
             if any(cell is not None and cell != "" for cell in cells):
-                width = max(width, len(cells)) if width == 0 else width
-                # Excel leaves out empty cells at the end of a row.
-                yield number, (*cells, *[None] * (width - len(cells)))
+                yield number, cells
     except _BROKEN as error:
         raise Unreadable("rejected.broken_workbook", str(error)) from error

@@ -97,7 +97,9 @@ def test_russian_words_in_any_order_round_trip_through_1251(words: list[str]) ->
     assert text_stream(io.BytesIO(text.encode("cp1251"))).read() == text
 
 
-@given(st.lists(st.sampled_from(PERSIAN.split() + ARABIC.split()), min_size=8, max_size=40, unique=True))
+@given(st.lists(
+    st.sampled_from(PERSIAN.split() + ARABIC.split()), min_size=8, max_size=40, unique=True
+))
 def test_persian_and_arabic_words_round_trip_through_1256(words: list[str]) -> None:
     text = " ".join(words)
     assert text_stream(io.BytesIO(text.encode("cp1256"))).read() == text
