@@ -23,14 +23,12 @@ from didgah.model import (
     Entity,
     KnownMeeting,
     KnownStatement,
-    Meeting,
     MeetingReport,
     Mention,
     Participant,
     Published,
     Reference,
     Registry,
-    ReportRef,
     Series,
     Span,
     Statement,
@@ -155,33 +153,6 @@ def _terms(text: str, mentions: Sequence[Mention]) -> tuple[Term, ...]:
         Term(lemma, sum(found.values()), tuple(found.most_common()), kind)
         for (lemma, kind), found in forms.items()
     )
-
-
-def join_reports(
-    reports: Iterable[tuple[str, Published, MeetingReport]], registry: Registry
-) -> tuple[Meeting, ...]:
-    """Reports of one known meeting are one meeting; others join by series, place and day."""
-    counts: Counter[str] = Counter()
-    joined: dict[str, list[tuple[ReportRef, MeetingReport]]] = defaultdict(list)
-    for article, _, report in reports:
-        ref = ReportRef(article, counts[article])
-        counts[article] += 1
-        day = report.first.isoformat() if report.first else "undated"
-        joined[report.known or f"r-{report.series}-{report.place}-{day}"].append((ref, report))
-    meetings = []
-    for id_, known in registry.meetings.items():
-        refs = tuple(ref for ref, _ in joined.pop(id_, ()))
-        meetings.append(Meeting(
-            id_, True, known.series, known.kind, known.names, known.first, known.last,
-            known.precision, known.status, known.place, known.country, known.participants,
-            refs, known.confidence, known.titles_only, known.sources))
-    for id_, found in joined.items():
-        first = found[0][1]
-        meetings.append(Meeting(
-            id_, False, first.series, first.kind, {}, first.first, first.last, first.precision,
-            first.status, first.place, first.country, first.participants,
-            tuple(ref for ref, _ in found)))
-    return tuple(meetings)
 
 
 def publish(folder: Path, registry: Registry, source: Source) -> Manifest:

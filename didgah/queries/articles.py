@@ -12,9 +12,12 @@ import pandas as pd
 import pyarrow as pa
 
 from didgah import textquery
+from didgah.annotate.published import publication_of
 from didgah.filters import Filters
-from didgah.model import Annotation, Article, Span
+from didgah.model import Annotation, Article, Published, Span
 from didgah.queries import scope
+from didgah.store import layout
+from didgah.store.archive import Archive
 from didgah.store.article_rows import named, sentence_at
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
@@ -31,12 +34,15 @@ _SNIPPET = 400  # characters of a sentence shown in a list
 class ArticleView:
     """One article with everything read out of it.
 
-    `versions` are the ids under which its address was stored over time, oldest first;
-    `meetings` gives the meeting id each report of the annotation was joined into.
+    `published` is what the article states, else what its address or text says for certain.
+    `versions` are the ids of the article as it was stored over time, oldest first, itself
+    among them; `meetings` gives the meeting id each report of the annotation was joined
+    into, "" for a rejected one.
     """
 
     article: Article
     annotation: Annotation
+    published: Published
     versions: tuple[str, ...]
     meetings: tuple[str, ...]
 
@@ -151,12 +157,21 @@ def get(snapshot: Snapshot, article_id: str) -> ArticleView | None:
     told = MEETING_REPORTS.filter(MEETING_REPORTS.a == row["a"])
     joined = {one["idx"]: one["meeting"] for one in snapshot.rows(told)}
     annotation = decode(Annotation, row["annotation"])
+    article = decode(Article, row["article"])
     return ArticleView(
-        article=decode(Article, row["article"]),
+        article=article,
         annotation=annotation,
-        versions=(article_id,),
+        published=publication_of(article),
+        versions=_versions(snapshot, article_id),
         meetings=tuple(joined.get(at, "") for at in range(len(annotation.meetings))),
     )
+
+
+def _versions(snapshot: Snapshot, article_id: str) -> tuple[str, ...]:
+    """The archive tells; a snapshot served without one knows of one version."""
+    if not layout.archive(snapshot.folder).is_dir():
+        return (article_id,)
+    return tuple(one.id for one in Archive(snapshot.folder).versions(article_id)) or (article_id,)
 
 
 def snippets(
@@ -273,8 +288,8 @@ def neighbours(
     found, keys = _ordered(snapshot, filters, order)
     window = ibis.window(order_by=keys)
     placed = found.select(
-        "id", place=ibis.row_number().over(window) + 1, before=found.id.lag().over(window),
-        after=found.id.lead().over(window), total=found.count().over(),
+        "id", place=ibis.row_number().over(window) + 1, before=ibis._.id.lag().over(window),
+        after=ibis._.id.lead().over(window), total=ibis._.count().over(),
     )
     rows = snapshot.rows(placed.filter(placed.id == article_id))
     if not rows:

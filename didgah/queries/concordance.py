@@ -9,6 +9,7 @@ import ibis
 import pandas as pd
 
 from didgah import registry as registry_tables
+from didgah.annotate.published import publication_of
 from didgah.annotate.terms import is_counted, outside
 from didgah.filters import Filters
 from didgah.language.fold import key
@@ -46,7 +47,7 @@ def concordance(
     rows: list[tuple] = []
     for article, annotation in _read(snapshot, newest, n):
         rows += [
-            (article.id, article.title, annotation.outlet_name, article.published.value,
+            (article.id, article.title, annotation.outlet_name, publication_of(article).value,
              *_line(article.text, span), span.start, span.end)
             for span in occurrences(article, annotation, snapshot.registry, lemma)
         ]

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from didgah.annotate.published import publication_of
 from didgah.model import LANGUAGES, Annotation, Article, Mention, Reference, Span
 from didgah.store import tables
 from didgah.store.codec import encode
@@ -27,10 +28,11 @@ SHAPES: dict[str, dict[str, str]] = {
 
 def add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotation) -> None:
     """Append the rows of article number `a` to those collected per table of `SHAPES`."""
-    day = article.published.value
+    published = publication_of(article)
+    day = published.value
     dims = (day, language_group(found.language), outlet_key(found))
     counts = entity_counts(found)
-    batch["art"].append((a, article.id, *dims, article.published.precision, sum(counts.values())))
+    batch["art"].append((a, article.id, *dims, published.precision, sum(counts.values())))
     batch["articles"].append((
         a, article.id, article.title, found.outlet_name, article.url, lead(article.body),
         encode(article), encode(found),
@@ -61,7 +63,7 @@ def _add_terms(batch: dict[str, list[tuple]], a: int, dims: tuple, found: Annota
 def _add_events(
     batch: dict[str, list[tuple]], a: int, dims: tuple, article: Article, found: Annotation
 ) -> None:
-    text = article.text
+    text, published = article.text, encode(publication_of(article))
     for idx, report in enumerate(found.meetings):
         passages = []
         for span in report.evidence:
@@ -70,7 +72,7 @@ def _add_events(
             passages.append([sentence.start, end, text[sentence.start : end]])
         unique = sorted({tuple(one) for one in passages})
         batch["reports"].append((
-            a, idx, article.id, encode(article.published), encode(report),
+            a, idx, article.id, published, encode(report),
             json.dumps(unique, ensure_ascii=False),
         ))
         batch["report_people"] += [

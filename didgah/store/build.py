@@ -18,8 +18,11 @@ from pathlib import Path
 from typing import Protocol
 
 from didgah import registry as registry_tables
+from didgah.annotate.published import publication_of
 from didgah.model import Annotation, Article, Registry
 from didgah.readers import read_paths
+from didgah.resolve import decisions as corrections
+from didgah.resolve.meetings import resolve_meetings
 from didgah.store import events, layout, publish, segment, tables
 from didgah.store.annotating import BuildCancelled, Progress, annotate_missing
 from didgah.store.annotations import AnnotationCache, annotator_version
@@ -104,7 +107,7 @@ def ensure_sample(home: Path, progress: Progress | None = None, jobs: int = 1) -
     mark = folder / "briefs.sha256"
     if not mark.exists() or mark.read_text() != digest:
         # Derived from the briefs, so that one taken out of them must go here too.
-        shutil.rmtree(folder / "archive", ignore_errors=True)
+        shutil.rmtree(layout.archive(folder), ignore_errors=True)
         Archive(folder).add(read_paths(briefs), "sample")
         mark.write_text(digest)
     if not is_current(folder, registry, Archive(folder)):
@@ -131,7 +134,7 @@ def _inventory(source: Source) -> tuple[str, dict[str, date | None]]:
     """The digest of the archive and (article id → day) of exactly that state."""
     while True:
         digest = source.digest()
-        days = {article.id: article.published.value for article in source.articles()}
+        days = {article.id: publication_of(article).value for article in source.articles()}
         if source.digest() == digest:
             return digest, days
 
@@ -226,12 +229,12 @@ def _publish(
     tell: Progress,
     stop: Callable[[], bool],
 ) -> publish.Manifest:
-    from didgah.resolve import decisions as corrections
-    from didgah.resolve.meetings import resolve_meetings
-
     tell(0, 1, "build.meetings")
     data = [_data(folder, one) for one in parts]
-    decisions = corrections.load(layout.decisions(folder))
+    try:
+        decisions = corrections.load(layout.decisions(folder))
+    except corrections.DecisionError as error:
+        raise StoreError(f"The corrections cannot be read: {error}") from error
     told = (report for path in data for report in segment.reports(path))
     meetings = corrections.apply(resolve_meetings(told, registry), decisions)
     numbers = {id_: number for path in data for id_, number in segment.reporting(path).items()}

@@ -51,6 +51,11 @@ def active(home: Path) -> Path:
     return corpus(home) if published_articles(corpus(home)) else sample(home)
 
 
+def archive(folder: Path) -> Path:
+    """Articles as they came."""
+    return folder / "archive"
+
+
 def annotations(folder: Path) -> Path:
     """The cache of annotations."""
     return folder / "annotations"

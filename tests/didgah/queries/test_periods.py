@@ -1,6 +1,7 @@
 """Periods begin and end where calendars say, and leave no day out."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pandas as pd
 import pytest
@@ -28,7 +29,7 @@ def test_all_periods_between_two_days_touch_one_another(first, span, grain):
     starts = periods.between(first, last, grain)
     assert starts[0] <= first <= periods.until(starts[0], grain)
     assert starts[-1] <= last <= periods.until(starts[-1], grain)
-    for one, following in zip(starts, starts[1:], strict=False):
+    for one, following in pairwise(starts):
         assert periods.until(one, grain) + timedelta(days=1) == following
 
 
