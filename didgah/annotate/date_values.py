@@ -1,0 +1,289 @@
+"""Days, months, years and spans that date expressions stand for.
+
+Pure arithmetic: what a text says (a day and a month, a weekday, "last week") and the day it
+was published give a closed interval, its precision, and what had to be assumed. Nothing here
+knows a word of any language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from didgah.language.conversion import from_calendar, month_end, months_on, to_calendar
+from didgah.model import Calendar, Precision
+
+# Which side of the publication date an expression without a year lies on.
+PAST, UNTOLD, FUTURE = -1, 0, 1
+
+_RANGE: dict[Calendar, tuple[int, int]] = {
+    "gregorian": (1000, 2200), "solar_hijri": (1, 1600), "lunar_hijri": (1343, 1500),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What an expression resolves to; `first` and `last` are None when it stays open."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+    calendar: Calendar
+    assumed: tuple[str, ...] = ()
+    approximate: bool = False
+
+
+def unresolved(precision: Precision, calendar: Calendar) -> Value:
+    """An expression that is a date for certain, though not which."""
+    return Value(None, None, precision, calendar)
+
+
+def days(
+    calendar: Calendar, first: tuple[int | None, int, int], last: tuple[int | None, int, int],
+    published: date | None, side: int = UNTOLD, weekday: int | None = None,
+) -> Value | None:
+    """From one (year or None, month, day) to another; None when there is no such day.
+
+    Without a year it is the one that the weekday fits, else the nearest on the side told.
+    """
+    precision: Precision = "day" if first == last else "days"
+    if first[0] is not None:
+        start, end = _day(calendar, *first), _day(calendar, *last)
+        if start is None or end is None or end < start:
+            # A lunar day outside the Umm al-Qura tables is a day we cannot convert.
+            known = calendar != "lunar_hijri" or 1343 <= first[0] <= 1500
+            return None if known else unresolved(precision, calendar)
+        conflict = weekday is not None and start.weekday() != weekday
+        return Value(start, end, precision, calendar, ("day",) if conflict else ())
+    if published is None:
+        # Some year must have it: 1403 and 1444 are leap years of their calendars, as 2024 is.
+        leap = {"gregorian": 2024, "solar_hijri": 1403, "lunar_hijri": 1445}[calendar]
+        there = _day(calendar, leap, *first[1:]) or _day(calendar, leap - 1, *first[1:])
+        return unresolved(precision, calendar) if there else None
+    spans = [
+        (start, end)
+        for year in _years_near(calendar, published, 1 if weekday is None else 3)
+        if (start := _day(calendar, year, *first[1:]))
+        and (end := _day(calendar, year + (last[1] < first[1]), *last[1:]))
+        and start <= end
+    ]
+    fitting = [span for span in spans if weekday is not None and span[0].weekday() == weekday]
+    chosen = _nearest(fitting or spans, published, UNTOLD if fitting else side)
+    if chosen is None:
+        return None
+    assumed = ("year", "day") if weekday is not None and not fitting else ("year",)
+    return Value(*chosen, precision, calendar, assumed)
+
+
+def month(
+    calendar: Calendar, year: int | None, number: int, published: date | None,
+    side: int = UNTOLD,
+) -> Value | None:
+    """A month, of the year that is nearest on the side told when none is given."""
+    if year is not None:
+        span = _month(calendar, year, number)
+        if span is None:
+            return unresolved("month", calendar) if calendar == "lunar_hijri" else None
+        return Value(*span, "month", calendar)
+    if published is None:
+        return unresolved("month", calendar)
+    near = _years_near(calendar, published, 1)
+    spans = [span for y in near if (span := _month(calendar, y, number))]
+    chosen = _nearest(spans, published, side)
+    return Value(*chosen, "month", calendar, ("year",)) if chosen else None
+
+
+def years(calendar: Calendar, first: int, last: int) -> Value | None:
+    """Whole years of a calendar, from the first day of one to the last of another."""
+    low, high = _RANGE[calendar]
+    if first > last:
+        return None
+    if not (low <= first and last <= high):
+        return unresolved("year", calendar) if calendar == "lunar_hijri" else None
+    return Value(
+        from_calendar(calendar, first, 1, 1), month_end(calendar, last, 12), "year", calendar
+    )
+
+
+def decade(calendar: Calendar, first: int) -> Value | None:
+    """The ten years from `first`."""
+    value = years(calendar, first, first + 9)
+    return replace(value, precision="decade") if value else None
+
+
+def season(calendar: Calendar, year: int, number: int) -> Value | None:
+    """A northern season (0 spring … 3 winter) of a solar or Gregorian year.
+
+    Persian seasons are quarters of the solar year; others the customary three whole months,
+    a winter beginning in December of the year before.
+    """
+    if calendar == "solar_hijri":
+        begin = (year, 1 + 3 * number)
+    else:
+        begin = (year, 3 + 3 * number) if number < 3 else (year - 1, 12)
+    low, high = _RANGE[calendar]
+    if not low <= year <= high:
+        return None
+    first = from_calendar(calendar, *begin, 1)
+    return Value(first, month_end(calendar, *months_on(*begin, 2)), "season", calendar)
+
+
+def part(value: Value, third: int) -> Value:
+    """The beginning (0), middle (1) or end (2) of a month, season or year, roughly."""
+    if value.first is None or value.last is None:
+        return replace(value, approximate=True)
+    length = (value.last - value.first).days + 1
+    first = value.first + timedelta(length * third // 3)
+    last = value.first + timedelta(length * (third + 1) // 3 - 1)
+    finer: Precision = {"month": "days", "year": "season"}.get(value.precision, value.precision)
+    return replace(value, first=first, last=last, precision=finer, approximate=True)
+
+
+def half(value: Value, number: int) -> Value:
+    """The first (0) or second (1) half of a year or month."""
+    if value.first is None or value.last is None:
+        return value
+    middle = value.first + timedelta((value.last - value.first).days // 2)
+    span = (value.first, middle) if number == 0 else (middle + timedelta(1), value.last)
+    finer: Precision = {"month": "days", "year": "season"}.get(value.precision, value.precision)
+    return replace(value, first=span[0], last=span[1], precision=finer)
+
+
+def relative_day(published: date | None, offset: int, assumed: tuple[str, ...] = ()) -> Value:
+    """A day counted from the publication: yesterday is -1."""
+    if published is None:
+        return unresolved("day", "relative")
+    day = published + timedelta(offset)
+    return Value(day, day, "day", "relative", assumed)
+
+
+def weekday(
+    published: date | None, number: int, side: int = PAST, named: bool = False,
+) -> Value:
+    """A weekday (Monday 0): the latest one up to the publication, or the next one after it.
+
+    `named` is True when the text says last or next: then the day of publication is neither.
+    """
+    if published is None:
+        return unresolved("day", "relative")
+    if side == FUTURE:
+        ahead = (number - published.weekday()) % 7 or (7 if named else 0)
+        return relative_day(published, ahead, () if named else ("week",))
+    back = (published.weekday() - number) % 7 or (7 if named else 0)
+    return relative_day(published, -back, () if named else ("week",))
+
+
+def week(published: date | None, offset: int, begins: int, day: int | None = None) -> Value:
+    """A week before, of or after the publication, or one weekday of it.
+
+    `begins` is the weekday that a week begins with: Saturday (5) in Iran, Monday (0) in Russia.
+    """
+    if published is None:
+        return unresolved("week" if day is None else "day", "relative")
+    start = published - timedelta((published.weekday() - begins) % 7) + timedelta(7 * offset)
+    if day is not None:
+        start += timedelta((day - begins) % 7)
+        return Value(start, start, "day", "relative")
+    return Value(start, start + timedelta(6), "week", "relative")
+
+
+def unit_by_offset(
+    published: date | None, unit: Precision, offset: int, calendar: Calendar,
+    assumed: tuple[str, ...] = (),
+) -> Value:
+    """Last, this or next month, season or year, in whole units of `calendar`."""
+    if published is None:
+        return unresolved(unit, "relative")
+    year, number, _ = to_calendar(published, calendar)
+    if unit == "month":
+        begin = months_on(year, number, offset)
+        span = (from_calendar(calendar, *begin, 1), month_end(calendar, *begin))
+    else:
+        year += offset
+        span = (from_calendar(calendar, year, 1, 1), month_end(calendar, year, 12))
+    return Value(*span, unit, "relative", assumed)
+
+
+def ago(published: date | None, count: int, unit: Precision, about: bool) -> Value | None:
+    """`count` days, weeks, months, years or decades before (negative: after) the publication.
+
+    A count of years means a Gregorian year; "about" widens by one unit to either side.
+    """
+    precision: Precision = "days" if unit == "day" and about else unit
+    if published is None:
+        return replace(unresolved(precision, "relative"), approximate=about)
+    slack = 1 if about else 0
+    try:
+        if unit in ("day", "week"):
+            size = 1 if unit == "day" else 7
+            middle = published - timedelta(size * count)
+            first = middle - timedelta(size * slack + (3 if unit == "week" else 0))
+            last = middle + timedelta(size * slack + (3 if unit == "week" else 0))
+        elif unit == "month":
+            begin = months_on(published.year, published.month, -count - slack)
+            end = months_on(published.year, published.month, -count + slack)
+            first, last = date(*begin, 1), month_end("gregorian", *end)
+        else:
+            size = 10 if unit == "decade" else 1
+            slack = size // 2 if unit == "decade" else slack
+            year = published.year - size * count
+            first, last = date(year - slack, 1, 1), date(year + slack, 12, 31)
+    except (ValueError, OverflowError):
+        return None
+    return Value(first, last, precision, "relative", (), about)
+
+
+def stretch(published: date | None, count: int, unit: Precision, forward: bool) -> Value | None:
+    """The last (or next) `count` units up to (or from) the publication: «سه سال گذشته»."""
+    if published is None:
+        return unresolved(unit, "relative")
+    try:
+        if unit in ("day", "week"):
+            length = timedelta(count * (7 if unit == "week" else 1))
+            other = published + length if forward else published - length
+        else:
+            months = count * {"month": 1, "year": 12, "decade": 120}[unit]
+            sign = 1 if forward else -1
+            year, number = months_on(published.year, published.month, sign * months)
+            other = date(year, number, min(published.day, month_end("gregorian", year, number).day))
+    except (ValueError, OverflowError):
+        return None
+    return Value(min(published, other), max(published, other), unit, "relative", (), True)
+
+
+def _day(calendar: Calendar, year: int, number: int, day: int) -> date | None:
+    low, high = _RANGE[calendar]
+    try:
+        return from_calendar(calendar, year, number, day) if low <= year <= high else None
+    except ValueError:
+        return None
+
+
+def _month(calendar: Calendar, year: int, number: int) -> tuple[date, date] | None:
+    first = _day(calendar, year, number, 1)
+    return (first, month_end(calendar, year, number)) if first else None
+
+
+def _years_near(calendar: Calendar, published: date, reach: int) -> range:
+    try:
+        year = to_calendar(published, calendar)[0]
+    except ValueError:
+        return range(0)
+    return range(year - reach, year + reach + 1)
+
+
+def _nearest(
+    spans: list[tuple[date, date]], published: date, side: int
+) -> tuple[date, date] | None:
+    """The span nearest to the publication: begun by then (PAST), not over by then (FUTURE)."""
+    told = [
+        span for span in spans
+        if (side == PAST and span[0] <= published) or (side == FUTURE and span[1] >= published)
+    ]
+
+    def distance(span: tuple[date, date]) -> int:
+        if span[0] <= published <= span[1]:
+            return 0
+        return min(abs((span[0] - published).days), abs((span[1] - published).days))
+
+    return min(told or spans, key=distance, default=None)
