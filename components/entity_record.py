@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import charts, data, entity_ranking, links, statement_list, states, tables
+from components import (
+    charts,
+    data,
+    entity_ranking,
+    links,
+    meeting_style,
+    statement_list,
+    states,
+    tables,
+)
 from didgah.charts import entities as drawn
 from didgah.charts import meeting_words
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
@@ -36,6 +45,7 @@ def show(key: str, state: links.State, dark: bool) -> None:
         states.problem(text("entities.gone", language), text("entities.gone_advice", language),
                        detail=key)
         return
+    meeting_style.apply()
     name = label(found.entity, language)
     _head(found, name, language)
     left, right = st.columns([7, 6], gap="large")
@@ -108,15 +118,17 @@ def _meetings(frame: pd.DataFrame, state: links.State) -> None:
         return
     language = state.language
     st.subheader(text("entities.meetings", language))
+    newest = frame.sort_values("first", ascending=False, na_position="last")
     rows = [
         [
             tables.Cell(row[f"name_{language}"] or row["name_en"] or row["meeting"],
                         href=links.url_for("meetings", meeting=row["meeting"])),
-            format_interval_pair(_day(row["first"]), _day(row["last"]), row["precision"], language),
+            statement_list.isolated(format_interval_pair(
+                _day(row["first"]), _day(row["last"]), row["precision"], language), language),
             text(f"role.{row['role']}", language),
             tables.Cell(format_number(int(row["articles"]), language), number=True),
         ]
-        for row in reversed(frame.to_dict("records"))
+        for row in newest.to_dict("records")
     ]
     st.caption(plural("meetings.count", language, len(rows)))
     with st.container(height=420 if len(rows) > 9 else "content", border=False):

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from html import escape
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import data, links, meeting_reports, meeting_rounds, states, tables
+from components import (
+    data,
+    links,
+    meeting_reports,
+    meeting_rounds,
+    meeting_style,
+    statement_list,
+    states,
+    tables,
+)
 from didgah.charts import meeting_words
 from didgah.charts.hover import grounds
 from didgah.language.calendars import format_interval
@@ -21,11 +28,6 @@ from didgah.queries.meetings import Disagreement, MeetingRecord
 from didgah.registry import label
 
 _CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
-
-
-@cache
-def _style() -> str:
-    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def show(
@@ -41,13 +43,13 @@ def show(
         )
         return
     registry = data.snapshot().registry
-    st.html(f"<style>{_style()}</style>")
+    meeting_style.apply()
     with st.container(border=True, key=f"{key}_box"):
         _head(found, registry, state.language, on_close, key)
         _facts(found, registry, state.language)
         _disagreements(found, registry, state.language)
         _participants(found, registry, state)
-        _gists(found.gists, registry, state.language)
+        _gists(found.gists, registry, key)
         meeting_reports.show(found, state, key)
         meeting_rounds.beside(found.meeting, state, key)
         _sources(found, state.language)
@@ -212,27 +214,29 @@ def _office(
     return next((one.office for one in those if one.office), "")
 
 
-def _gists(gists: tuple[KnownStatement, ...], registry: Registry, language: str) -> None:
+@st.fragment
+def _gists(gists: tuple[KnownStatement, ...], registry: Registry, key: str) -> None:
     if not gists:
         return
+    language = links.current().language
     heading(text("meetings.gists", language))
     st.caption(text("meetings.gists_note", language))
-    items = []
-    for one in gists:
-        entity = registry.entities.get(f"person:{one.speaker}")
-        name = escape(label(entity, language) if entity else one.speaker_name)
-        if entity:
-            href = escape(links.url_for("entities", entity=entity.key))
-            name = f"<a href='{href}' target='_self'>{name}</a>"
-        mode = f"meetings.mode_{one.mode}"
-        how = text(mode, language) if has(mode) else one.mode
-        sure = text(f"meetings.confidence_{one.confidence}", language)
-        items.append(
-            f"<li><p dir='auto'>{escape(one.gist.get(language) or one.gist.get('en', ''))}</p>"
-            f"<small><bdi>{name}</bdi> · {escape(how)} · {escape(sure)} · "
-            f"{safe_links(one.sources)}</small></li>"
-        )
-    st.html(f"<ul class='record-list'>{''.join(items)}</ul>")
+    shown = statement_list.paged(gists, f"{key}_gists")
+    items = "".join(_gist(one, registry, language) for one in shown)
+    st.html(f"<ul class='record-list'>{items}</ul>")
+
+
+def _gist(one: KnownStatement, registry: Registry, language: str) -> str:
+    name = statement_list.speaker(f"person:{one.speaker}", one.speaker_name, language)
+    mode = f"meetings.mode_{one.mode}"
+    told = [text(mode, language) if has(mode) else one.mode]
+    if one.confidence != "high":
+        told.append(text(f"meetings.confidence_{one.confidence}", language))
+    words = one.gist.get(language) or one.gist.get("en", "")
+    return (
+        f"<li><p dir='auto'>{escape(words)}</p><small>{name} · {escape(' · '.join(told))} · "
+        f"{safe_links(one.sources)}</small></li>"
+    )
 
 
 def _sources(found: MeetingRecord, language: str) -> None:

@@ -8,14 +8,12 @@ from html import escape
 import streamlit as st
 
 from components import links, tables
-from components.statement_list import quoted, speaker
+from components.statement_list import paged, quoted, speaker
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.queries.meetings import MeetingRecord, ReportView
 from didgah.queries.statements import StatementView
-
-_PAGE = 6  # articles or statements at a time
 
 
 def show(found: MeetingRecord, state: links.State, key: str) -> None:
@@ -58,7 +56,7 @@ def _by_outlet(views: list[ReportView], language: str) -> None:
 @st.fragment
 def _articles(groups: list[list[ReportView]], key: str) -> None:
     state = links.current()
-    for views in _paged(groups, f"{key}_reports"):
+    for views in paged(groups, f"{key}_reports"):
         first = views[0]
         sentences = "".join(
             quoted(passage.text, first.article, passage.start, state.language)
@@ -93,7 +91,7 @@ def _outside(url: str, language: str) -> str:
 @st.fragment
 def _statements(statements: tuple[StatementView, ...], key: str) -> None:
     state = links.current()
-    for one in _paged(list(statements), f"{key}_statements"):
+    for one in paged(list(statements), f"{key}_statements"):
         name = speaker(one.speaker, one.surface, state.language)
         how = text(f"mode.{one.mode}", state.language)
         st.html(
@@ -102,9 +100,3 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
             f"<bdi>{escape(one.outlet_name)}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"
         )
-
-
-def _paged[T](items: list[T], key: str) -> list[T]:
-    pages = -(-len(items) // _PAGE)
-    number = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    return items[(number - 1) * _PAGE: number * _PAGE]

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import data, links, tables
+from components import data, links, meeting_style, statement_list, tables
 from didgah.charts import meeting_words
 from didgah.charts.rounds import Round, around, rounds
 from didgah.filters import Filters
@@ -43,6 +43,7 @@ def show(series: str, state: links.State, key: str) -> None:
     registry = data.snapshot().registry
     language = state.language
     found = _series(series, language)
+    meeting_style.apply()
     name = meeting_words.series_name(series, registry, language)
     with st.container(border=True, key=f"{key}_box"):
         count = plural("meetings.count", language, len(found))
@@ -67,7 +68,9 @@ def _ladder(
             tables.Cell(one.title, href="" if here else links.url_for(
                 "meetings", state.filters, **(state.view | {"meeting": one.meeting,
                                                             "compare": None}))),
-            format_interval_pair(one.first, one.last, one.precision, language), gap,
+            statement_list.isolated(
+                format_interval_pair(one.first, one.last, one.precision, language), language),
+            gap,
             tables.Cell(format_number(one.articles, language), number=True),
         ])
     tables.short(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -18,14 +19,24 @@ if TYPE_CHECKING:
 _PAGE = 6
 
 
+def paged[T](items: Sequence[T], key: str) -> Sequence[T]:
+    """The items of the page that the reader has turned to; `key` names the pager."""
+    pages = -(-len(items) // _PAGE)
+    number = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
+    return items[(number - 1) * _PAGE: number * _PAGE]
+
+
 @st.fragment
 def show(frame: pd.DataFrame, key: str) -> None:
     """Rows of `queries.statements.statements`, a page at a time."""
     state = links.current()
-    pages = -(-len(frame) // _PAGE)
-    number = st.pagination(pages, key=f"{key}_page") if pages > 1 else 1
-    rows = frame.iloc[(number - 1) * _PAGE: number * _PAGE]
-    st.html("".join(_item(row, state.language) for row in rows.to_dict("records")))
+    rows = paged(frame.to_dict("records"), key)
+    st.html("".join(_item(row, state.language) for row in rows))
+
+
+def isolated(words: str, language: str) -> str:
+    """Words that may hold digits alone, which would otherwise run from left to right."""
+    return f"\u200f{words}" if language == "fa" else words
 
 
 def quoted(words: str, article: str, start: int, language: str) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components import charts, data, links, meeting_table, states, timeline_legend
+from components import charts, data, links, meeting_table, states, tables, timeline_legend
 from components.evidence import evidence
 from didgah.charts import lanes, meeting_words, parties, theme, timeline, window
 from didgah.language.calendars import format_interval
@@ -23,20 +23,23 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from didgah.filters import Filters
+    from didgah.store.reader import Snapshot
+
+_TRAY_ROWS = 6
+_TRAY_HEIGHT = 300
 
 
 def show(state: links.State, today: date, dark: bool) -> None:
     """Draw all of it. A click on a mark or a row puts `meeting=<id>` into the URL."""
     registry = data.snapshot().registry
-    found = data.ask(meetings.timeline, state.filters)
+    frame = data.ask(_described, state.filters, state.language)
     if links.view("covered", "", ("1",)):
-        found = found[found["articles"] > 0]
+        frame = frame[frame["articles"] > 0]
     span = _controls(state)
-    if found.empty:
+    if frame.empty:
         states.empty(state.filters, state.language, title=text("meetings.empty", state.language),
                      key="meetings")
         return
-    frame = meeting_words.describe(found, registry, state.language)
     shown = window.choose(frame, span, _at(), today, state.filters.since, state.filters.until)
     kind = links.view("lane", "series", lanes.KINDS)
     keys, order = lanes.gather(
@@ -62,8 +65,14 @@ def show(state: links.State, today: date, dark: bool) -> None:
     )
     timeline_legend.show(theme.language_order(coverage["language"].unique()), state.language, dark)
     _coverage_drawer(state)
-    _tray(frame[frame["first"].isna()], state.language)
+    _tray(frame[frame["first"].isna()], state)
     meeting_table.show(frame, marks, fig, state)
+
+
+def _described(snapshot: Snapshot, filters: Filters, language: str) -> pd.DataFrame:
+    # Writing hundreds of dates in three calendars takes longer than the query does.
+    found = meetings.timeline(snapshot, filters)
+    return meeting_words.describe(found, snapshot.registry, language)
 
 
 def _controls(state: links.State) -> str:
@@ -145,15 +154,19 @@ def _said(frame: pd.DataFrame, marks: pd.DataFrame, language: str) -> None:
 
 
 def _steps(shown: window.Window, language: str) -> None:
-    # Time runs from left to right in both languages, so the earlier button stands left.
+    """Buttons to the earlier and the later, on the side where time goes in the chart."""
+    steps = [
+        ("earlier", shown.earlier, shown.before, ":material/west:"),
+        ("later", shown.later, shown.after, ":material/east:"),
+    ]
+    if language == "fa":  # the row runs from the right, time from the left in any language
+        steps.reverse()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="meetings_steps"):
-        for name, day, count, icon in (
-            ("earlier", shown.earlier, shown.before, ":material/west:"),
-            ("later", shown.later, shown.after, ":material/east:"),
-        ):
+        for name, day, count, icon in steps:
+            label = text(f"meetings.{name}" if count else f"meetings.no_{name}", language,
+                         n=format_number(count, language))
             st.button(
-                text(f"meetings.{name}", language, n=format_number(count, language)),
-                key=f"meetings_{name}", disabled=day is None, icon=icon, type="tertiary",
+                label, key=f"meetings_{name}", disabled=day is None, icon=icon, type="tertiary",
                 on_click=links.set_view, kwargs={"at": day.isoformat() if day else None},
             )
 
@@ -178,25 +191,31 @@ def _coverage_drawer(state: links.State) -> None:
     if opened:
         languages = parse_qs(opened).get("languages", [""])
         spoken = text(f"language.{languages[-1]}", state.language)
-        evidence(opened, text("meetings.coverage_label", state.language, language=spoken),
+        charts.reveal("timeline", opened)
+        evidence(opened, text("meetings.coverage_label", state.language, spoken=spoken),
                  key="timeline", on_close=partial(charts.close, "timeline"))
 
 
-def _tray(undated: pd.DataFrame, language: str) -> None:
+def _tray(undated: pd.DataFrame, state: links.State) -> None:
     if undated.empty:
         return
+    language = state.language
     with st.container(border=True, key="meetings_undated"):
         count = plural("meetings.count", language, len(undated))
         st.markdown(f"**{text('meetings.undated', language)}** · {count}")
         states.note(text("meetings.undated_note", language))
-        with st.container(horizontal=True):
-            for row in undated.to_dict("records"):
-                _undated(row, language)
+        tall = len(undated) > _TRAY_ROWS
+        with st.container(height=_TRAY_HEIGHT if tall else "content", border=False):
+            tables.short(
+                [text(f"meetings.column_{one}", language)
+                 for one in ("meeting", "where", "articles")],
+                [_undated(row, state) for row in undated.to_dict("records")],
+            )
 
 
-def _undated(row: dict[str, Any], language: str) -> None:
-    articles = plural("meetings.articles", language, int(row["articles"]))
-    st.button(
-        links.plain(f"{row['title']} · {articles}"), key=f"undated_{row['meeting']}",
-        on_click=links.set_view, kwargs={"meeting": row["meeting"]},
-    )
+def _undated(row: dict[str, Any], state: links.State) -> list[str | tables.Cell]:
+    href = links.url_for("meetings", state.filters, **(state.view | {"meeting": row["meeting"]}))
+    return [
+        tables.Cell(row["title"], href=href), row["where"],
+        tables.Cell(format_number(int(row["articles"]), state.language), number=True),
+    ]

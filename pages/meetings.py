@@ -2,13 +2,9 @@
 
 from datetime import date
 
-import streamlit as st
-
 from components import links, meeting_compare, meeting_panel
-from didgah.language.messages import text
 
 state = links.current()
-st.title(text("meetings.title", state.language))
 if links.view("compare", ""):
     meeting_compare.show(state)
 else:

@@ -115,8 +115,11 @@ def draw(
         ticks="outside", ticklen=4, tickcolor=look["line"], zeroline=False, title=None,
         tickangle=0, tickfont={"size": 12, "color": look["text"]}, side="bottom",
     )
-    for day, label in zip(lower.days, lower.labels, strict=True):
-        fig.add_annotation(
+    # Set at once: Plotly checks all annotations again for each one added.
+    fig.layout.annotations += tuple(
+        go.layout.Annotation(
             x=f"{day}", y=0, xref=x, yref=f"{y} domain", yshift=-24, yanchor="top",
             text=label, showarrow=False, font={"size": 10, "color": look["muted"]},
         )
+        for day, label in zip(lower.days, lower.labels, strict=True)
+    )

@@ -77,18 +77,21 @@ def top(
         marker={"color": [theme.kind_colour(kind, dark) for kind in frame["kind"]],
                 "cornerradius": 3}, **shared,
     )
-    for top, end, parts, row in zip(tops, ends, written, frame.itertuples(), strict=True):
-        _name(fig, top, parts, language, look)
-        fig.add_annotation(
+    written_on = [_name(top, parts, language, look)
+                  for top, parts in zip(tops, written, strict=True)]
+    written_on += [
+        go.layout.Annotation(
             x=row.n, y=end - 12, xref="x", yref="y", showarrow=False, yanchor="middle",
             xanchor="right" if mirrored else "left", xshift=-4 if mirrored else 4,
             text=bidi(f"{format_number(row.n, language)} · {share_words(row.share, language)}",
                       language), font={"size": 12, "color": look["muted"]},
         )
+        for end, row in zip(ends, frame.itertuples(), strict=True)
+    ]
     total = sum(heights)
     fig.update_layout(
         height=total + 12, barmode="overlay", showlegend=False, margin=_MARGIN,
-        dragmode=False, hovermode="closest", bargap=0,
+        annotations=written_on, dragmode=False, hovermode="closest", bargap=0,
         xaxis={"visible": False, "fixedrange": True, "anchor": "y",
                "range": [highest * _ROOM, 0] if mirrored else [0, highest * _ROOM]},
         yaxis={"visible": False, "fixedrange": True, "range": [total, 0],
@@ -108,11 +111,11 @@ def _wrapped(name: str, width: int = 46) -> list[str]:
 
 
 def _name(
-    fig: go.Figure, y: float, parts: Sequence[str], language: str, look: dict[str, str]
-) -> None:
+    y: float, parts: Sequence[str], language: str, look: dict[str, str]
+) -> go.layout.Annotation:
     mirrored = language == "fa"
     side = "right" if mirrored else "left"
-    fig.add_annotation(
+    return go.layout.Annotation(
         x=1 if mirrored else 0, xref="paper", xanchor=side, align=side, y=y + 3, yref="y",
         yanchor="top", showarrow=False, font={"size": 13, "color": look["text"]},
         text="<br>".join(bidi(escape(one), language) for one in parts),
@@ -255,14 +258,16 @@ def comention(
         hovertemplate="%{hovertext}<extra></extra>",
     )
     count, right = len(order), len(order) + _NAME_CELLS
-    for key, n in place.items():
-        name, number = names.get(key, key), format_number(n + 1, language)
-        fig.add_annotation(
+    fig.layout.annotations = [
+        go.layout.Annotation(
             x=n, y=n + 0.5, xref="x", yref="y", xanchor="right" if mirrored else "left",
             yanchor="middle", xshift=-6 if mirrored else 6, showarrow=False,
             align="right" if mirrored else "left", font={"size": 12.5, "color": look["text"]},
-            text=_diagonal(name, number, n, count, language, look),
+            text=_diagonal(names.get(key, key), format_number(n + 1, language), n, count,
+                           language, look),
         )
+        for key, n in place.items()
+    ]
     fig.update_layout(
         height=count * _CELL + 40, barmode="overlay", bargap=0, showlegend=False,
         dragmode=False, hovermode="closest", margin=_MARGIN | {"t": 2, "b": 26},

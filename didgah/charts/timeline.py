@@ -110,24 +110,27 @@ def _bands(
     language: str, look: dict[str, str],
 ) -> None:
     right = language == "fa"
+    shapes, names = [], []
     for n, lane in enumerate(lanes):
-        top = tops[lane.key]
-        if n % 2 == 0:
-            fig.add_shape(
+        top, striped = tops[lane.key], n % 2 == 0
+        if striped:
+            shapes.append(go.layout.Shape(
                 type="rect", xref="paper", x0=0, x1=1, yref="y", layer="below",
                 y0=top, y1=top + _lane_height(lane), fillcolor=look["band"], line_width=0,
-            )
-        name = labels.get(lane.key, lane.key)
+            ))
+        name = escape(labels.get(lane.key, lane.key))
         count = format_number(lane.meetings, language)
-        fig.add_annotation(
+        names.append(go.layout.Annotation(
             xref="paper", x=1 if right else 0, xanchor="right" if right else "left",
             xshift=-6 if right else 6, yref="y", y=top + 2, yanchor="top", showarrow=False,
-            align="right" if right else "left", bgcolor=look["band"] if n % 2 == 0 else
-            look["background"], borderpad=0,
-            text=bidi(f"<b>{escape(name)}</b>  <span style='color:{look['muted']}'>{count}</span>",
+            align="right" if right else "left", borderpad=0,
+            bgcolor=look["band"] if striped else look["background"],
+            text=bidi(f"<b>{name}</b>  <span style='color:{look['muted']}'>{count}</span>",
                       language),
             font={"size": 12.5, "color": look["text"]},
-        )
+        ))
+    fig.layout.shapes += tuple(shapes)
+    fig.layout.annotations += tuple(names)
 
 
 def _marks(
