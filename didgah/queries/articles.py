@@ -287,7 +287,8 @@ def neighbours(
     """(previous id, next id, position from 1, total) in the list; position 0 when not in it."""
     found, keys = _ordered(snapshot, filters, order)
     window = ibis.window(order_by=keys)
-    placed = found.select(
+    plain = found.select(*found.columns)  # a window cannot stand in the select of a join itself
+    placed = plain.select(
         "id", place=ibis.row_number().over(window) + 1, before=ibis._.id.lag().over(window),
         after=ibis._.id.lead().over(window), total=ibis._.count().over(),
     )

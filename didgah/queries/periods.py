@@ -33,8 +33,12 @@ def chosen(grain: Grain, first: date | None, last: date | None) -> Grain:
 def starts(days: pd.Series, grain: Grain) -> pd.Series:
     """The first day of the period of each day; datetime64 in and out."""
     if grain == "solar_year":
-        firsts = {day: _solar_start(day.date()) for day in days.unique()}
-        return days.map(firsts).astype(days.dtype)
+        if days.empty:
+            return days
+        years = pd.Series(between(days.min().date(), days.max().date(), grain), dtype=days.dtype)
+        return pd.Series(
+            years.iloc[years.searchsorted(days, side="right") - 1].array, index=days.index
+        )
     return days.dt.to_period(_PANDAS[grain]).dt.start_time.astype(days.dtype)
 
 
@@ -52,6 +56,3 @@ def between(first: date, last: date, grain: Grain) -> list[date]:
     periods = pd.period_range(first, last, freq=_PANDAS[grain])
     return [one.start_time.date() for one in periods]
 
-
-def _solar_start(day: date) -> pd.Timestamp:
-    return pd.Timestamp(from_solar(to_solar(day)[0], 1, 1))
