@@ -76,6 +76,14 @@ class Context:
         return self._lines[span]
 
 
+def forbids(cue: Cue, first: int, last: int, context: Context) -> bool:
+    """Whether the words around tokens `first` to `last` rule out what the cue speaks of."""
+    return bool(
+        (cue.not_before and _ends(context.before(first), cue.not_before))
+        or (cue.not_after and _starts(context.after(last), cue.not_after))
+    )
+
+
 class Judge:
     """Chooses among the possible readings of a text."""
 
@@ -151,9 +159,7 @@ class Judge:
 
     def _forbids(self, match: Match[Form], context: Context) -> bool:
         for cue in self._of(match.phrase.what, context.language):
-            if cue.not_before and _ends(context.before(match.first), cue.not_before):
-                return True
-            if cue.not_after and _starts(context.after(match.last), cue.not_after):
+            if forbids(cue, match.first, match.last, context):
                 return True
         return self._somebody_else(match, context)
 

@@ -85,6 +85,30 @@ def russian_forms(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def plural_forms(word: str, language: str) -> frozenset[str]:
+    """Keys of the other forms of a common noun or adjective, number included.
+
+    Persian plurals and Arabic clitics are stripped at match time by `readings`.
+    """
+    if language == "ru":
+        return russian_forms(word) | frozenset(_russian_plural(word))
+    if language == "en" and len(word) > 2:
+        if word.endswith("y") and word[-2] not in "aeiou":
+            return frozenset((word[:-1] + "ies",))
+        return frozenset((word + "s",)) if word[-1] not in "sx" else frozenset()
+    if language == "ar" and word.endswith("ه"):
+        return frozenset((word[:-1] + "ات", word[:-1] + "تها"))
+    return frozenset()
+
+
+def _russian_plural(word: str) -> list[str]:
+    for ending, replacements in _RU_PLURALS:
+        if word.endswith(ending):
+            stem = word[: len(word) - len(ending)]
+            return [stem + new for new in replacements]
+    return []
+
+
 _RU_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ая", ("ой", "ую", "ою")),
     ("яя", ("ей", "юю")),
@@ -109,6 +133,24 @@ _RU_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("е", ("я", "ю", "ем", "и")),
     *(
         (consonant, tuple(consonant + e for e in ("а", "у", "ом", "ем", "е", "ым")))
+        for consonant in "бвгджзклмнпрстфхцчшщ"
+    ),
+)
+
+_RU_PLURALS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    *((ending, ("ые", "ие", "ых", "их", "ым", "им", "ыми", "ими"))
+      for ending in ("ый", "ий", "ой", "ая", "яя", "ое", "ее")),
+    ("ие", ("ия", "ий", "иям", "иями", "иях")),
+    ("ия", ("ии", "ий", "иям", "иями", "иях")),
+    ("ии", ("ий", "иям", "иями", "иях", "ия", "ию", "ией")),
+    ("я", ("и", "ям", "ями", "ях", "ь")),
+    ("а", ("ы", "и", "ам", "ами", "ах", "")),
+    ("ь", ("и", "ей", "ям", "ями", "ях")),
+    ("и", ("ов", "ам", "ами", "ах", "ей", "ям", "ями", "ях")),
+    ("ы", ("ов", "ам", "ами", "ах", "")),
+    ("о", ("а", "ам", "ами", "ах", "")),
+    *(
+        (consonant, tuple(consonant + e for e in ("ы", "и", "ов", "ам", "ами", "ах", "ей")))
         for consonant in "бвгджзклмнпрстфхцчшщ"
     ),
 )

@@ -1,0 +1,211 @@
+"""Offices that stand for their holder: «رئیس جمهوری روسیه», «глава МИД РФ», "Russia's president".
+
+Which offices exist, who held them when and how four languages word them are tables of the
+registry (people_offices.csv, office_words.csv). An office is resolved by the article
+itself where it stands beside a holder's name, else by the day of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from didgah.annotate.cues import Context, forbids
+from didgah.annotate.inflection import russian_forms
+from didgah.annotate.phrases import Match, Phrase, PhraseTree, leftmost_longest, token_spans
+from didgah.model import Cue, Entity, Language, Mention, Reference, Registry, Span
+
+Post = tuple[str, str]  # office and registry key of what it is an office of
+
+# Without a publication date an office counts as unchanged when one person holds it all the
+# time from the first year of the chronology until today.
+_SPAN_OF_COVERAGE = date(2003, 1, 1)
+# What may stand between a name and the office in apposition to it.
+_APPOSITION = re.compile(r"[ \u00a0\u200c,،–—«»\"]*(?:the )?")
+_LONGEST_APPOSITION = 7
+# Words of an office that only tie it to a name: "Russia's president", "president of Russia".
+_LINKS = frozenset(("s", "of", "the", "ل", "в", "در", "to"))
+_KEPT = 4
+
+_finders: dict[str, _Finder] = {}
+
+
+def find_references(
+    text: str, language: Language, mentions: Sequence[Mention], published: date | None,
+    registry: Registry, sentences: Sequence[Span],
+) -> tuple[Reference, ...]:
+    """Offices in `text` whose holder is known, in order.
+
+    A span leaves out the names inside it («رئیس جمهوری» of «رئیس جمهوری روسیه») and so
+    overlaps no mention. An office whose holder at `published` is not certain gives nothing,
+    unless the article names one holder beside it.
+    """
+    finder = _finders.get(registry.version)
+    if finder is None:
+        while len(_finders) >= _KEPT:
+            _finders.pop(next(iter(_finders)))
+        finder = _finders[registry.version] = _Finder(registry)
+    return tuple(finder.find(text, language, mentions, published, sentences))
+
+
+def holders(registry: Registry) -> dict[Post, tuple[tuple[str, date, date], ...]]:
+    """For each post: person id, first and last day, open ends as `date.min` and `date.max`."""
+    terms: dict[Post, list[tuple[str, date, date]]] = defaultdict(list)
+    for entity in registry.entities.values():
+        for office in entity.offices:
+            if office.office:
+                terms[office.office, office.of].append(
+                    (entity.id, office.since or date.min, office.until or date.max)
+                )
+    return {post: tuple(sorted(found, key=lambda t: t[1])) for post, found in terms.items()}
+
+
+class _Finder:
+    """Everything about offices that is worked out once from a registry."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._holders = holders(registry)
+        self._trees: dict[Language, PhraseTree[Post]] = {}
+        self._cues: dict[Language, Cue] = {
+            cue.language: cue for cue in registry.cues if cue.entity == "office:*"
+        }
+
+    def find(
+        self, text: str, language: Language, mentions: Sequence[Mention],
+        published: date | None, sentences: Sequence[Span],
+    ) -> Iterator[Reference]:
+        if language not in ("fa", "ru", "ar", "en"):
+            return
+        tokens = token_spans(text)
+        context = Context(text, tokens, language)
+        cue = self._cues.get(language)
+        found: list[tuple[Match[Post], tuple[Post, ...], str]] = []
+        named: dict[Post, set[str]] = defaultdict(set)
+        for matches in leftmost_longest(self._tree(language).matches(text, tokens)):
+            match = matches[0]
+            if cue and forbids(cue, match.first, match.last, context):
+                continue
+            posts = tuple(dict.fromkeys(m.phrase.what for m in matches))
+            beside = self._beside(text, match, posts, mentions)
+            if not beside and language in ("ru", "en") and _stranger(match, context, sentences):
+                continue
+            for post in posts:
+                if beside in {person for person, _, _ in self._holders[post]}:
+                    named[post].add(beside)
+            found.append((match, posts, beside))
+        for match, posts, beside in found:
+            person = beside or self._by_date(posts, published) or _only(named, posts)
+            span = _outside(text, match, mentions) if person else None
+            if span:
+                yield Reference(person, "person", text[slice(*span)], *span, "office")
+
+    def _beside(
+        self, text: str, match: Match[Post], posts: tuple[Post, ...], mentions: Sequence[Mention]
+    ) -> str:
+        """The holder named in apposition: just before or just behind the office."""
+        able = {person for post in posts for person, _, _ in self._holders[post]}
+        for mention in mentions:
+            if mention.kind != "person" or mention.entity not in able:
+                continue
+            if mention.end <= match.start:
+                between = text[mention.end : match.start]
+            elif mention.start >= match.end:
+                between = text[match.end : mention.start]
+            else:
+                continue
+            if len(between) <= _LONGEST_APPOSITION and _APPOSITION.fullmatch(between):
+                return mention.entity
+        return ""
+
+    def _by_date(self, posts: tuple[Post, ...], published: date | None) -> str:
+        """The one person who held any of `posts` on the day, "" when that is not certain."""
+        people = set()
+        for post in posts:
+            for person, since, until in self._holders[post]:
+                if published is None:
+                    if since <= _SPAN_OF_COVERAGE and until == date.max:
+                        people.add(person)
+                elif since <= published <= until:
+                    people.add(person)
+        return people.pop() if len(people) == 1 else ""
+
+    def _tree(self, language: Language) -> PhraseTree[Post]:
+        if language not in self._trees:
+            inflect = russian_forms if language == "ru" else None
+            self._trees[language] = PhraseTree(language, self._phrases(language), inflect)
+        return self._trees[language]
+
+    def _phrases(self, language: Language) -> Iterator[Phrase[Post]]:
+        for post in self._holders:
+            office, of = post
+            body = self._registry.entities[of]
+            texts = {
+                filled
+                for template in self._registry.office_words[office].get(language, ())
+                for filled in _fill(template, body, language)
+            }
+            for text in sorted(texts):
+                yield Phrase(post, text, language)
+
+
+def _fill(template: str, body: Entity, language: Language) -> Iterator[str]:
+    """The template with every name of the body (`{of}`) or every adjective of it (`{adj}`)."""
+    names = (
+        body.names[language], *body.variants.get(language, ()), *body.guarded.get(language, ())
+    )
+    of = [name for name in names if "(" not in name] if "{of}" in template else [""]
+    adjectives = body.adjectives.get(language, ()) if "{adj}" in template else ("",)
+    for name, adjective in product(of, adjectives):
+        text = template.replace("{adj}", adjective)
+        if language == "ar" and "ل{of}" in text and name.startswith("ال"):
+            name = "ل" + name[2:]  # li- and the article are written «لل»
+        yield text.replace("{of}", name)
+
+
+def _stranger(match: Match[Post], context: Context, sentences: Sequence[Span]) -> bool:
+    """A capitalised word that is no known name follows: the office of somebody not in the tables.
+
+    Only where the languages write names with capitals, and only inside the sentence.
+    """
+    if match.last + 1 >= len(context.tokens):
+        return False
+    start, _ = context.tokens[match.last + 1]
+    if context.text[match.end : start].strip(" \u00a0"):
+        return False
+    if any(match.end <= sentence.start <= start for sentence in sentences):
+        return False
+    word = context.surface(match.last + 1)
+    return word[0].isupper() and not word.isupper()
+
+
+def _only(named: dict[Post, set[str]], posts: tuple[Post, ...]) -> str:
+    people = set().union(*(named.get(post, set()) for post in posts))
+    return people.pop() if len(people) == 1 else ""
+
+
+def _outside(text: str, match: Match[Post], mentions: Sequence[Mention]) -> tuple[int, int] | None:
+    """The longest stretch of the office's words that no mention covers."""
+    pieces, at = [], match.start
+    for mention in mentions:
+        if mention.end <= match.start or mention.start >= match.end:
+            continue
+        pieces.append((at, max(at, mention.start)))
+        at = max(at, mention.end)
+    pieces.append((at, max(at, match.end)))
+    spans = []
+    for start, end in pieces:
+        words = [
+            (start + one, start + other)
+            for one, other in token_spans(text[start:end])
+        ]
+        while words and text[slice(*words[-1])] in _LINKS:
+            words.pop()
+        while words and text[slice(*words[0])] in _LINKS:
+            words.pop(0)
+        if words:
+            spans.append((words[0][0], words[-1][1]))
+    return max(spans, key=lambda span: span[1] - span[0], default=None)
