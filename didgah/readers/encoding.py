@@ -13,6 +13,8 @@ import codecs
 import io
 import math
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from charset_normalizer import from_bytes
@@ -20,7 +22,7 @@ from charset_normalizer import from_bytes
 from didgah.readers.reading import Unreadable
 
 _CHUNK = 1 << 20
-_OURS = re.compile("[ -~\t\r\n\u00a0\u00ab\u00bb\u0400-\u06ff\u2000-\u206f]")
+_OURS = re.compile("[ -~\t\r\n\u00a0\u00ab\u00bb\u0400-\u06ff\u200b-\u200f\u2010-\u201f\u2026]")
 _AROUND = re.compile(rb"[^\n]{0,20}[\x80-\xff][^\n]{0,400}")  # bytes beyond ASCII in context
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _SAMPLE = 1 << 18  # bytes that the letters are judged on
@@ -82,14 +84,20 @@ def detect(stream: BinaryIO) -> str:
         stream.seek(0)
 
 
-def text_stream(stream: BinaryIO, encoding: str = "") -> io.TextIOWrapper:
-    """`stream` as text, newlines untouched, undecodable bytes as lone surrogates.
+@contextmanager
+def text_stream(stream: BinaryIO) -> Iterator[io.TextIOWrapper]:
+    """`stream` from its beginning as text, newlines untouched; it stays open.
 
-    `clean.clean` later shows those as �. Raises Unreadable as `detect` does.
+    Bytes that cannot be decoded become lone surrogates or �, and `clean.clean` makes all of
+    them �. Raises Unreadable as `detect` does.
     """
-    encoding = encoding or detect(stream)
+    encoding = detect(stream)
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
-    return io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    text = io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline="")
+    try:
+        yield text
+    finally:
+        text.detach()
 
 
 def _wide(head: bytes) -> str:

@@ -23,8 +23,8 @@ _SUMMARIES = ("description", "summary", "subtitle")
 _DIVIDER = re.compile(r"\s*(?:\||::|؛|،|\s[-–—]\s)\s*")
 # What WordPress puts under each item.
 _FOOTER = re.compile(
-    r"(?:<p>\s*)?(?:The post|نوشته) <a [^\n]{1,2000}?"
-    r"(?:first appeared on|appeared first on|اولین بار در) [^\n]{1,500}\Z"
+    r"(?:<p>\s*)?(?:The post|نوشته) <a .{1,2000}?"
+    r"(?:first appeared on|appeared first on|اولین بار در)\s.{1,500}\Z", re.DOTALL
 )
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Iterator
 from copy import deepcopy
 
 import lxml.html
 from lxml import etree
 
-from didgah.readers.clean import has_words
+from didgah.readers.clean import clean, has_words
 from didgah.readers.html_text import markup_to_text, text_of
 from didgah.readers.reading import Item, Reading, Source, Unreadable
 from didgah.readers.row import article_of
@@ -33,6 +34,7 @@ _UNPRINTABLE = (
     *(0x00AD, 0x061C), *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)
 )
 _HIDE = {code: chr(0x13000 + n) for n, code in enumerate(_UNPRINTABLE)}
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # we report in our own words
 _SHOW = {ord(stand_in): chr(char) for char, stand_in in _HIDE.items()}
 
 
@@ -130,8 +132,8 @@ def _body(markup: str, tree: lxml.html.HtmlElement) -> str:
 
     hidden = deepcopy(tree)
     for node in hidden.iter():
-        node.text = node.text and node.text.translate(_HIDE)
-        node.tail = node.tail and node.tail.translate(_HIDE)
+        node.text = node.text and clean(node.text)[0].translate(_HIDE)
+        node.tail = node.tail and clean(node.tail)[0].translate(_HIDE)
     found = extract(hidden, include_comments=False, fast=True)
     if found and has_words(found):
         return found.translate(_SHOW)

@@ -19,14 +19,14 @@ _AHEAD = 50  # rows looked at to tell 03/04/2021 apart
 
 def read_lines(source: Source, reading: Reading) -> Iterator[Item]:
     """One JSON object a line (.jsonl); a broken line is refused and the rest goes through."""
-    limits = reading.options.limits
-    lines = bounded_lines(text_stream(source.stream), limits.record)
-    values = (
-        RawValue(n, line, None if whole else JsonProblem("rejected.record_too_long",
-                                                         f"> {limits.record}"))
-        for n, line, whole in lines if line.strip(" \t\ufeff")
-    )
-    yield from _objects(values, source, reading)
+    most = reading.options.limits.record
+    with text_stream(source.stream) as text:
+        values = (
+            RawValue(n, line, None if whole else JsonProblem("rejected.record_too_long",
+                                                             f"> {most}"))
+            for n, line, whole in bounded_lines(text, most) if line.strip(" \t\ufeff")
+        )
+        yield from _objects(values, source, reading)
 
 
 def read_document(source: Source, reading: Reading) -> Iterator[Item]:
@@ -35,17 +35,19 @@ def read_document(source: Source, reading: Reading) -> Iterator[Item]:
     An array is read element by element. An object is held whole, up to `record` characters,
     except that one which is a line of its own begins a file of such lines.
     """
-    text = text_stream(source.stream)
-    first = text.readline(reading.options.limits.record)
-    following = text.readline(1000)
-    text.seek(0)
-    text.detach()
-    source.stream.seek(0)
+    limits = reading.options.limits
+    with text_stream(source.stream) as text:
+        first, following = text.readline(limits.record), text.readline(1000)
     if following.strip() and _is_object(first, reading):
         yield from read_lines(source, reading)
         return
+    with text_stream(source.stream) as text:
+        values = split_values(text, max(limits.record, limits.page_bytes))
+        yield from _document(values, source, reading)
+
+
+def _document(values: Iterator[RawValue], source: Source, reading: Reading) -> Iterator[Item]:
     limits = reading.options.limits
-    values = split_values(text_stream(source.stream), max(limits.record, limits.page_bytes))
     head = list(islice(values, 2))
     if len(head) == 1 and head[0].problem is None and head[0].text.startswith("{"):
         try:

@@ -27,17 +27,16 @@ def read_delimited(source: Source, reading: Reading) -> Iterator[Item]:
     A row that does not fit the header, and one whose quotes do not close, is refused by
     itself; the rest goes through.
     """
-    limits = reading.options.limits
-    lines = bounded_lines(text_stream(source.stream), limits.record)
-    first = next(((n, line) for n, line, _ in lines if line.strip("\ufeff \t,;|")), None)
-    if first is None:
-        raise Unreadable("rejected.empty_file")
-    number, header = first
-    delimiter = _delimiter(header)
-    problems: list[Item] = []
-    begun = ((number, header, True),)
-    rows = _records(chain(begun, lines), delimiter, limits.record, source.name, problems)
-    yield from table_articles(rows, source.name, reading, problems)
+    most = reading.options.limits.record
+    with text_stream(source.stream) as text:
+        lines = bounded_lines(text, most)
+        first = next((entry for entry in lines if entry[1].strip("\ufeff \t,;|")), None)
+        if first is None:
+            raise Unreadable("rejected.empty_file")
+        problems: list[Item] = []
+        delimiter = _delimiter(first[1])
+        rows = _records(chain((first,), lines), delimiter, most, source.name, problems)
+        yield from table_articles(rows, source.name, reading, problems)
 
 
 def table_articles(

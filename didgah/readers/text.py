@@ -25,7 +25,8 @@ def whole_text(source: Source, reading: Reading) -> str:
     if source.size > limit:
         raise Unreadable("rejected.file_too_large",
                          f"{megabytes(source.size)} > {megabytes(limit)}")
-    text = text_stream(source.stream).read()
+    with text_stream(source.stream) as stream:
+        text = stream.read()
     return text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
 
 

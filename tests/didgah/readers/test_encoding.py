@@ -29,6 +29,11 @@ def of(data: bytes) -> str:
     return detect(io.BytesIO(data))
 
 
+def read(data: bytes) -> str:
+    with text_stream(io.BytesIO(data)) as stream:
+        return stream.read()
+
+
 @pytest.mark.parametrize("text", [PERSIAN, ARABIC, RUSSIAN, ENGLISH])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_unicode_encodings_prove_themselves(text: str, encoding: str) -> None:
@@ -64,7 +69,7 @@ def test_english_with_typographic_quotes_is_western() -> None:
 def test_a_few_bad_bytes_do_not_unmake_utf8() -> None:
     data = PERSIAN.encode() + b"\xff\xfe \xc3 " + RUSSIAN.encode()
     assert of(data) == "utf-8"
-    assert "\udcff" in text_stream(io.BytesIO(data)).read()
+    assert "\udcff" in read(data)
 
 
 def test_an_encoding_beyond_the_region_is_refused_with_a_guess() -> None:
@@ -87,14 +92,13 @@ def test_bytes_far_into_the_file_are_looked_at() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_whatever_is_written_as_utf8_with_mark_is_read_back(text: str) -> None:
-    stream = text_stream(io.BytesIO(text.encode("utf-8-sig")))
-    assert stream.read() == text
+    assert read(text.encode("utf-8-sig")) == text
 
 
 @given(st.lists(st.sampled_from(RUSSIAN.split()), min_size=8, max_size=40, unique=True))
 def test_russian_words_in_any_order_round_trip_through_1251(words: list[str]) -> None:
     text = " ".join(words)
-    assert text_stream(io.BytesIO(text.encode("cp1251"))).read() == text
+    assert read(text.encode("cp1251")) == text
 
 
 @given(st.lists(
@@ -102,4 +106,4 @@ def test_russian_words_in_any_order_round_trip_through_1251(words: list[str]) ->
 ))
 def test_persian_and_arabic_words_round_trip_through_1256(words: list[str]) -> None:
     text = " ".join(words)
-    assert text_stream(io.BytesIO(text.encode("cp1256"))).read() == text
+    assert read(text.encode("cp1256")) == text
