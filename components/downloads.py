@@ -53,7 +53,8 @@ def downloads(
     more line of the caption, for what the reader must know (a sample, a unit).
     """
     language = links.current().language
-    _menu(frame, figure, name, title, columns, svg, note, language)
+    with st.container(width="content"):
+        _menu(frame, figure, name, title, columns, svg, note, language)
 
 
 @st.fragment

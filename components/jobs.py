@@ -29,13 +29,15 @@ class Job:
     """A task under way. Written by its own thread, read by pages.
 
     `stage` is a message key saying what is being done, `done` of `total` counts it
-    (total 0: unknown). `result` is what the task returned, `error` what it raised.
+    (total 0: unknown); `seen` is a number to show instead, where the total is known only
+    in other units. `result` is what the task returned, `error` what it raised.
     """
 
     name: str
     stage: str = ""
     done: int = 0
     total: int = 0
+    seen: int | None = None
     phase: Phase = "running"
     result: Any = None
     error: Exception | None = None
@@ -43,11 +45,13 @@ class Job:
     stage_started: float = field(default_factory=time.monotonic)
     _stop: threading.Event = field(default_factory=threading.Event)
 
-    def report(self, stage: str, done: int = 0, total: int = 0) -> None:
+    def report(
+        self, stage: str, done: int = 0, total: int = 0, seen: int | None = None
+    ) -> None:
         """Say how far the task is."""
         if stage != self.stage:
             self.stage, self.stage_started = stage, time.monotonic()
-        self.done, self.total = done, total
+        self.done, self.total, self.seen = done, total, seen
 
     def cancel(self) -> None:
         """Ask the task to stop at the next place where it can."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
@@ -147,16 +147,20 @@ def link(
     icon: str | None = None,
     help: str | None = None,  # noqa: A002, Streamlit's own name for it
     width: str = "content",
-    language: str | None = None,
+    interface: str | None = None,
+    version: str | None = None,
     **view: str | None,
 ) -> None:
     """A link to `page` that carries `filters` (the current ones when None) and `view`.
 
-    `label` is shown as plain text whatever characters it holds.
+    `label` is shown as plain text whatever characters it holds; `interface` is the
+    language to be read there, `version` the data version to be pinned, when it is to change.
     """
     state = current()
-    if language is not None:
-        state = State(state.filters, state.view, language, state.version, ())
+    if interface is not None:
+        state = replace(state, language=interface)
+    if version is not None:
+        state = replace(state, version=version)
     pairs = state.pairs(filters, **view)
     if page == here():
         # A page link to the page it stands on changes the page but not the address.

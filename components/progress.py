@@ -30,11 +30,13 @@ def watch(name: str, language: str, *, cancellable: bool = False) -> None:
 
 
 def _counts(job: jobs.Job, language: str) -> str:
-    if not job.total:
-        return text("progress.no_count", language) if not job.done else plural(
-            "progress.done", language, job.done)
-    counted = text("progress.of", language, done=format_number(job.done, language),
-                   total=format_number(job.total, language))
+    if job.seen is not None:
+        counted = plural("progress.seen", language, job.seen)
+    elif job.total:
+        counted = text("progress.of", language, done=format_number(job.done, language),
+                       total=format_number(job.total, language))
+    else:
+        return text("progress.no_count", language)
     left = job.seconds_left
     if left is None:
         return counted

@@ -1,1 +1,21 @@
 """The front page: what the corpus holds and what stands out."""
+
+from datetime import date
+
+import streamlit as st
+
+from components import links, overview, overview_meetings
+
+state = links.current()
+found = overview.summary(state)
+if found is None:
+    st.stop()
+
+overview.figures(found, state)
+overview.coverage(found, state)
+beginning, end = st.columns(2, gap="large")
+with beginning:
+    overview_meetings.show(state, date.today())
+    overview.outlets(state)
+with end:
+    overview.rising(state)

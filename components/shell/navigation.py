@@ -30,7 +30,9 @@ def bar(entry: PageEntry, state: links.State) -> None:
         st.html(
             f'<span class="wordmark">{name} <small>{other}</small></span>', width="content"
         )
-        with st.container(key="frame_pages", horizontal=True, wrap=False, gap=None):
+        with st.container(
+            key="frame_pages", horizontal=True, wrap=False, gap=None, vertical_alignment="center"
+        ):
             for one in PAGES:
                 links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
         with st.container(key="frame_language", width="content"):
@@ -44,7 +46,7 @@ def _language_switch(entry: PageEntry, state: links.State) -> None:
         text("shell.language_name", other),
         icon=":material/translate:",
         help=text("shell.language_switch", other),
-        language=other,
+        interface=other,
         **state.view,
     )
 

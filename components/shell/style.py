@@ -46,3 +46,8 @@ def apply(language: str) -> None:
         _set_document(
             key="document", data={"language": language, "direction": direction(language)}
         )
+
+
+def is_dark() -> bool:
+    """True when the visitor looks at the dark theme."""
+    return st.context.theme.type == "dark"
