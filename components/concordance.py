@@ -38,8 +38,8 @@ def rows(
         told = escape(inert(f"{row['title']} — {text('words.concordance_open', language)}"))
         where = escape(inert(row["outlet_name"])), escape(format_date(day, language))
         cells.append(
-            f'<span class="from" dir="auto" title="{escape(inert(row["title"]))}">'
-            f"<bdi>{where[0]}</bdi> · <bdi>{where[1]}</bdi></span>"
+            f'<span class="from" title="{escape(inert(row["title"]))}">'
+            f"<bdi>{where[1]}</bdi> · <bdi>{where[0]}</bdi></span>"
             f'<span class="before"><bdi dir="{direction}">{_words(row["left"])}</bdi></span>'
             f'<a class="keyword" target="_self" title="{told}" '
             f'href="{escape(address(row["article"], int(row["start"])))}">'

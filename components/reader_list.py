@@ -68,14 +68,15 @@ def _result(
 ) -> None:
     shown = None if order == "newest" else order
     title = inert(row.title).strip() or text("reader.untitled", language)
-    links.link("reader", title, filters, article=row.id, order=shown)
+    way = direction(f"{row.title} {sentence[0] if sentence else ''}")
     drawn = ""
     if sentence:
         words, spans = sentence
         marks = [Mark(span.start, span.end, "hit") for span in spans]
-        inner = to_html(words, segments(words, marks))
-        drawn = f'<p class="result-sentence" dir="{direction(words)}">{inner}</p>'
-    st.html(
-        f'<div class="result"><p class="result-meta">{evidence.meta(row, language)}</p>'
-        f"{drawn}</div>"
-    )
+        drawn = f'<p class="result-sentence">{to_html(words, segments(words, marks))}</p>'
+    with st.container(key=f"result_{way}_{row.id}", gap=None):
+        links.link("reader", title, filters, article=row.id, order=shown)
+        st.html(
+            f'<div class="result"><p class="result-meta">{evidence.meta(row, language)}</p>'
+            f"{drawn}</div>"
+        )

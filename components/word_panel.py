@@ -7,6 +7,7 @@ import streamlit as st
 
 from components import charts, data, links, tables
 from components.concordance import concordance
+from components.evidence import evidence
 from components.words_view import WordsView
 from didgah.charts import words as word_charts
 from didgah.filters import Filters
@@ -106,8 +107,10 @@ def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str)
         terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen)
     )
     told = text("reader.list_comma", language).join(labels[one] for one in chosen)
-    charts.clickable(
+    opened = charts.clickable(
         word_charts.trend(series, {one: labels[one] for one in chosen}, language,
                           st.context.theme.type == "dark"),
         "trend", alt=text("words.trend_alt", language, words=inert(told)),
     )
+    if opened:
+        evidence(opened, told, on_close=lambda: charts.close("trend"), key="trend")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
-from components import data, links
+from components import data, links, states
 from didgah.cloud.kinds import kind_of, names
 from didgah.filters import Filters
 from didgah.language.messages import text
@@ -18,6 +18,7 @@ from didgah.queries import articles, terms
 MEASURES: tuple[str, ...] = ("count", "marked")
 KINDS: tuple[str, ...] = ("name", "word")
 WORDS = 120  # more would be too small to read
+LEAST_Z = 1.0  # below it a word is hardly more frequent here than elsewhere
 _ASKED = 600  # of which one kind alone still fills the picture
 
 
@@ -89,11 +90,25 @@ def words_of(filters: Filters, view: WordsView) -> pd.DataFrame:
     frame = data.ask(ask, filters, view.tongue, n=_ASKED)
     served = data.snapshot()
     known = _names(served.registry.version, served.registry, view.tongue)
+    if view.measure == "marked":
+        frame = frame[frame["z"] >= LEAST_Z]
     told = zip(frame["label"], frame["kind"], strict=True)
     frame = frame.assign(kind=[kind_of(label, kind, known) for label, kind in told])
-    return frame[frame["kind"].isin(view.kinds)].head(WORDS).reset_index(drop=True)
+    shown = frame[frame["kind"].isin(view.kinds)].head(WORDS).reset_index(drop=True)
+    shown.attrs = dict(frame.attrs)
+    return shown
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
 def _names(version: str, _registry: Registry, tongue: str) -> frozenset[str]:
     return names(_registry, tongue)
+
+
+def nothing_marked(frame: pd.DataFrame, language: str) -> None:
+    """Say why no word is distinctive, and offer frequency instead."""
+    why = frame.attrs.get("message", "words.nothing_stands_out")
+    states.block(text(why, language), text("words.nothing_to_compare_advice", language))
+    st.button(
+        text("words.to_count", language), key="words_to_count",
+        on_click=lambda: links.set_view(by=None),
+    )

@@ -13,11 +13,14 @@ from components import (
     words_view,
 )
 from components.downloads import about
+from components.query_fault import readable
 from didgah.language.messages import text
 
 state = links.current()
 filters, language = state.filters, state.language
 marks.style()
+if not readable(filters, language):
+    st.stop()
 
 view = words_view.choose(filters, language)
 spoken = text(f"language.{view.tongue}", language)
@@ -25,10 +28,7 @@ frame = words_view.words_of(filters, view)
 explained = text(f"words.explain.{view.measure}", language)
 
 if frame.empty and view.measure == "marked":
-    states.block(
-        text("words.nothing_to_compare", language),
-        text("words.nothing_to_compare_advice", language),
-    )
+    words_view.nothing_marked(frame, language)
 elif frame.empty:
     states.empty(filters, language, title=text("words.none", language, spoken=spoken))
 else:

@@ -15,6 +15,7 @@ from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 
 _ROW = 24  # pixels a bar and its gap take
+_LONGEST = 30  # characters of a label; pointing at the bar shows all
 _RTL = ("fa", "ar")
 
 
@@ -56,12 +57,16 @@ def ranked(
         yaxis={
             "side": "right" if rtl else "left", "autorange": "reversed", "automargin": True,
             "tickmode": "array", "tickvals": list(range(len(frame))),
-            "ticktext": [bidi(escape(label), language) for label in frame["label"]],
+            "ticktext": [bidi(escape(_short(label)), language) for label in frame["label"]],
             "tickfont": {"size": 13, "color": look["text"]}, "showgrid": False,
             "fixedrange": True, "showline": False, "ticks": "", "ticklabelstandoff": 6,
         },
     )
     return fig
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
 
 
 def _value(number: float, value: str, language: str) -> str:
