@@ -8,6 +8,7 @@ overlapping finds the longest wins. What cannot be told stays unresolved rather 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -56,11 +57,12 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
         for find in _finds(folded, low, high, language, published)
     ]
     found.sort(key=lambda item: (item[0] - item[1], item[2], item[0]))
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(text))
     kept = []
     for start, end, _, value in found:
-        if all(end <= a or b <= start for a, b in taken):
-            taken.append((start, end))
+        # What is taken is as long or longer: it cannot lie between our ends.
+        if not taken[start] and not taken[end - 1]:
+            taken[start:end] = b"\1" * (end - start)
             kept.append((start, end, value))
     return tuple(
         DateExpression(
@@ -76,13 +78,13 @@ def _finds(
 ) -> Iterator[tuple[int, int, int, Value]]:
     """(start, end, rule, value) of everything that any rule reads between two offsets."""
     reader, rules, future, past = _rules(language)
+    tense = _Tense(folded, low, high, future, past)
     for priority, (pattern, reading) in enumerate(rules):
         for match in pattern.finditer(folded, low, high):
             start, end = match.span("span" if "span" in pattern.groupindex else 0)
             if match[0].endswith(")") and "(" not in match[0]:
                 end -= 1
-            side = _side(folded, start, end, future, past)
-            value = reading(match, Context(published, side, reader))
+            value = reading(match, Context(published, tense.side(start, end), reader))
             if value is not None:
                 yield start, end, priority, value
 
@@ -126,18 +128,31 @@ def _windows(folded: str, language: str) -> Iterator[tuple[int, int]]:
         yield low, high
 
 
-def _side(
-    folded: str, start: int, end: int, future: re.Pattern[str], past: re.Pattern[str]
-) -> int:
-    """The tense of the sentence around a find: future cues outweigh past ones.
+class _Tense:
+    """Which side of the publication a sentence speaks of, told by its verbs.
 
-    Reporting verbs are past whatever they report, so they are no cues.
+    Future cues outweigh past ones: reporting verbs are past whatever they report (they are
+    no cues themselves).
     """
-    low = max(0, start - _REACH)
-    for edge in _SENTENCE_EDGE.finditer(folded, low, start):
-        low = edge.end()
-    edge = _SENTENCE_EDGE.search(folded, end, end + _REACH)
-    high = edge.start() if edge else min(len(folded), end + _REACH)
-    if future.search(folded, low, high):
-        return FUTURE
-    return PAST if past.search(folded, low, high) else UNTOLD
+
+    def __init__(
+        self, folded: str, low: int, high: int, future: re.Pattern[str], past: re.Pattern[str]
+    ) -> None:
+        span = max(0, low - _REACH), high + _REACH
+        self._edges = [m.end() for m in _SENTENCE_EDGE.finditer(folded, *span)]
+        self._cues = {
+            FUTURE: [m.start() for m in future.finditer(folded, *span)],
+            PAST: [m.start() for m in past.finditer(folded, *span)],
+        }
+
+    def side(self, start: int, end: int) -> int:
+        """PAST, UNTOLD or FUTURE for an expression at `[start, end)`."""
+        before = bisect_right(self._edges, start)
+        after = bisect_left(self._edges, end)
+        low = max(start - _REACH, self._edges[before - 1] if before else 0)
+        high = min(end + _REACH, self._edges[after] if after < len(self._edges) else end + _REACH)
+        for side, places in self._cues.items():
+            at = bisect_left(places, low)
+            if at < len(places) and places[at] < high:
+                return side
+        return UNTOLD

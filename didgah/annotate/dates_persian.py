@@ -146,7 +146,7 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
      rf"{_THROUGH}(?:روز )?(?P<d2>{_DAY}){_S}*{_MONTH2}(?:{_OF_YEAR}|{_WHICH_YEAR})?"),
      rules.calendar_days),
     # «چهارشنبه 3 آذر 1400», «هشتم مرداد ماه», «11 و 12 خرداد»
-    ((rf"{_L}(?:{_WEEKDAY_BEFORE})(?:روزهای )?(?:(?P<d>{_DAY})(?:(?:[،,] ?{_DAY})*{_TO}"
+    ((rf"{_L}(?:{_WEEKDAY_BEFORE})(?:روزهای )?(?:(?P<d>{_DAY})(?:(?:[،,] ?{_DAY}){{0,4}}{_TO}"
      rf"(?P<d2>{_DAY}))?)"
      rf"{_S}*(?:از )?{_MONTH}(?:{_OF_YEAR}|{_WHICH_YEAR})?\)?"), rules.calendar_days),
     # a day in words needs a year: «یک تیر سال 1332»
@@ -164,11 +164,13 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
     # years
     ((rf"(?:{_ABOUT})?{_L}(?:{_PART}|{_HALF})?سال{_S}+(?P<y>{_YEAR}|\d{{2}}(?!\d)(?={_S}|$"
      rf"|[^\w{ZWNJ}]))"
-     rf"(?! *(?:پیش|قبل|بعد|سال|ماه))(?:{_THROUGH}(?:سال )?(?P<y2>(?<!\d)\d{{4}}(?!\d)))?{_ERA}"), rules.whole_years),
+     rf"(?! *(?:پیش|قبل|بعد|سال|ماه))(?:{_THROUGH}(?:سال )?(?P<y2>(?<!\d)\d{{4}}(?!\d)))?{_ERA}"),
+     rules.whole_years),
     ((rf"{_L}سال{_S}?های{_S}+(?P<y>{_YEAR}|\d{{2}}){_TO}(?:سال )?(?P<y2>{_YEAR}|\d{{2}})"
      rf"(?!\d){_ERA}"),
      rules.whole_years),
-    (rf"(?P<y>(?<![\d/.-])\d{{4}})(?: ?[-–] ?(?P<y2>\d{{4}}))? ?(?P<era>{_ERA_WORD}){_R}", rules.whole_years),
+    (rf"(?P<y>(?<![\d/.-])\d{{4}})(?: ?[-–] ?(?P<y2>\d{{4}}))? ?(?P<era>{_ERA_WORD}){_R}",
+     rules.whole_years),
     ((rf"{_L}دهه(?:{_S}?های)?{_S}(?P<y>\d{{4}}|\d{{2}}(?!\d)|نود|هشتاد|هفتاد|شصت|پنجاه|چهل|سی"
      rf"|بیست)(?: ?"
      rf"(?P<era>{_ERA_WORD}){_R})?"),
@@ -184,7 +186,8 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
     ((rf"{_L}(?:روز{_S})?{_WEEKDAY}{_DAYPART}(?: در)? (?P<ofweek>هفته) (?P<which>گذشته|پیش|قبل"
      rf"|آینده|آتی|بعد|جاری){_R}"),
      rules.weekday),
-    (rf"{_L}(?:روز{_S})?{_WEEKDAY}{_DAYPART} (?P<which>این|همین) (?P<ofweek>هفته){_R}", rules.weekday),
+    (rf"{_L}(?:روز{_S})?{_WEEKDAY}{_DAYPART} (?P<which>این|همین) (?P<ofweek>هفته){_R}",
+     rules.weekday),
     # relative
     (rf"{_RELATIVE_DAY}{_R}{_DAYPART}", rules.relative_day),
     ((rf"{_L}(?:{_PART}|{_HALF})?(?P<unit>هفته|ماه|سال) (?P<which>{_THIS}){_R}(?! از (?!این))"

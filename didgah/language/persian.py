@@ -112,7 +112,7 @@ def _make_tools() -> Tools:
 def pieces(line: str) -> list[Piece]:
     """The tokens of one folded line. Verbs of several words come as one, joined by "_"."""
     tool = tools()
-    kept = [i for i, c in enumerate(line) if c == ZWNJ or not _invisible(c)]
+    kept = list(_kept(line))
     shown = "".join(
         line[i] if line[i].isalnum() or line[i] in " " + ZWNJ else _SEPARATOR for i in kept
     )
@@ -124,6 +124,19 @@ def pieces(line: str) -> list[Piece]:
         return [Piece(m.start(), m.end(), m[0]) for m in _PLAIN.finditer(line)]
     found = list(_split_bad_joins(_located(tokens, solid), tool))
     return _joined(found, tool)
+
+
+def _kept(line: str) -> Iterator[int]:
+    """Places of the characters that hazm is shown: no marks, and no runs of space.
+
+    Its patterns take time in the square of such a run.
+    """
+    last = ""
+    for place, char in enumerate(line):
+        if char == ZWNJ or not _invisible(char):
+            if char != last or char not in " " + ZWNJ:
+                yield place
+            last = char
 
 
 def _located(tokens: list[str], solid: list[int]) -> Iterator[list[Piece]]:

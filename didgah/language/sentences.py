@@ -18,9 +18,10 @@ _END = re.compile(
     r"(?=[\s\u200e\u200f\u00a0]|$|(?<=[\u0600-\u06ff][.!؟])[\u0620-\u06ff«])"
 )
 _WORD_BEFORE = re.compile(r"[^\W_][\w\u200c'’.-]*$|[^\W\d_]$")
-_EDGE = " \t\u00a0\u200b\u200c\u200e\u200f\u202a-\u202e\ufeff"
-_TRIM = re.compile(r"^[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+|"
-                   r"[\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+$")
+_TRIMMED = (
+    " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2066\u2067\u2068\u2069"
+    "\u3000\ufeff"
+)
 
 # Never the last word of a sentence: a name or number follows.
 _BEFORE_NAME = {
@@ -67,7 +68,7 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
 def _keep(found: list[Span], text: str, start: int, end: int) -> None:
     piece = text[start:end]
-    stripped = _TRIM.sub("", piece)
+    stripped = piece.strip(_TRIMMED)
     if not any(c.isalnum() for c in stripped):
         # What is left of «…» or "!!" after a sentence belongs to it.
         return
@@ -77,7 +78,7 @@ def _keep(found: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, line: re.Match[str], end: re.Match[str], language: str) -> bool:
     mark, at = end[0], end.start()
-    rest = text[end.end():line.end()].lstrip(_EDGE)
+    rest = text[end.end():line.end()].lstrip(_TRIMMED)
     following = rest[:1]
     if not following:
         return True
@@ -95,7 +96,7 @@ def _ends(text: str, line: re.Match[str], end: re.Match[str], language: str) -> 
         return not following.islower()
     if following.islower():
         return False
-    if word.isdecimal() and not text[line.start():at].strip(_EDGE + word):
+    if word.isdecimal() and not text[line.start():at].strip(_TRIMMED + word):
         return False  # "1. …": a list number that opens the line
     last = word.rpartition(".")[2].rstrip("ـ")
     if len(last) == 1 and last.isalpha():

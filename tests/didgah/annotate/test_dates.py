@@ -245,3 +245,28 @@ def test_the_first_article_has_its_dates():
     assert found["روز چهارشنبه"].first == date(2021, 11, 24)
     assert found["هشتم مرداد ماه"].first == date(2021, 7, 30)
     assert found["حدود ۱۵ سال پیش"].approximate
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("fa", "نشست گروه روز چهارشنبه ۳ آذر ۱۴۰۰ در شهر برپا شد. " + "سخن " * 60 + "سال ۲۰۱۴ بود"),
+    ("ru", "Встреча прошла в среду, 24 ноября 2021 года. " + "слово " * 40 + "в 2014 году"),
+    ("ar", "عقد الاجتماع يوم الأربعاء 24 نوفمبر 2021. " + "كلمة " * 50 + "وفي عام 2014"),
+    ("en", "They met on Wednesday, 24 November 2021. " + "word " * 50 + "since 2014"),
+])
+def test_looking_only_where_a_date_can_be_loses_none(language, text, monkeypatch):
+    from didgah.annotate import dates
+
+    some = read(text, language)
+    monkeypatch.setattr(dates, "_windows", lambda folded, language: [(0, len(folded))])
+    assert read(text, language) == some
+    assert len(some) == 2
+
+
+def test_a_hostile_run_of_dates_takes_no_square_time():
+    import time
+
+    begun = time.perf_counter()
+    assert len(read("شنبه " * 20_000, "fa")) == 20_000
+    read("1, " * 40_000, "ru")
+    read("سال" + " " * 100_000 + "۱", "fa")
+    assert time.perf_counter() - begun < 20
