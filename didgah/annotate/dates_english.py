@@ -70,10 +70,12 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
     ((rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:, (?P<y1>\d{{4}}))?{_THROUGH}{_MONTH2} "
      rf"(?P<d2>{_DAY}){_OF_YEAR}?"),
      rules.calendar_days),
-    ((rf"{_WEEKDAY}(?:the )?(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? (?:of )?{_MONTH}"
+    ((rf"{_WEEKDAY}(?:the )?(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? "
+      rf"(?:of )?{_MONTH}"
      rf"{_OF_YEAR}?"),
      rules.calendar_days),
-    (rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))?(?! ?%){_OF_YEAR}?",
+    (rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))?"
+     rf"(?! ?%){_OF_YEAR}?",
      rules.calendar_days),
     (r"(?P<date>(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\d/-]))",
      rules.numeric),

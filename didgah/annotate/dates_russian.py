@@ -99,7 +99,8 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
      rf"(?P<d2>{_DAY}) (?P<mon2>{_GENITIVE}){_E}(?:{_OF_YEAR}|{_OF_WHICH_YEAR})?"),
      rules.calendar_days),
     # 24 ноября 2021 года; 28–30 июля; в среду, 24 ноября
-    ((rf"{_WEEKDAY}(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? (?P<mon>{_GENITIVE}){_E}"
+    ((rf"{_WEEKDAY}(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? "
+      rf"(?P<mon>{_GENITIVE}){_E}"
      rf"(?:{_OF_YEAR}|{_OF_WHICH_YEAR})?"), rules.calendar_days),
     # 24 ноября, в среду
     (rf"(?P<d>{_DAY}) (?P<mon>{_GENITIVE}){_E}{_OF_YEAR}?, (?:в|во) (?P<wd>{_WD}){_E}",

@@ -18,9 +18,9 @@ _END = re.compile(
     r"(?=[\s\u200e\u200f\u00a0]|$|(?<=[\u0600-\u06ff][.!؟])[\u0620-\u06ff«])"
 )
 _WORD_BEFORE = re.compile(r"[^\W_][\w\u200c'’.-]*$|[^\W\d_]$")
-_TRIMMED = (
-    " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f\u2066\u2067\u2068\u2069"
-    "\u3000\ufeff"
+_TRIMMED = (  # spaces of all widths, half-space, direction marks
+    " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f"
+    "\u2066\u2067\u2068\u2069\u3000\ufeff"
 )
 
 # Never the last word of a sentence: a name or number follows.
