@@ -22,6 +22,7 @@ from didgah.charts import entities as drawn
 from didgah.charts import meeting_words
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
 from didgah.language.messages import plural, text
+from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES, Entity
 from didgah.queries import entities
@@ -183,7 +184,7 @@ def _languages(frame: pd.DataFrame, language: str) -> None:
     if not frame.empty:
         st.subheader(text("entities.languages", language))
         frame = frame.assign(n=frame["articles"])
-        _counted(frame, "language", lambda one: text(f"language.{one}", language), language,
+        _counted(frame, "language", lambda one: language_name(one, language), language,
                  times="entities.articles")
 
 
@@ -203,7 +204,7 @@ def _forms(frame: pd.DataFrame, language: str) -> None:
     st.subheader(text("entities.forms", language))
     highest = int(frame["n"].max())
     rows = [
-        [row["surface"], text(f"language.{row['language']}", language),
+        [row["surface"], language_name(row["language"], language),
          tables.Cell(format_number(int(row["n"]), language), number=True,
                      bar=row["n"] / highest)]
         for row in frame.to_dict("records")

@@ -11,6 +11,7 @@ from components import links, tables
 from components.statement_list import paged, quoted, speaker
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
+from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 from didgah.queries.meetings import MeetingRecord, ReportView
 from didgah.queries.statements import StatementView
@@ -43,7 +44,7 @@ def _by_outlet(views: list[ReportView], language: str) -> None:
         for view in views
     )
     rows = [
-        [outlet, text(f"language.{spoken}", language),
+        [outlet, language_name(spoken, language),
          tables.Cell(format_number(n, language), number=True)]
         for (outlet, spoken), n in counts.most_common()
     ]
@@ -73,7 +74,7 @@ def _meta(view: ReportView, language: str) -> str:
     when = view.published
     lunar = format_date(when.value, language, "lunar_hijri", when.precision)
     outlet = view.outlet_name or text("filters.outlet_unknown", language)
-    spoken = text(f"language.{view.language}", language)
+    spoken = language_name(view.language, language)
     return (
         f"<bdi>{escape(outlet)}</bdi> · <span title='{escape(lunar)}'>"
         f"{escape(format_pair(when.value, language, when.precision))}</span> · {escape(spoken)}"

@@ -11,6 +11,7 @@ import streamlit as st
 from components import data, links
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
+from didgah.language.names import language_name
 from didgah.registry import label
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _item(row: dict[str, object], language: str) -> str:
     parts = [
         text(f"mode.{row['mode']}", language),
         str(row["outlet_name"] or text("filters.outlet_unknown", language)),
-        when, text(f"language.{row['language']}", language),
+        when, language_name(str(row["language"]), language),
     ]
     return (quoted(str(row["text"]), str(row["article"]), int(row["start"]), language)
             + "<p class='item-meta'>" + " · ".join(f"<bdi>{escape(one)}</bdi>" for one in parts)

@@ -15,6 +15,7 @@ from components.evidence import evidence
 from didgah.charts import lanes, meeting_words, parties, theme, timeline, window
 from didgah.language.calendars import format_interval
 from didgah.language.messages import plural, text
+from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 from didgah.model import STATUSES
 from didgah.queries import meetings, overview, periods
@@ -190,7 +191,7 @@ def _coverage_drawer(state: links.State) -> None:
     opened = links.view("open_timeline", "")
     if opened:
         languages = parse_qs(opened).get("languages", [""])
-        spoken = text(f"language.{languages[-1]}", state.language)
+        spoken = language_name(languages[-1], state.language)
         charts.reveal("timeline", opened)
         evidence(opened, text("meetings.coverage_label", state.language, spoken=spoken),
                  key="timeline", on_close=partial(charts.close, "timeline"))

@@ -11,6 +11,7 @@ import streamlit as st
 
 from didgah.charts import theme
 from didgah.language.messages import text
+from didgah.language.names import language_name
 
 _MARKS = (
     "covered", "uncovered", "reported", "announced", "postponed", "cancelled", "days", "coarse",
@@ -30,7 +31,7 @@ def show(languages: Sequence[str], language: str, dark: bool) -> None:
     )
     spoken = "".join(
         f"<li><i class='swatch' style='background:{theme.language_colour(one, dark)}'></i>"
-        f"{escape(text(f'language.{one}', language))}</li>" for one in languages
+        f"{escape(language_name(one, language))}</li>" for one in languages
     )
     look = theme.colours(dark)
     variables = f"--covered:{theme.series_colour('kazanforum', dark)};--grey:{look['uncovered']}"

@@ -10,7 +10,8 @@ import plotly.graph_objects as go
 
 from didgah.charts import axis, theme
 from didgah.charts.hover import lines, span_words
-from didgah.language.messages import plural, text
+from didgah.language.messages import plural
+from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 
 _DAY_MS = 86_400_000
@@ -57,7 +58,7 @@ def add_bars(
         fig.add_bar(
             x=(begins + pd.to_timedelta(days / 2, unit="D"))[rows.index], y=rows["articles"],
             base=base, width=days[rows.index] * _DAY_MS * 0.88, xaxis=x, yaxis=y,
-            name=text(f"language.{one}", language),
+            name=language_name(one, language),
             marker={"color": theme.language_colour(one, dark), "line": {"width": 0}},
             customdata=[[value] for value in rows["open"]],
             hovertext=[_hover(row, language) for row in rows.itertuples()],
@@ -77,7 +78,7 @@ def _hover(row: Any, language: str) -> str:
     return lines(
         (plural("meetings.articles", language, row.articles),
          *span_words(row.period, row.until, "days", language)),
-        language, bold=text(f"language.{row.language}", language),
+        language, bold=language_name(row.language, language),
     )
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from didgah.language.calendars import format_interval, home_calendar
 from didgah.language.messages import plural, text
+from didgah.language.names import language_name
 from didgah.model import Calendar, Precision
 
 _RTL = ("fa", "ar")
@@ -71,7 +72,7 @@ def meeting(row: Mapping[str, object], language: str) -> str:
     """Hover text of a meeting: a row of the timeline with title, series_name and where."""
     n = int(row["articles"])
     languages = text("meetings.list_comma", language).join(
-        text(f"language.{one}", language) for one in row["languages"]
+        language_name(one, language) for one in row["languages"]
     )
     covered = (
         f"{plural('meetings.articles', language, n)} ({languages})" if n and languages

@@ -86,9 +86,10 @@ def gather(keys: pd.Series, order: Mapping[str, int] | None = None) -> tuple[pd.
     """
     counts = keys.value_counts()
     first = order or {}
+    behind = max(first.values(), default=0) + 1
     ranked = sorted(
         (key for key in counts.index if key not in (UNKNOWN, MANY)),
-        key=lambda key: (first.get(key, len(first)), -counts[key], key),
+        key=lambda key: (first.get(key, behind), -counts[key], key),
     )
     kept = [key for key in ranked if counts[key] >= _MIN_MEETINGS][:_MAX_LANES]
     if len(ranked) - len(kept) == 1:  # a lane of others with one member helps nobody

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-import babel
 import pandas as pd
 
 from didgah.charts import hover
 from didgah.charts.lanes import MANY, OTHERS, UNKNOWN
 from didgah.language.messages import text
+from didgah.language.names import territory_name
 from didgah.model import Registry
 from didgah.registry import label
 
@@ -61,12 +60,7 @@ def country_name(code: str, registry: Registry, language: str) -> str:
     for entity in registry.entities.values():
         if entity.kind == "place" and entity.type == "country" and entity.country == code:
             return label(entity, language)
-    return _locale(language).territories.get(code, code)
-
-
-@cache
-def _locale(language: str) -> babel.Locale:
-    return babel.Locale.parse(language)
+    return territory_name(code, language)
 
 
 def party_name(party: str, registry: Registry, language: str) -> str:
