@@ -126,7 +126,7 @@ def _hits(found: ArticleView, filters: Filters) -> list[Span]:
 def _here(annotation: Annotation) -> list[Mark]:
     """The sentence that the link points into."""
     at = links.view("at", "")
-    if not at.isdecimal() or len(at) > 9:
+    if not (at.isascii() and at.isdecimal()) or len(at) > 9:
         return []
     return [
         Mark(span.start, span.end, "here")

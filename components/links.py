@@ -23,6 +23,9 @@ Pairs = list[tuple[str, str]]
 
 _FILTER_NAMES = tuple(item.name for item in fields(Filters))
 _FRAME_NAMES = ("lang", "version")
+# Names of parameters of the functions below: no page calls a view so, and an address that
+# does must not reach them as keywords.
+_TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "language")
 _MAX_VIEW_VALUE = 500
 
 # The views that this run of the page asked for, with the values in force.
@@ -80,7 +83,7 @@ def read(pairs: Pairs) -> State:
     view = {
         name: value[:_MAX_VIEW_VALUE]
         for name, value in last.items()
-        if name not in _FILTER_NAMES and name not in _FRAME_NAMES
+        if name not in _FILTER_NAMES + _FRAME_NAMES + _TAKEN
     }
     return State(filters, view, language, version, (*ignored, *more))
 

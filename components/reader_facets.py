@@ -102,7 +102,7 @@ def _choose(facet: Facet, key: str) -> None:
     if facet.name == "year":
         values = tuple(value for value in values if value not in before)  # one year at a time
     links.set_filters(choose(facet, filters, values))
-    links.set_view(page=None)
+    links.set_view(list=None)
 
 
 def _whole_year(filters: Filters) -> int | None:

@@ -31,8 +31,7 @@ def results(filters: Filters, language: str) -> None:
         st.html(f'<p><strong>{plural("reader.found", language, total)}</strong></p>')
         _order(order, filters, language)
     pages = -(-total // PAGE)
-    wanted = links.view("page", "1")
-    number = min(max(int(wanted), 1), pages) if wanted.isdecimal() and len(wanted) < 9 else 1
+    number = _number(pages)
     rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE, order=order)
     sentences = data.ask(articles.snippets, tuple(rows["id"]), filters)
     with st.container(key="reader_results", gap=None):
@@ -42,6 +41,12 @@ def results(filters: Filters, language: str) -> None:
         _turn(number, pages)
 
 
+def _number(pages: int) -> int:
+    wanted = links.view("list", "1")
+    readable = wanted.isascii() and wanted.isdecimal() and len(wanted) < 9
+    return min(max(int(wanted), 1), pages) if readable else 1
+
+
 def _order(order: str, filters: Filters, language: str) -> None:
     st.session_state["reader_order"] = order
     st.segmented_control(
@@ -49,7 +54,7 @@ def _order(order: str, filters: Filters, language: str) -> None:
         key="reader_order", label_visibility="collapsed", required=True,
         format_func=lambda one: text(f"reader.order.{one}", language),
         on_change=lambda: links.set_view(
-            order=st.session_state["reader_order"], page=None
+            order=st.session_state["reader_order"], list=None
         ),
     )
 
@@ -58,7 +63,7 @@ def _turn(number: int, pages: int) -> None:
     st.session_state["reader_page"] = number
     st.pagination(
         pages, key="reader_page",
-        on_change=lambda: links.set_view(page=str(st.session_state["reader_page"])),
+        on_change=lambda: links.set_view(list=str(st.session_state["reader_page"])),
     )
 
 

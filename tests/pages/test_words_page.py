@@ -6,6 +6,7 @@ from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
 from tests.pages.opening import Markup, component, open_page, shown
 
 
