@@ -18,12 +18,12 @@ def _any(words: list[str] | tuple[str, ...]) -> str:
 _MONTHS = _any([n for n, _, _ in spellings("en")] + [
     n.upper() for n, calendar, _ in spellings("en") if calendar == "gregorian"
 ])
-_MONTH = rf"(?P<mon>(?-i:{_MONTHS}))\b\.?"
+_MONTH = rf"(?P<mon>(?-i:{_MONTHS}))\b(?:\.(?= \d))?"
 _MONTH2 = _MONTH.replace("<mon>", "<mon2>")
 _GREGORIAN = _any([n for n, calendar, _ in spellings("en") if calendar == "gregorian"])
 _DAY = r"(?<![\d.,])\d{1,2}(?!\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?<!\d)\d{4}(?!\d)"
-_WD = rf"(?P<wd>(?-i:{_any([n for n, _ in weekday_spellings('en')])}))\b\.?"
+_WD = rf"(?P<wd>(?-i:{_any([n for n, _ in weekday_spellings('en')])}))\b(?:(?<=\b\w{{3}})\.)?"
 _WEEKDAY = rf"(?:\b{_WD},? )?"
 _OF_YEAR = rf"(?:,? (?:of )?(?P<y>{_YEAR}))"
 _WHICH = r"last|past|previous|this|current|next|coming|upcoming"
@@ -74,8 +74,8 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
       rf"(?:of )?{_MONTH}"
      rf"{_OF_YEAR}?"),
      rules.calendar_days),
-    (rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))?"
-     rf"(?! ?%){_OF_YEAR}?",
+    ((rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))?"
+     rf"(?! ?%){_OF_YEAR}?"),
      rules.calendar_days),
     (r"(?P<date>(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\d/-]))",
      rules.numeric),
@@ -103,7 +103,6 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
      rules.relative_day),
     (rf"\b{_PART}?(?P<which>{_WHICH}) (?P<unit>week|month|year)\b", rules.relative_unit),
     (rf"{_ABOUT}?{_NUMBER} {_UNIT} ago\b", rules.ago),
-    (rf"\bin {_ABOUT}?{_NUMBER}(?P<ahead> ){_UNIT}(?! time)\b(?=[.,;]| time|$)", rules.ago),
     ((rf"\b(?:the |over the |in the |for the )(?P<which>last|past|next|coming) {_NUMBER}"
      rf" {_UNIT}"), rules.stretch),
 )

@@ -126,6 +126,8 @@ def test_arabic(text, span, first, last, precision):
     ("since 2006 it has", "2006", "2006-01-01", "2006-12-31", "year"),
     ("about 15 years ago", "about 15 years ago", "2005-01-01", "2007-12-31", "year"),
     ("early November 2021", "early November 2021", "2021-11-01", "2021-11-10", "days"),
+    ("It opened on 21 December. He left", "21 December", "2021-12-21", None, "day"),
+    ("on Nov. 24 he", "Nov. 24", "2021-11-24", None, "day"),
     ("the 1990s", "the 1990s", "1990-01-01", "1999-12-31", "decade"),
 ])
 def test_english(text, span, first, last, precision):
@@ -176,6 +178,7 @@ def test_persian_words_that_are_no_dates(text):
 @pytest.mark.parametrize(("text", "language"), [
     ("окружающая среда", "ru"), ("среду обитания", "ru"), ("много лет назад", "ru"),
     ("he may march", "en"), ("sat down on the sun", "en"), ("in 2000 soldiers", "en"),
+    ("the first visit in six years.", "en"),
     ("أحد عشر كوكبا", "ar"), ("صلاة الجمعة", "ar"),
 ])
 def test_other_words_that_are_no_dates(text, language):
