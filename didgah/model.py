@@ -406,9 +406,9 @@ class Cue:
     """The company in which a form does or does not name an entity.
 
     A word of `not_before` just in front or of `not_after` just behind forbids it. When any of
-    `before`, `after` (adjacent) and `near` (same line) is given, one of them must be there.
-    `entity` is a registry key, or "person:*" for guarded forms of every person. An empty
-    `form` speaks of every guarded form of the entity.
+    `before`, `after` (adjacent) and `near` (same line) hits, a guarded form is accepted. A word
+    of `near` ending in "*" is the beginning of one. `entity` is a registry key, or "person:*",
+    "place:*", "office:*" for all of a kind. An empty `form` speaks of every form of the entity.
     """
 
     entity: str

@@ -19,6 +19,7 @@ from didgah.language.fold import key
 from didgah.model import Cue, Entity, Language, Registry
 
 _ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
+_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
 
 
@@ -161,6 +162,11 @@ class Judge:
         for cue in self._of(match.phrase.what, context.language):
             if forbids(cue, match.first, match.last, context):
                 return True
+        entity = match.phrase.what.entity
+        if entity.kind == "person" and context.text[match.end : context.tokens[match.last][1]] in (
+            "ها", "های", "هایی"
+        ):
+            return True  # «پوتین‌ها» are boots
         return self._somebody_else(match, context)
 
     def _hits(self, cue: Cue, match: Match[Form], context: Context) -> bool:
@@ -176,7 +182,10 @@ class Judge:
         known = self._near.get((language, "|".join(near)))
         if known is None:
             clitics = _CLITICS if language == "ar" else ""
-            words = "|".join(re.escape(key(word)) for word in near)
+            words = "|".join(
+                re.escape(key(word.rstrip("*"))) + ("" if word.endswith("*") else "(?= )")
+                for word in near
+            )
             known = re.compile(rf" {clitics}(?:{words})")
             self._near[language, "|".join(near)] = known
         return known
@@ -184,7 +193,14 @@ class Judge:
     def _somebody_else(self, match: Match[Form], context: Context) -> bool:
         """A surname alone, after a first name or an initial that is not this person's."""
         lead = key(match.phrase.what.lead)
-        if not lead or match.first == 0:
+        if not lead:
+            return False
+        if context.language == "ru" and match.last + 1 < len(context.tokens):
+            behind = context.text[match.end : context.tokens[match.last + 1][0]]
+            after = context.surface(match.last + 1)
+            if behind == " " and self._strange(after, lead, "ru"):  # «Патрушев Дмитрий»
+                return True
+        if match.first == 0:
             return False
         before = context.surface(match.first - 1)
         gap = context.text[context.tokens[match.first - 1][1] : match.start]
@@ -194,9 +210,15 @@ class Judge:
             return key(initial) != lead[0]
         if gap.strip(" \u00a0"):
             return False
-        name = key(before)
-        return name in self._first_names[context.language] and name not in _forms(
-            lead.split()[-1], context.language
+        if before.endswith(_PATRONYMICS):
+            before = context.surface(match.first - 2)
+        return self._strange(before, lead, context.language)
+
+    def _strange(self, name: str, lead: str, language: Language) -> bool:
+        """A first name, but not the person's own."""
+        first = key(name)
+        return first in self._first_names[language] and first not in _forms(
+            lead.split()[-1], language
         )
 
 

@@ -67,6 +67,23 @@ def _arabic(surface: str) -> list[Reading]:
     return found
 
 
+def same_word(form: str, surface: str, language: str) -> bool:
+    """False where the key hides a difference that makes another word of a name.
+
+    «المان» is no «آلمان», Arabic «على» no «علي», «تركيًا» (indefinite) no «تركيا», «جده» (his
+    grandfather) no «جدة».
+    """
+    if language == "fa":
+        return form[0] != "آ" or surface[0] == "آ"
+    if language == "ar":
+        return not (
+            "\u064b" in surface
+            or (surface.startswith("على ") and form.startswith("علي "))
+            or (len(form) == 3 and form[2] == "ة" and surface[-1] == "ه")
+        )
+    return True
+
+
 def russian_forms(word: str) -> frozenset[str]:
     """Keys of the singular (for plural names, plural) case forms of a Russian word's key.
 

@@ -40,13 +40,14 @@ class NameMatcher:
         options = tree.matches(text, tokens)
         if not options:
             return ()
-        return tuple(
-            Mention(
-                m.phrase.what.entity.id, m.phrase.what.entity.kind, text[m.start : m.end],
-                m.start, m.end,
+        mentions = []
+        for match in self._judge.choose(options, Context(text, tokens, tree.language)):
+            entity = match.phrase.what.entity
+            end = _with_closing_quote(text, match.start, match.end)
+            mentions.append(
+                Mention(entity.id, entity.kind, text[match.start : end], match.start, end)
             )
-            for m in self._judge.choose(options, Context(text, tokens, tree.language))
-        )
+        return tuple(mentions)
 
     def _tree(self, language: Language) -> PhraseTree[Form]:
         if language not in self._trees:
@@ -54,6 +55,16 @@ class NameMatcher:
             inflect = russian_forms if language == "ru" else None
             self._trees[language] = PhraseTree(language, phrases, inflect)
         return self._trees[language]
+
+
+def _with_closing_quote(text: str, start: int, end: int) -> int:
+    """The end of a name with the quotation mark that closes one opened inside it."""
+    closing = {"«": "»", "“": "”", "„": "“"}.get(
+        next((c for c in reversed(text[start:end]) if c in "«»“”„"), "")
+    )
+    if closing is None and text[start:end].count('"') % 2:
+        closing = '"'
+    return end + 1 if closing and text[end : end + 1] == closing else end
 
 
 def script_language(text: str) -> Language:
@@ -80,7 +91,10 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[Form]]:
         guarded = entity.guarded.get(language, ())
         unseen = entity.unseen.get(language, ())
         lead = _lead(entity, language)
-        full = [f"{lead} {text}" for text in (*sure, *guarded, *unseen) if lead and " " not in text]
+        alone = [text for text in (*sure, *guarded, *unseen) if lead and " " not in text]
+        full = [f"{lead} {text}" for text in alone]
+        if language in ("ru", "en"):
+            full += [f"{lead[0]}. {text}" for text in alone if text[0].isupper()]
         for text in dict.fromkeys((*sure, *full, *guarded, *unseen)):
             words = TOKEN.findall(text)
             # A name with a bracket is a label for people; nobody writes it in a sentence.

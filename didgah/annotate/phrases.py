@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 
-from didgah.annotate.inflection import Reading, readings
+from didgah.annotate.inflection import Reading, readings, same_word
 from didgah.language.fold import ZWNJ, key
 from didgah.model import Language
 
@@ -180,7 +180,9 @@ def _fits(phrase: Phrase[object], surface: str, comma: bool) -> bool:
         return False
     if phrase.acronym:
         return surface.upper() == surface
-    return not (phrase.capital and surface[0].islower())
+    if phrase.capital and surface[0].islower():
+        return False
+    return same_word(phrase.text, surface, phrase.language)
 
 
 def _spellings(phrase: Phrase[object]) -> list[tuple[str, ...]]:
