@@ -7,8 +7,9 @@ too, although no name is given; «روسیه» alone is a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from didgah.annotate.skeleton import Actor, Skeleton, merge, replace_spans, sign
 from didgah.annotate.syntax import Syntax
@@ -54,8 +55,9 @@ def sentence_skeleton(
     if not units:
         return skeleton
     counter = iter(range(len(chosen), 0x400))
-    skeleton = merge(skeleton, syntax.office, lambda m: _office(m, text, skeleton, counter))
-    skeleton = merge(skeleton, syntax.titled, lambda m: _titled(m, skeleton))
+    skeleton = merge(skeleton, syntax.office, partial(_office, text, skeleton, counter))
+    skeleton = merge(skeleton, syntax.office_of_series, partial(_office, text, skeleton, counter))
+    skeleton = merge(skeleton, syntax.titled, partial(_titled, skeleton))
     return _appose(skeleton, syntax)
 
 
@@ -71,7 +73,7 @@ def _disjoint(items: list) -> list:
 
 
 def _office(
-    match: re.Match[str], text: str, skeleton: Skeleton, counter
+    text: str, skeleton: Skeleton, counter: Iterator[int], match: re.Match[str]
 ) -> str | None:
     """An office of a place or organisation, as an actor of that place or organisation."""
     mark = match.group()[-1]
@@ -84,11 +86,12 @@ def _office(
     start, end = skeleton.span(match.start(), match.end())
     wording = text[start:end]
     new = sign("actor", index)
-    skeleton.units[new] = Actor(of.entity, of.kind, wording, start, end, wording)
+    kind = "organisation" if of.kind == "series" else of.kind
+    skeleton.units[new] = Actor(of.entity, kind, wording, start, end, wording, of.entity)
     return new
 
 
-def _titled(match: re.Match[str], skeleton: Skeleton) -> str:
+def _titled(skeleton: Skeleton, match: re.Match[str]) -> str:
     mark = match.group(1) or match.group(2)
     actor = skeleton.units[mark]
     start, end = skeleton.span(match.start(), match.end())
@@ -99,13 +102,13 @@ def _titled(match: re.Match[str], skeleton: Skeleton) -> str:
 def _appose(skeleton: Skeleton, syntax: Syntax) -> Skeleton:
     """Names and offices that stand side by side and are one person, joined until none is left."""
     while True:
-        joined = merge(skeleton, syntax.apposed, lambda m: _one_person(m, skeleton))
+        joined = merge(skeleton, syntax.apposed, partial(_one_person, skeleton))
         if joined is skeleton:
             return skeleton
         skeleton = joined
 
 
-def _one_person(match: re.Match[str], skeleton: Skeleton) -> str | None:
+def _one_person(skeleton: Skeleton, match: re.Match[str]) -> str | None:
     first, second = skeleton.units[match.group(1)], skeleton.units[match.group(2)]
     assert isinstance(first, Actor)
     assert isinstance(second, Actor)
@@ -125,7 +128,8 @@ def _one_person(match: re.Match[str], skeleton: Skeleton) -> str | None:
     start, end = skeleton.span(match.start(), match.end())
     mark = match.group(1) if person is first else match.group(2)
     skeleton.units[mark] = replace(
-        person, start=start, end=end, office=person.office or office.office
+        person, start=start, end=end, office=person.office or office.office,
+        of=person.of or office.of,
     )
     return mark
 

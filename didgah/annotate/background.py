@@ -25,6 +25,8 @@ class Background:
     countries: frozenset[str]  # place ids that are countries
     country_of: dict[str, str]  # registry key → ISO code, when it has one
     series_of: dict[str, str]  # organisation id → the series it stands for in text
+    forums: frozenset[str]  # organisations that are themselves a gathering (KazanForum)
+    broad: frozenset[str]  # place ids wider than a city
     outlets: dict[str, str]  # `outlet_key` of a name → outlet id
     domains: dict[str, str]  # domain → outlet id
     first_forms: frozenset[str]  # last words of names in the case of a subject, plain
@@ -53,6 +55,14 @@ def background_of(registry: Registry) -> Background:
         ),
         country_of={key: e.country for key, e in registry.entities.items() if e.country},
         series_of={s.organisation: s.id for s in registry.series.values() if s.organisation},
+        forums=frozenset(
+            e.id for e in registry.entities.values()
+            if e.kind == "organisation" and e.type in ("forum", "summit")
+        ),
+        broad=frozenset(
+            e.id for e in registry.entities.values()
+            if e.kind == "place" and e.type not in ("city", "site", "")
+        ),
         outlets=outlet_names(registry),
         domains=outlet_domains(registry),
         first_forms=frozenset(first_forms),

@@ -18,7 +18,7 @@ from didgah.model import EntityKind, KnownMeeting, Registry
 _TOLERANCE = timedelta(days=3)  # between a reported day and the known interval
 _FRESH = timedelta(days=5)  # how long after a meeting an undated report still tells of it
 _AHEAD = timedelta(days=45)  # how long before a session an undated report announces it
-_SMALL = 4  # a known meeting of more participants is no bilateral
+_LARGE = 6  # participants from which half of them need not be named
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Chronology:
     by_person: dict[str, tuple[KnownMeeting, ...]]
     series_of_country: dict[str, str]  # ISO code of Russia's counterpart → bilateral series
     series_of_person: dict[str, str]  # people whose bilaterals are one series of their own
+    series_about: dict[str, tuple[str, ...]]  # organisation → series whose meetings are its own
     usual_kind: dict[str, str]  # series → the kind that nearly all of its meetings have
 
 
@@ -40,13 +41,14 @@ def chronology_of(registry: Registry) -> Chronology:
     people: dict[str, Counter[str]] = defaultdict(Counter)
     for meeting in registry.meetings.values():
         by_series[meeting.series].append(meeting)
-        persons = _persons(meeting)
+        persons = persons_of(meeting)
         for person in persons:
             by_person[person].append(meeting)
         if meeting.kind != "bilateral":
             continue
         homes = {registry.entities[f"person:{p}"].country for p in persons} - {"", "RU"}
-        homes |= {meeting.country} - {"", "RU"} if not homes else set()
+        if not homes:
+            homes = {meeting.country} - {"", "RU"}
         if len(homes) == 1:
             countries[homes.pop()][meeting.series] += 1
         for person in persons:
@@ -55,13 +57,15 @@ def chronology_of(registry: Registry) -> Chronology:
         person: series
         for person, counts in people.items()
         for series, n in counts.most_common(1)
-        if n >= 5 and n > 0.6 * counts.total() and registry.entities[f"person:{person}"].country == "RU"
+        if n >= 5 and n > 0.6 * counts.total()
+        and registry.entities[f"person:{person}"].country == "RU"
     }
     return Chronology(
         {s: tuple(m) for s, m in by_series.items()},
         {p: tuple(m) for p, m in by_person.items()},
         {c: counts.most_common(1)[0][0] for c, counts in countries.items()},
         own,
+        _series_about(registry),
         {series: kind for series, known in by_series.items() if (kind := _usual(known))},
     )
 
@@ -90,29 +94,40 @@ def join_encounter(
     """
     parties = list(parties)
     persons = {entity for kind, entity in parties if kind == "person"}
-    homes = {
-        background.country_of.get(f"{kind}:{entity}", "")
-        for kind, entity in parties if kind != "person"
-    } - {""}
+    homes = {background.country_of.get(f"place:{entity}", "")
+             for kind, entity in parties if kind == "place"} - {""}
     bodies = {entity for kind, entity in parties if kind == "organisation"}
-    fitting: list[KnownMeeting] = []
-    for meeting in dict.fromkeys(m for p in persons for m in chronology.by_person.get(p, ())):
-        if len(meeting.participants) > _SMALL or meeting.kind in ("forum", "summit", "message"):
-            continue
-        known = _persons(meeting)
-        shared = known & persons
-        others = {
-            background.country_of.get(f"person:{p}", "") for p in known - shared
-        } | ({meeting.country} - {"RU"}) | {
-            "" if p.entity else meeting.country for p in meeting.participants
-        }
-        sides = len(shared) >= 2 or (len(shared) == 1 and len(persons) == 1 and (
-            bool(homes & others)
-            or bool(bodies & {p.entity for p in meeting.participants})
-        ))
-        if sides and _place_fits(meeting, where) and _date_fits(meeting, when, published, False):
-            fitting.append(meeting)
+    candidates = {m.id: m for p in sorted(persons) for m in chronology.by_person.get(p, ())}
+    fitting = [
+        m for m in candidates.values()
+        if _sides_fit(m, persons, homes, bodies, chronology, background)
+        and _place_fits(m, where) and _date_fits(m, when, published, False)
+    ]
     return _only(fitting, when, where)
+
+
+def _sides_fit(
+    meeting: KnownMeeting, persons: set[str], homes: set[str], bodies: set[str],
+    chronology: Chronology, background: Background,
+) -> bool:
+    known = persons_of(meeting)
+    shared = known & persons
+    if meeting.kind in ("summit", "forum"):
+        return len(shared) >= 3 and shared == persons
+    if meeting.kind == "message" or not shared:
+        return False
+    if len(shared) >= 2:
+        # A meeting aside of a large conference is not the conference.
+        return meeting.kind == "bilateral" or len(shared) * 2 >= min(len(known), _LARGE)
+    if len(persons) > 1:
+        return False
+    others = {background.country_of.get(f"person:{p}", "") for p in known - shared}
+    others |= {meeting.country} - {"RU"}
+    others.discard("")
+    return bool(homes & others) or any(
+        body in {p.entity for p in meeting.participants}
+        or meeting.series in chronology.series_about.get(body, ()) for body in bodies
+    )
 
 
 def bilateral_series(
@@ -123,14 +138,38 @@ def bilateral_series(
     for kind, entity in parties:
         if kind == "person" and entity in chronology.series_of_person:
             return chronology.series_of_person[entity]
-    homes = {background.country_of.get(f"{kind}:{entity}", "") for kind, entity in parties} - {""}
+    homes = {background.country_of.get(f"{kind}:{entity}", "")
+             for kind, entity in parties if kind != "organisation"} - {""}
     if "RU" not in homes or len(homes) != 2:
         return ""
     return chronology.series_of_country.get((homes - {"RU"}).pop(), "")
 
 
-def _persons(meeting: KnownMeeting) -> set[str]:
+def persons_of(meeting: KnownMeeting) -> set[str]:
+    """The registry ids of the persons who took part."""
     return {p.entity for p in meeting.participants if p.kind == "person" and p.entity}
+
+
+def _series_about(registry: Registry) -> dict[str, tuple[str, ...]]:
+    """Organisations named in the names of gatherings, or taking part: "16th BRICS summit"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    forms = [
+        (entity.id, form.casefold())
+        for entity in registry.entities.values() if entity.kind == "organisation"
+        for form in (entity.names.get("en", ""), *entity.variants.get("en", ()))
+        if len(form) > 2
+    ]
+    for meeting in registry.meetings.values():
+        if meeting.kind == "bilateral":
+            continue
+        name = f" {meeting.names.get('en', '').casefold()} ".replace(",", " ").replace(":", " ")
+        for ident, form in forms:
+            if f" {form} " in name:
+                found[ident].add(meeting.series)
+        for one in meeting.participants:
+            if one.kind == "organisation" and one.entity:
+                found[one.entity].add(meeting.series)
+    return {ident: tuple(sorted(series)) for ident, series in found.items()}
 
 
 def _usual(meetings: list[KnownMeeting]) -> str:

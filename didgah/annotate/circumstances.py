@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import Skeleton
+from didgah.annotate.skeleton import DATE, Skeleton
+from didgah.language.calendars import from_solar
 from didgah.model import DateExpression, Mention, Precision, Status
 
 _RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
+_DATE = re.compile(DATE)
 _NEAR_DAYS = 4  # two named days further apart than this are not one meeting
 
 
@@ -27,7 +30,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place id and its country, "" for what is not said; `narrow` when less than a country."""
+    """A place id and its country, "" for what is not said; `narrow` for a city or site."""
 
     place: str = ""
     country: str = ""
@@ -46,7 +49,7 @@ def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
             continue
         if unit.precision not in _RANK or unit.approximate:
             continue
-        if rules.since.search(skeleton.text, 0, position):
+        if _is_background(skeleton.text, position, unit, rules):
             continue
         found.append((_RANK[unit.precision], abs(position - at), position, unit))
     if not found:
@@ -57,7 +60,7 @@ def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
     for other_rank, _, other_position, other in found:
         # «۲۷ مارس و ۲۸ مارس», "10 May – 12 May": neighbours with no other word between them.
         between = skeleton.text[min(position, other_position) + 1:max(position, other_position)]
-        if other is best or other_rank or rank or len(between.split()) > 2 or len(between) > 6:
+        if other is best or other_rank or rank or len(between.split()) > 3 or len(between) > 14:
             continue
         assert first and last and other.first and other.last
         if abs((other.first - first).days) <= _NEAR_DAYS:
@@ -67,6 +70,34 @@ def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
     return When(first, last, precision, tuple(sorted(assumed)))
 
 
+def year_of(year: int) -> When:
+    """The year in the name of a round; years of the thirteen and fourteen hundreds are solar."""
+    if year < 1500:
+        return When(from_solar(year, 1, 1), from_solar(year + 1, 1, 1) - timedelta(1), "year")
+    return When(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def in_year(when: When, year: When) -> When:
+    """`when` if it can lie in `year` (unknown: any), else the year itself."""
+    if year.first is None or year.last is None:
+        return when
+    if when.first is None or when.last is None or when.precision == "year":
+        return year
+    return when if when.first <= year.last and year.first <= when.last else year
+
+
+def _is_background(
+    text: str, position: int, found: DateExpression, rules: EncounterRules
+) -> bool:
+    """Whether it is "since 2006" or "after Monday", and not "from 18 to 20 June"."""
+    if not rules.since.search(text, 0, position):
+        return False
+    if found.precision in ("day", "days"):
+        around = text[max(0, position - 24):position + 24]
+        return found.first == found.last and len(_DATE.findall(around)) < 2
+    return True
+
+
 def where_in(
     skeleton: Skeleton, at: int, rules: EncounterRules, background: Background
 ) -> Where:
@@ -74,7 +105,16 @@ def where_in(
 
     A city is preferred to a country, then the one nearest to `at`.
     """
-    choices: list[tuple[int, int, Mention]] = []
+    found = places_in(skeleton, rules)
+    if not found:
+        return Where()
+    best = min(found, key=lambda f: (_fineness(f[1], background), abs(f[0] - at)))[1]
+    return place_of(best.entity, background)
+
+
+def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Mention]]:
+    """(position, place) of each place where something is said to happen."""
+    choices: list[tuple[int, Mention]] = []
     for pattern in (rules.host_place, rules.at_place):
         for match in pattern.finditer(skeleton.text):
             unit = skeleton.units.get(match["p"])
@@ -83,26 +123,25 @@ def where_in(
             ):
                 continue
             position = match.start("p")
-            choices.append((_fineness(unit, background), abs(position - at), unit))
+            choices.append((position, unit))
             following = skeleton.units.get(skeleton.text[position + 2:position + 3])
             if isinstance(following, Mention) and following.kind == "place":
-                choices.append((_fineness(following, background), abs(position - at), following))
+                choices.append((position, following))
         if choices:
             break
-    if not choices:
-        return Where()
-    best = min(choices, key=lambda c: c[:2])[2]
-    return place_of(best.entity, background)
+    return choices
 
 
 def place_of(place: str, background: Background) -> Where:
     """The whereabouts that a place id stands for."""
     country = background.country_of.get(f"place:{place}", "")
-    return Where(place, country, place not in background.countries)
+    return Where(place, country, place not in background.broad)
 
 
 def _fineness(place: Mention, background: Background) -> int:
-    return 1 if place.entity in background.countries else 0
+    if place.entity in background.countries:
+        return 2
+    return 1 if place.entity in background.broad else 0
 
 
 def status_in(

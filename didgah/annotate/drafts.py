@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from didgah.annotate.circumstances import When, Where
 from didgah.annotate.skeleton import Actor
@@ -24,7 +24,6 @@ class Draft:
 
     kind: str
     series: str = ""
-    organisation: str = ""  # registry id of the body that meets, when no series is named
     when: When = When()
     where: Where = Where()
     status: Status = "held"
@@ -61,6 +60,22 @@ class Draft:
             or (self.where.country == where.country and where.narrow and not self.where.narrow)
         ):
             self.where = where
+
+    def take(self, other: Draft) -> None:
+        """Add what another draft of the same meeting knows."""
+        for index in other.evidence:
+            self.tell(index)
+        for (kind, entity), roles in other.members.items():
+            for role, office in roles.items():
+                self.add(kind, entity, role, office)
+        self.date(other.when)
+        self.place(other.where)
+        self.focus = self.focus or other.focus
+
+    def only(self, *keys: tuple[EntityKind, str]) -> Draft:
+        """The same with these members alone."""
+        members = {key: dict(self.members[key]) for key in keys}
+        return replace(self, members=members, evidence=list(self.evidence))
 
     def participants(self) -> tuple[Participant, ...]:
         """Everybody in every role, persons first, in the order of roles."""

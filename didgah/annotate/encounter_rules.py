@@ -20,7 +20,7 @@ _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _PLACEHOLDERS = {
     "<~>": r"[^.;؛:!؟?]{0,90}?",
-    "<_>": r"(?: [\w-]+){0,3}?",
+    "<_>": rf"(?: (?:[\w-]+|{PLACE}|{DATE})){{0,3}}?",
     "<s>": SERIES,
     "<d>": DATE,
 }
@@ -40,6 +40,7 @@ class EncounterRules:
 
     encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
+    definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
     meeting: re.Pattern[str]
     gathering: re.Pattern[str]
     gathering_near: re.Pattern[str]
@@ -48,6 +49,7 @@ class EncounterRules:
     anaphor_gathering: re.Pattern[str]
     anaphor_encounter: re.Pattern[str]
     roles: tuple[tuple[str, re.Pattern[str]], ...]  # (role, pattern with group a or l)
+    chair_office: re.Pattern[str]  # an office in plain form that chairs a body
     at_place: re.Pattern[str]
     host_place: re.Pattern[str]
     topic: re.Pattern[str]
@@ -90,6 +92,7 @@ def _read(path: Path) -> EncounterRules:
     return EncounterRules(
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),
+        definite=build(given["definite"]),
         meeting=build(f"(?<!\\w){given['meeting']}"),
         gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
         gathering_near=build(given["gathering_near"]),
@@ -98,6 +101,7 @@ def _read(path: Path) -> EncounterRules:
         anaphor_gathering=build(given["anaphor_gathering"]),
         anaphor_encounter=build(given["anaphor_encounter"]),
         roles=tuple((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
+        chair_office=build(given["chair_office"]),
         at_place=build(given["at_place"]),
         host_place=build(given["host_place"]),
         topic=build(given["topic"]),

@@ -48,7 +48,10 @@ def _encounter(
 ) -> Encounter | None:
     groups = match.groupdict()
     noun = rules.meeting.search(skeleton.text, match.start(), match.end())
-    if noun and rules.unreal.search(skeleton.text, 0, noun.start()):
+    if noun and (
+        rules.unreal.search(skeleton.text, 0, noun.start())
+        or rules.definite.search(skeleton.text, 0, noun.start())
+    ):
         return None
     ours = _actors(skeleton, groups.get("a"))
     if "a" not in groups and subject is not None:
@@ -111,6 +114,8 @@ def _one_side(
 
 def _same(one: Encounter, other: Encounter) -> bool:
     """Whether two matches speak of one encounter: as many of the same parties as either has."""
+    if (one.kind == "visit") != (other.kind == "visit"):
+        return False
     mine = {p[:2] for p in one.parties}
     theirs = {p[:2] for p in other.parties}
     return mine <= theirs or theirs <= mine or len(mine & theirs) >= 2

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from didgah.annotate.background import Background
+from didgah.annotate.circumstances import When, year_of
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.skeleton import SERIES, UNIT, Actor, Skeleton, plain
 from didgah.model import EntityKind, Mention, Role
 
 _SERIES = re.compile(SERIES)
 _UNIT = re.compile(UNIT)
+_YEAR = re.compile(r"[\" -]*(20\d\d|19\d\d|1[34]\d\d)(?!\d)")
 _REACH = 45  # characters between a series and the word that says it met
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A series said to meet: where it stands in the skeleton, the words around it.
+
+    `year` is the one in its name ("KazanForum 2024"), `sure` tells a word of meeting by it
+    from the bare name of a forum.
+    """
+
+    series: str
+    at: int
+    wording: str
+    year: When
+    sure: bool
 
 
 def series_in(
     skeleton: Skeleton, rules: EncounterRules, background: Background
-) -> list[tuple[str, int, str]]:
-    """(series id, position, surface in plain form) of each series that is said to meet here.
+) -> list[Gathering]:
+    """The series that a sentence says to meet.
 
     A bare «گروه دیدگاه راهبردی» is a body, not a meeting; "annual" speaks of no one round.
     """
@@ -30,10 +48,13 @@ def series_in(
         after = skeleton.text[match.end():match.end() + _REACH]
         if rules.generic.search(surface) or rules.generic.search(near + " " + after):
             continue
-        named = rules.gathering.search(surface)
-        if named or rules.gathering_near.search(near) or rules.gathering_near.search(after):
-            series = background.series_of.get(unit.entity, unit.entity)
-            found.append((series, match.start(), f"{near[-20:]} {surface}"))
+        sure = bool(rules.gathering_near.search(near) or rules.gathering_near.search(after))
+        if sure or unit.entity in background.forums or rules.gathering.search(surface):
+            year = _YEAR.match(skeleton.text, match.end())
+            found.append(Gathering(
+                background.series_of.get(unit.entity, unit.entity), match.start(),
+                f"{near[-20:]} {surface}", year_of(int(year[1])) if year else When(), sure,
+            ))
     return found
 
 
@@ -70,3 +91,14 @@ def roles_in(
                 if row not in found:
                     found.append(row)
     return found
+
+
+def chairs_of(skeleton: Skeleton, series: str, rules: EncounterRules,
+              background: Background) -> list[Actor]:
+    """The persons whose title says that they chair the series: «رئیس گروه دیدگاه راهبردی»."""
+    return [
+        unit for unit in skeleton.units.values()
+        if isinstance(unit, Actor) and unit.kind == "person"
+        and background.series_of.get(unit.of, "") == series
+        and rules.chair_office.match(plain(unit.office))
+    ]

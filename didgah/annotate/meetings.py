@@ -8,6 +8,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from didgah.annotate.background import Background
@@ -20,6 +21,7 @@ from didgah.annotate.chronology import (
 from didgah.annotate.circumstances import (
     When,
     Where,
+    in_year,
     is_focus,
     place_of,
     status_in,
@@ -29,96 +31,233 @@ from didgah.annotate.circumstances import (
 from didgah.annotate.drafts import Draft
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.encounters import Encounter, find_encounters
-from didgah.annotate.gatherings import kind_of, roles_in, series_in
+from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
+from didgah.annotate.occasions import find_occasion
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import Actor
-from didgah.model import MeetingReport, Statement
+from didgah.annotate.skeleton import Actor, Skeleton, with_actor
+from didgah.annotate.statements import Spoken
+from didgah.model import KnownMeeting, MeetingReport
 
 _APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
 
 
 def find_meetings(
     reading: Reading,
-    subjects: Sequence[Actor | None],
-    statements: Sequence[Statement],
+    spoken: Spoken,
     rules: EncounterRules,
     chronology: Chronology,
     background: Background,
 ) -> tuple[MeetingReport, ...]:
-    """Every meeting the article reports, in order of first evidence.
+    """Every meeting the article reports, in order of first evidence."""
+    reader = _Reader(reading, spoken, rules, chronology, background, [])
+    for index in range(len(reading.sentences)):
+        reader.sentence(index)
+    return reader.reports()
 
-    `subjects[i]` is the person sentence `i` is about (see `statements.Spoken`).
-    """
-    drafts: list[Draft] = []
-    for index, skeleton in enumerate(reading.skeletons):
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """An article being read for meetings; `drafts` grows."""
+
+    reading: Reading
+    spoken: Spoken
+    rules: EncounterRules
+    chronology: Chronology
+    background: Background
+    drafts: list[Draft]
+
+    # --- sentence by sentence ------------------------------------------------------------
+
+    def sentence(self, index: int) -> None:
+        """Take in what sentence `index` tells of meetings."""
+        skeleton = self._with_pronouns(index)
+        gathering = next((d for d in reversed(self.drafts) if d.series), None)
+        anaphor = self.rules.anaphor_gathering.search(skeleton.text) if gathering else None
         touched: list[Draft] = []
-        for series, at, wording in series_in(skeleton, rules, background):
-            when = when_in(skeleton, at, rules)
-            where = where_in(skeleton, at, rules, background)
-            draft = _session(drafts, series, when, where)
-            if draft is None:
-                usual = chronology.usual_kind.get(series)
-                draft = Draft(usual or kind_of(wording, rules, "session"), series=series)
-                drafts.append(draft)
-            _tell(draft, index, when, where, reading, rules)
-            touched.append(draft)
-        gathering = next((d for d in reversed(drafts) if d.series), None)
-        if not touched and gathering and rules.anaphor_gathering.search(skeleton.text):
-            _tell_again(gathering, index, reading, rules, background)
+        for named in series_in(skeleton, self.rules, self.background):
+            draft = self._gathering(named, index, skeleton)
+            if draft is not None and not any(draft is t for t in touched):
+                touched.append(draft)
+            if anaphor and anaphor.start() < named.at and draft is not gathering:
+                touched = [gathering]  # «این نشست در جریان کازان‌فوروم»: the parts are in the former
+        if not touched and gathering and anaphor:
+            self._tell_again(gathering, index, skeleton)
             touched.append(gathering)
         if len(touched) == 1:
-            for kind, entity, role, office in roles_in(skeleton, rules, background):
-                touched[0].add(kind, entity, role, office)
-        subject = subjects[index - 1] if index else None
-        found = find_encounters(skeleton, subject, rules, background)
+            self._roles(touched[0], skeleton)
+        found = find_encounters(
+            skeleton, self.spoken.subjects[index - 1] if index else None, self.rules,
+            self.background,
+        )
         for encounter in found:
-            _encounter(drafts, encounter, index, reading, rules, background)
-        last = next((d for d in reversed(drafts) if not d.series), None)
-        if not found and not touched and last and drafts[-1] is last and (
-            rules.anaphor_encounter.search(skeleton.text)
+            self._encounter(encounter, index, skeleton)
+        last = next((d for d in reversed(self.drafts) if not d.series), None)
+        if not found and not touched and last and self.drafts[-1] is last and (
+            self.rules.anaphor_encounter.search(skeleton.text)
         ):
-            _tell_again(last, index, reading, rules, background)
-    reports = (
-        _report(d, reading, statements, chronology, background)
-        for d in drafts if not d.series or _is_occasion(d)
-    )
-    return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
+            self._tell_again(last, index, skeleton)
 
+    def _with_pronouns(self, index: int) -> Skeleton:
+        """The skeleton with «وی» as whom it means."""
+        skeleton, sentence = self.reading.skeletons[index], self.reading.sentences[index]
+        for one in self.spoken.references:
+            if sentence.start <= one.start and one.end <= sentence.end:
+                actor = Actor(one.entity, one.kind, one.surface, one.start, one.end)
+                skeleton = with_actor(skeleton, actor, one.start, one.end)
+        return skeleton
 
-def _session(drafts: list[Draft], series: str, when: When, where: Where) -> Draft | None:
-    """The last draft of the series that a date and place do not contradict."""
-    for draft in reversed(drafts):
-        if draft.series == series and _compatible(draft, when, where):
-            return draft
-    return None
+    def _gathering(self, named: Gathering, index: int, skeleton: Skeleton) -> Draft | None:
+        when = in_year(when_in(skeleton, named.at, self.rules), named.year)
+        where = where_in(skeleton, named.at, self.rules, self.background)
+        tied = named.sure or when.first or where.place
+        if not tied or (self._inside_words(named, skeleton) and not (when.first or where.place)):
+            return None  # "he praised the forum"
+        draft = next(
+            (d for d in reversed(self.drafts)
+             if d.series == named.series and _compatible(d, when, where)), None
+        )
+        if draft is None:
+            usual = self.chronology.usual_kind.get(named.series)
+            draft = Draft(usual or kind_of(named.wording, self.rules, "session"),
+                          series=named.series)
+            self.drafts.append(draft)
+        self._tell(draft, index, skeleton, when, where)
+        return draft
 
+    def _inside_words(self, named: Gathering, skeleton: Skeleton) -> bool:
+        at = skeleton.starts[named.at]
+        return any(s.start <= at < s.end for s in self.spoken.statements)
 
-def _encounter(
-    drafts: list[Draft], encounter: Encounter, index: int, reading: Reading,
-    rules: EncounterRules, background: Background,
-) -> None:
-    skeleton = reading.skeletons[index]
-    when = when_in(skeleton, encounter.at, rules)
-    if encounter.visited:
-        where = place_of(encounter.visited, background)
-    else:
-        where = where_in(skeleton, encounter.at, rules, background)
-        if encounter.kind in ("call", "message"):
+    def _roles(self, draft: Draft, skeleton: Skeleton) -> None:
+        for kind, entity, role, office in roles_in(skeleton, self.rules, self.background):
+            draft.add(kind, entity, role, office)
+        for actor in chairs_of(skeleton, draft.series, self.rules, self.background):
+            draft.add(actor.kind, actor.entity, "chairman", actor.office)  # type: ignore[arg-type]
+
+    def _encounter(self, encounter: Encounter, index: int, skeleton: Skeleton) -> None:
+        when = when_in(skeleton, encounter.at, self.rules)
+        if encounter.visited:
+            where = place_of(encounter.visited, self.background)
+        elif encounter.kind in ("call", "message"):
             where = Where()
-    parties = {party[:2] for party in encounter.parties}
-    draft = next(
-        (d for d in reversed(drafts) if not d.series and _compatible(d, when, where)
-         and _kinds_agree(d.kind, encounter.kind)
-         and (parties <= d.members.keys() or d.members.keys() <= parties)), None
-    )
-    if draft is None:
-        draft = Draft(encounter.kind)
-        drafts.append(draft)
-    if draft.kind == "visit" and encounter.kind == "bilateral":
-        draft.kind = "bilateral"
-    for kind, entity, role, office in encounter.parties:
-        draft.add(kind, entity, role, office)
-    _tell(draft, index, when, where, reading, rules)
+        else:
+            where = where_in(skeleton, encounter.at, self.rules, self.background)
+        parties = {party[:2] for party in encounter.parties}
+        draft = next(
+            (d for d in reversed(self.drafts)
+             if not d.series and _compatible(d, when, where)
+             and _kinds_agree(d.kind, encounter.kind)
+             and (parties <= d.members.keys() or d.members.keys() <= parties)), None
+        )
+        if draft is None:
+            draft = Draft(encounter.kind)
+            self.drafts.append(draft)
+        if draft.kind == "visit" and encounter.kind == "bilateral":
+            draft.kind = "bilateral"
+        for kind, entity, role, office in encounter.parties:
+            draft.add(kind, entity, role, office)
+        self._tell(draft, index, skeleton, when, where)
+
+    def _tell(
+        self, draft: Draft, index: int, skeleton: Skeleton, when: When, where: Where
+    ) -> None:
+        first = not draft.evidence
+        draft.tell(index)
+        draft.date(when)
+        draft.place(where)
+        draft.focus = draft.focus or is_focus(self.reading, index)
+        status = status_in(skeleton, draft.when, self.reading.published, self.rules)
+        if first or status in ("cancelled", "postponed"):
+            draft.status = status
+
+    def _tell_again(self, draft: Draft, index: int, skeleton: Skeleton) -> None:
+        """A sentence that says «این نشست»: evidence, and a date and place if none are known."""
+        when, where = When(), Where()
+        if draft.when.first is None or draft.when.precision == "year":
+            when = when_in(skeleton, 0, self.rules)
+        if not draft.where.narrow:
+            where = where_in(skeleton, 0, self.rules, self.background)
+        self._tell(draft, index, skeleton, when, where)
+
+    # --- at the end ----------------------------------------------------------------------
+
+    def reports(self) -> tuple[MeetingReport, ...]:
+        """The drafts as reports: joined, those of one known meeting drawn together."""
+        joined: list[tuple[Draft, KnownMeeting | None]] = []
+        for draft in self.drafts:
+            if draft.series and not _is_occasion(draft):
+                continue
+            for part in self._parts(draft):
+                known = self._join(part)
+                same = next((d for d, k in joined if known and k is known), None)
+                if same is not None and bool(same.series) == bool(part.series):
+                    same.take(part)
+                else:
+                    joined.append((part, known))
+        taken = frozenset(k.id for _, k in joined if k)
+        occasion = find_occasion(
+            self.reading, self.rules, self.chronology, self.background, taken
+        )
+        if occasion:
+            joined.append(occasion)
+        reports = (self._report(draft, known) for draft, known in joined)
+        return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
+
+    def _join(self, draft: Draft) -> KnownMeeting | None:
+        published = self.reading.published
+        if draft.series:
+            return join_session(self.chronology, draft.series, draft.when, draft.where,
+                                published, draft.status == "announced")
+        if draft.kind not in ("bilateral", "visit"):
+            return None
+        return join_encounter(self.chronology, draft.members, draft.when, draft.where,
+                              published, self.background)
+
+    def _parts(self, draft: Draft) -> list[Draft]:
+        """A draft of "A met B and C" as two when each pair is a known meeting of its own."""
+        persons = [key for key in draft.members if key[0] == "person"]
+        if draft.series or draft.kind != "bilateral" or len(persons) != 3 or self._join(draft):
+            return [draft]
+        for one in persons:
+            pairs = [draft.only(one, other) for other in persons if other != one]
+            known = [self._join(pair) for pair in pairs]
+            if all(known) and known[0] is not known[1]:
+                return pairs
+        return [draft]
+
+    def _report(self, draft: Draft, known: KnownMeeting | None) -> MeetingReport:
+        series = draft.series or (known.series if known else bilateral_series(
+            self.chronology, draft.members, self.background))
+        self._speakers(draft)
+        return MeetingReport(
+            series=series,
+            known=known.id if known else None,
+            kind=draft.kind,
+            place=draft.where.place,
+            country=draft.where.country,
+            first=draft.when.first,
+            last=draft.when.last,
+            precision=draft.when.precision,
+            assumed=draft.when.assumed,
+            status=draft.status,
+            participants=draft.participants(),
+            evidence=draft.spans(self.reading.sentences),
+            focus=draft.focus,
+        )
+
+    def _speakers(self, draft: Draft) -> None:
+        """Whoever is quoted in a sentence that speaks of a gathering spoke there."""
+        if not draft.series:
+            return
+        for index in draft.evidence:
+            if self.reading.is_title(index):
+                continue
+            sentence = self.reading.sentences[index]
+            for said in self.spoken.statements:
+                inside = sentence.start <= said.start < sentence.end and said.kind == "person"
+                roles = draft.members.get((said.kind, said.speaker), {})
+                if inside and not {"message_sender", "message_reader", "chairman"} & roles.keys():
+                    draft.add(said.kind, said.speaker, "speaker")
 
 
 def _kinds_agree(one: str, other: str) -> bool:
@@ -136,79 +275,6 @@ def _compatible(draft: Draft, when: When, where: Where) -> bool:
     return draft.where.country == where.country and not (draft.where.narrow and where.narrow)
 
 
-def _tell(
-    draft: Draft, index: int, when: When, where: Where, reading: Reading, rules: EncounterRules
-) -> None:
-    first = not draft.evidence
-    draft.tell(index)
-    draft.date(when)
-    draft.place(where)
-    draft.focus = draft.focus or is_focus(reading, index)
-    status = status_in(reading.skeletons[index], draft.when, reading.published, rules)
-    if first or status in ("cancelled", "postponed"):
-        draft.status = status
-
-
-def _tell_again(
-    draft: Draft, index: int, reading: Reading, rules: EncounterRules, background: Background
-) -> None:
-    """A sentence that says «این نشست»: evidence, and a date and place if none are known."""
-    skeleton = reading.skeletons[index]
-    when = when_in(skeleton, 0, rules) if draft.when.first is None else When()
-    where = where_in(skeleton, 0, rules, background) if not draft.where.place else Where()
-    _tell(draft, index, when, where, reading, rules)
-
-
 def _is_occasion(draft: Draft) -> bool:
     """A series is only reported as a meeting when something ties it to one occasion."""
     return bool(draft.when.first or draft.where.place or draft.members or draft.focus)
-
-
-def _report(
-    draft: Draft, reading: Reading, statements: Sequence[Statement], chronology: Chronology,
-    background: Background,
-) -> MeetingReport:
-    if draft.series:
-        known = join_session(
-            chronology, draft.series, draft.when, draft.where, reading.published,
-            draft.status == "announced",
-        )
-        series = draft.series
-    else:
-        known = None
-        if draft.kind in ("bilateral", "visit"):
-            known = join_encounter(
-                chronology, draft.members, draft.when, draft.where, reading.published, background
-            )
-        series = known.series if known else bilateral_series(
-            chronology, draft.members, background
-        )
-    _speakers(draft, reading, statements)
-    return MeetingReport(
-        series=series,
-        known=known.id if known else None,
-        kind=draft.kind,
-        place=draft.where.place,
-        country=draft.where.country,
-        first=draft.when.first,
-        last=draft.when.last,
-        precision=draft.when.precision,
-        assumed=draft.when.assumed,
-        status=draft.status,
-        participants=draft.participants(),
-        evidence=draft.spans(reading.sentences),
-        focus=draft.focus,
-    )
-
-
-def _speakers(draft: Draft, reading: Reading, statements: Sequence[Statement]) -> None:
-    """Whoever is quoted in a sentence that speaks of a gathering spoke there."""
-    if not draft.series:
-        return
-    for index in draft.evidence:
-        sentence = reading.sentences[index]
-        for statement in statements:
-            if sentence.start <= statement.start < sentence.end and statement.kind == "person":
-                roles = draft.members.get((statement.kind, statement.speaker), {})
-                if not {"message_sender", "message_reader", "chairman"} & roles.keys():
-                    draft.add(statement.kind, statement.speaker, "speaker")

@@ -99,8 +99,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     )
     spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
     meetings = find_meetings(
-        reading, spoken.subjects, spoken.statements, lexicons.encounters[language],
-        tools.chronology, tools.background,
+        reading, spoken, lexicons.encounters[language], tools.chronology, tools.background
     )
     return replace(
         base,
@@ -142,19 +141,24 @@ def _place_statements(
     """Each statement with the meeting it was made at, when the article ties them together.
 
     That is the last meeting told of before or in the statement's sentence in which the
-    speaker has a part.
+    speaker has a part; for a headline or lead, which come before the telling, the first
+    meeting that the article is about.
     """
     starts = [s.start for s in spans]
     placed = []
     for statement in statements:
         at = bisect_right(starts, statement.start) - 1
         reach = spans[at].end if at >= 0 else statement.end
-        fitting = [
-            (max(e.start for e in m.evidence if e.start < reach), index)
-            for index, m in enumerate(meetings)
+        theirs = [
+            (index, meeting) for index, meeting in enumerate(meetings)
             if any(p.entity == statement.speaker and p.kind == statement.kind
-                   for p in m.participants)
-            and any(e.start < reach for e in m.evidence)
+                   for p in meeting.participants)
         ]
-        placed.append(replace(statement, meeting=max(fitting)[1]) if fitting else statement)
+        told = [
+            (max(e.start for e in meeting.evidence if e.start < reach), index)
+            for index, meeting in theirs if meeting.evidence[0].start < reach
+        ]
+        ahead = [index for index, meeting in theirs if meeting.focus]
+        chosen = max(told)[1] if told else ahead[0] if ahead else None
+        placed.append(replace(statement, meeting=chosen))
     return tuple(placed)

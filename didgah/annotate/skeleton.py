@@ -46,7 +46,8 @@ class Actor:
     """Somebody who can speak or meet: a person, an organisation, or the office of a place.
 
     `start` and `end` span the whole noun phrase in the article, `surface` is the name or
-    office inside it. `office` is the office as worded, "" when none is given.
+    office inside it. `office` is the office as worded, "" when none is given, and
+    `of` the id of the place or body it is an office of, where no reference resolved it.
     """
 
     entity: str
@@ -55,6 +56,7 @@ class Actor:
     start: int
     end: int
     office: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +136,22 @@ def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
     starts += skeleton.starts[at:]
     ends += skeleton.ends[at:]
     return Skeleton("".join(pieces), tuple(starts), tuple(ends), skeleton.units)
+
+
+def with_actor(skeleton: Skeleton, actor: Actor, start: int, end: int) -> Skeleton:
+    """The skeleton with the words of article span `start:end` as a sign for `actor`.
+
+    Unchanged when the span is not whole words of it.
+    """
+    if start not in skeleton.starts or end not in skeleton.ends:
+        return skeleton
+    first, last = skeleton.starts.index(start), skeleton.ends.index(end)
+    mark = next(
+        c for c in map(chr, range(_FIRST["actor"], _FIRST["place"])) if c not in skeleton.units
+    )
+    return Skeleton(
+        skeleton.text[:first] + mark + skeleton.text[last + 1:],
+        (*skeleton.starts[:first], start, *skeleton.starts[last + 1:]),
+        (*skeleton.ends[:first], end, *skeleton.ends[last + 1:]),
+        skeleton.units | {mark: actor},
+    )

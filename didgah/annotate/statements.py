@@ -181,7 +181,7 @@ class _Sentence:
                 if subject.how in ("named", "pronoun"):
                     start = subject.end
                 if actor:
-                    self._clause(actor, start, verb, mine)
+                    self._clause(actor, start, verb)
             else:
                 between = text[last.end:verb.start]
                 change = re.match(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})", between)
@@ -197,25 +197,24 @@ class _Sentence:
             after = words_after(self.skeleton, verb, verb.end, self.syntax)
             if after is None and self.syntax.after_verb:
                 after = words_over(self.skeleton, verb, verb.end, self.syntax)
-            for chosen in (after or words, ):
-                if chosen:
-                    mine.append(len(self.talk.statements))
-                    self._add(actor, chosen, self._surface(verb.start, verb.end))
-                    if chosen is after:
-                        consumed = chosen.start + 1
-                        closing = self._closing(chosen)
-                        if closing is not None:
-                            consumed = 0
-                            start = verb.end
+            chosen = after or words
+            if chosen is None:
+                continue
+            before = len(self.talk.statements)
+            self._add(actor, chosen, self._surface(verb.start, verb.end))
+            if len(self.talk.statements) > before:
+                mine.append(before)
+            if chosen is after:
+                # Verbs inside the words belong to them; a closed quotation ends them.
+                consumed = verb.end if self._closing(chosen) is not None else chosen.end
 
-    def _clause(self, actor: Actor, start: int, verb: Found, mine: list[int]) -> None:
+    def _clause(self, actor: Actor, start: int, verb: Found) -> None:
         """«با بیان اینکه A، …»: the first of two quotations."""
         text = self.skeleton.text
         for match in self.speech.clause.finditer(text, start, verb.start):
             comma = max(text.rfind("،", match.end(), verb.start),
                         text.rfind(",", match.end(), verb.start))
             end = comma if comma > match.end() else verb.start
-            mine.append(len(self.talk.statements))
             self._add(actor, Words(match.end(), end, "indirect"), match["noun"])
 
     def _continues(self, verb: Found, mine: list[int]) -> bool:

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from didgah.annotate.skeleton import ACTOR, DATE, PLACE, plain
+from didgah.annotate.skeleton import ACTOR, DATE, PLACE, SERIES, plain
 
 _QUOTES = r"[\"\s]*"
 
@@ -25,6 +25,7 @@ class Syntax:
     after_verb: bool  # the subject may follow its verb ("said Putin")
     nominative: bool  # names are inflected, so only the first form can be a subject
     office: re.Pattern[str]  # an office up to its place or organisation
+    office_of_series: re.Pattern[str]  # "chairman of the Group"
     office_head: re.Pattern[str]  # the beginning of an office
     apposed: re.Pattern[str]  # an actor, then an office of a place, as one noun phrase
     titled: re.Pattern[str]  # honorifics and quotation marks round an actor
@@ -77,6 +78,10 @@ def _read(path: Path) -> Syntax:
         after_verb=bool(given.get("after_verb")),
         nominative=bool(given.get("nominative")),
         office=re.compile(office),
+        office_of_series=re.compile(
+            rf"{head}(?: {words(given['offices'])}| {words(given['series_links'])}){{0,3}}"
+            rf"[ \"]+{SERIES}"
+        ),
         office_head=re.compile(head),
         apposed=re.compile(rf"({ACTOR}){_QUOTES}[،,]?{_QUOTES}({ACTOR})"),
         titled=re.compile(

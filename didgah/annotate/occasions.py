@@ -1,0 +1,150 @@
+"""A known gathering that an article tells of without naming its series.
+
+"The presidents of Russia, Iran and Turkey met in Sochi on 22 November": the day, the city
+and the people are enough to know which summit it was, if the chronology has one there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from didgah.annotate.background import Background
+from didgah.annotate.chronology import Chronology, persons_of
+from didgah.annotate.circumstances import When, place_of, places_in, when_in
+from didgah.annotate.drafts import Draft
+from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.gatherings import roles_in
+from didgah.annotate.reading import Reading
+from didgah.annotate.skeleton import Actor
+from didgah.model import KnownMeeting, Mention
+
+_LEAD = 3  # sentences of the body that tell what an article is about
+_NEAR = 8  # sentences within which «این نشست» still means that
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the sentences about the occasion say."""
+
+    whens: tuple[tuple[int, When], ...]  # (sentence, interval)
+    places: dict[str, int]  # place id → sentence
+    people: dict[str, int]
+    bodies: dict[str, int]
+    cue: bool
+
+
+def find_occasion(
+    reading: Reading, rules: EncounterRules, chronology: Chronology, background: Background,
+    taken: frozenset[str],
+) -> tuple[Draft, KnownMeeting] | None:
+    """The known gathering, not in `taken`, on whose day and at whose place this happened.
+
+    Asked for are two of its participants, or a body it is a meeting of together with a
+    word of gathering, or one participant who is abroad. Two that fit alike give none.
+    """
+    indexes = _sentences(reading, rules)
+    told = _told(reading, indexes, rules)
+    scored: list[tuple[int, KnownMeeting, tuple[int, When]]] = []
+    for meeting in _candidates(told, chronology):
+        if meeting.kind in ("bilateral", "message") or meeting.id in taken:
+            continue
+        day = next((w for w in told.whens if _on(meeting, w[1])), None)
+        if day is None or not _there(meeting, told, background):
+            continue
+        shared = persons_of(meeting) & told.people.keys()
+        abroad = {p for p in shared
+                  if background.country_of.get(f"person:{p}", "") not in ("", meeting.country)}
+        about = told.cue and any(
+            meeting.series in chronology.series_about.get(b, ()) for b in told.bodies
+        )
+        if len(shared) >= 2 or about or (abroad and told.cue):
+            scored.append((len(shared) * 2 + about, meeting, day))
+    scored.sort(key=lambda s: (-s[0], s[1].id))
+    if not scored or (len(scored) > 1 and scored[0][0] == scored[1][0]):
+        return None
+    _, meeting, day = scored[0]
+    return _draft(reading, indexes, meeting, day, told, rules, background), meeting
+
+
+def _sentences(reading: Reading, rules: EncounterRules) -> list[int]:
+    body = next(
+        (i for i, s in enumerate(reading.sentences) if s.start >= reading.title_end),
+        len(reading.sentences),
+    )
+    return [
+        i for i, skeleton in enumerate(reading.skeletons)
+        if i < body + _LEAD or (i < body + _NEAR and (
+            rules.anaphor_gathering.search(skeleton.text)
+            or rules.anaphor_encounter.search(skeleton.text)
+        ))
+    ]
+
+
+def _told(reading: Reading, indexes: Sequence[int], rules: EncounterRules) -> _Told:
+    whens: list[tuple[int, When]] = []
+    places: dict[str, int] = {}
+    people: dict[str, int] = {}
+    bodies: dict[str, int] = {}
+    cue = False
+    for index in indexes:
+        skeleton = reading.skeletons[index]
+        when = when_in(skeleton, 0, rules)
+        if when.first is not None and when.precision in ("day", "days"):
+            whens.append((index, when))
+        for _, place in places_in(skeleton, rules):
+            places.setdefault(place.entity, index)
+        for unit in skeleton.units.values():
+            if isinstance(unit, Actor) and unit.kind == "person":
+                people.setdefault(unit.entity, index)
+            elif isinstance(unit, Actor | Mention) and unit.kind == "organisation":
+                bodies.setdefault(unit.entity, index)
+        cue = cue or bool(rules.gathering.search(skeleton.text))
+    return _Told(tuple(whens), places, people, bodies, cue)
+
+
+def _candidates(told: _Told, chronology: Chronology) -> list[KnownMeeting]:
+    found: dict[str, KnownMeeting] = {}
+    for person in sorted(told.people):
+        found |= {m.id: m for m in chronology.by_person.get(person, ())}
+    for body in sorted(told.bodies):
+        for series in chronology.series_about.get(body, ()):
+            found |= {m.id: m for m in chronology.by_series.get(series, ())}
+    return list(found.values())
+
+
+def _on(meeting: KnownMeeting, when: When) -> bool:
+    if meeting.precision not in ("day", "days") or when.first is None or when.last is None:
+        return False
+    return when.first <= meeting.last and meeting.first <= when.last
+
+
+def _there(meeting: KnownMeeting, told: _Told, background: Background) -> bool:
+    if meeting.place:
+        return meeting.place in told.places
+    return meeting.country in {
+        background.country_of.get(f"place:{p}", "") for p in told.places
+    }
+
+
+def _draft(
+    reading: Reading, indexes: Sequence[int], meeting: KnownMeeting, day: tuple[int, When],
+    told: _Told, rules: EncounterRules, background: Background,
+) -> Draft:
+    draft = Draft(meeting.kind, series=meeting.series, when=day[1], focus=True)
+    place = meeting.place or next(
+        p for p in told.places
+        if background.country_of.get(f"place:{p}", "") == meeting.country
+    )
+    draft.where = place_of(place, background)
+    shared = persons_of(meeting) & told.people.keys()
+    for index in sorted({day[0], told.places[place], *(told.people[p] for p in shared)}):
+        draft.tell(index)
+    for index in indexes:
+        skeleton = reading.skeletons[index]
+        for kind, entity, role, office in roles_in(skeleton, rules, background):
+            if kind == "person" and entity in shared:
+                draft.add(kind, entity, role, office)
+    for person in sorted(shared):
+        draft.add("person", person, "participant")
+    return draft
