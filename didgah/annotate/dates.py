@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 
 from didgah.annotate import dates_arabic, dates_english, dates_persian, dates_russian
-from didgah.annotate.date_rules import Context, Reader, Reading
+from didgah.annotate.date_reader import Context, Reader, Reading
 from didgah.annotate.date_values import FUTURE, PAST, UNTOLD, Value
 from didgah.language.fold import fold
 from didgah.model import DateExpression

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from didgah.annotate import date_relative
 from didgah.annotate import date_rules as rules
+from didgah.annotate.date_values import Value
 from didgah.language.fold import fold, key
 from didgah.language.months import NAMES, spellings, weekday_spellings
 from didgah.language.numbers import number_of
@@ -161,10 +163,10 @@ RULES: tuple[tuple[str, rules.Reading], ...] = (
 _TWO = rf"{_B}قبل {_ABOUT}?(?P<unit>{_any(tuple(_DUAL))}){_R}"
 
 
-def _two_ago(match: re.Match[str], context: rules.Context) -> rules.Value | None:
+def _two_ago(match: re.Match[str], context: rules.Context) -> Value | None:
     """The dual says two: «قبل عامين»."""
     unit = context.reader.units[key(match["unit"])]
-    return rules.values.ago(context.published, 2, unit, bool(match["about"]))
+    return date_relative.ago(context.published, 2, unit, bool(match["about"]))
 
 
 RULES = (*RULES, (_TWO, _two_ago))

@@ -1,4 +1,4 @@
-"""Persian words: hazm's spacing, tokens and lemmas, brought back to the original offsets.
+"""Persian tokens: hazm's spacing and words, brought back to the original offsets.
 
 hazm joins what belongs together («می شود» → «می‌شود», «همکاری ها» → «همکاری‌ها») but moves
 every offset and errs in known ways. Its letters stay what they were, so each token is found
@@ -12,7 +12,6 @@ import threading
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from didgah.language.fold import ZWNJ
 from didgah.language.numbers import PERSIAN as NUMBER_WORDS
@@ -31,35 +30,13 @@ _BOUND = frozenset((
 ).split())
 _AFTER_HAM = frozenset("کوششی اندیشی افزایی زیستی گرایی پیمان پیمانی پیمانان سویی صدایی".split())
 # «گفت و گو» and its like are one word however they are spaced.
-_COUPLED = {("گفت", "گو"): "گفت‌وگو", ("جست", "جو"): "جست‌وجو", ("حل", "فصل"): "حل‌وفصل",
+COUPLED = {("گفت", "گو"): "گفت‌وگو", ("جست", "جو"): "جست‌وجو", ("حل", "فصل"): "حل‌وفصل",
             ("رفت", "آمد"): "رفت‌وآمد"}
-_SOLID = {"گفتگو": "گفت‌وگو", "گفت‌گو": "گفت‌وگو", "جستجو": "جست‌وجو"}
 
-# Where hazm or simplemma is wrong on words that news is full of. simplemma takes a relational
-# adjective for its noun («پارلمانی» → پارلمان), a loan plural for a word of its own sound
-# («سهام» → سوم, «ایام» → یوم): the words below stay what they are.
-_AS_THEY_ARE = frozenset((
-    "فرهنگی نیوز دین مردم خارجه امور متحده متحد ملل روسی تروریسم امنیت دستور نشست بدهی بد سهام "
-    "اسرار شرایط ایام احوال آحاد اطلاعات خدمات امکانات اصلاحات انتخابات تبلیغات قوا اراضی اقلام "
-    "عوارض جزئیات اطراف طرفین دیگران اعمال معادن لاریجانی سعیدی نوری کاظمی کریمی اکبری حیدری "
-    "انقلابی قانونی دولتی پارلمانی تمدنی مردمی اتمی موشکی تروریستی صهیونیستی سازمانی تخصصی "
-    "غذایی کاربردی ارتباطی احتمالی شهری کشوری رسانه‌ای مالیاتی بانکی انرژی ماکو طیور خودرو گفتار "
-    "علوم ولی راهنما معاون روحانی"
-).split())
-_LEMMAS = {word: word for word in _AS_THEY_ARE} | {
-    "مسایل": "مسئله", "مساله": "مسئله", "وزرای": "وزیر", "وزراء": "وزیر", "رؤسای": "رئیس",
-    "روسای": "رئیس", "رییس": "رئیس", "رئیس‌جمهوری": "رئیس‌جمهور", "رییس‌جمهور": "رئیس‌جمهور",
-    "رییس‌جمهوری": "رئیس‌جمهور", "بلایای": "بلا", "نشستی": "نشست", "کشورمان": "کشور",
-    "موسسات": "مؤسسه", "موسسه": "مؤسسه", "مسوول": "مسئول", "شرایطی": "شرایط", "های": "ها",
-    "آمریکایی": "آمریکایی", "امریکا": "آمریکا", "هیات": "هیئت", "هیأت": "هیئت",
-}
 # A suffix is never joined to one of these («و تر»).
 _NEVER_JOINED = frozenset("و که در به از با را تا یا هم این آن".split())
 _SUFFIXES = frozenset("ی ای ها های هایی تر تری ترین گر گری ام ات اش یم ید ند مان تان شان ان ین "
                       "م ت ش".split())
-# Begin with «می» and look like a verb, but are none.
-_NO_VERBS = frozenset("میدانی میدان".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -203,7 +180,7 @@ def _joined(found: list[Piece], tool: Tools) -> list[Piece]:
 
 
 def _coupled(out: list[Piece], piece: Piece) -> list[Piece] | None:
-    for (first, second), whole in _COUPLED.items():
+    for (first, second), whole in COUPLED.items():
         if piece.form.startswith(second) and len(out) > 1 and (
             out[-1].form, out[-2].form
         ) == ("و", first):
@@ -228,62 +205,6 @@ def _hide_may(shown: str, tool: Tools) -> str:
         return _HIDDEN + match[1]
 
     return re.sub(rf"(?<![\w{ZWNJ}])می( +)(?=([\w{ZWNJ}]*))", hide, shown)
-
-
-@lru_cache(maxsize=200_000)
-def lemma(form: str) -> tuple[str, bool]:
-    """(lemma, whether it is a verb) of a token's form. A verb's lemma is its infinitive.
-
-    hazm first; where it sees no verb, simplemma's answer if it has one (design: measured
-    best on two treebanks), with exceptions for what both get wrong.
-    """
-    import simplemma
-
-    tool = tools()
-    for solid, whole in _SOLID.items():
-        if form.startswith(solid):
-            return whole, False
-    if form in _LEMMAS:
-        return _LEMMAS[form], False
-    for whole in _COUPLED.values():
-        if form.startswith(whole):
-            return whole, False
-    form = _with_mi(form, tool)
-    by_hazm = tool.lemmatizer.lemmatize(form)
-    if "#" not in by_hazm and form not in tool.words and "_" in form:
-        by_hazm = tool.lemmatizer.lemmatize(form.split("_")[0])
-    if "#" in by_hazm:
-        past, _, present = by_hazm.partition("#")
-        return (f"{past}ن" if past and present != "است" else "بودن"), True
-    if by_hazm in _LEMMAS:
-        return _LEMMAS[by_hazm], False
-    if form.endswith(f"{ZWNJ}ای") and form in tool.words:
-        return form, False  # «منطقه‌ای» is an adjective, not a region
-    known = simplemma.lemmatize(form, "fa")
-    # An infinitive for what hazm holds for a noun («میدانی» → دانستن) is a mistake.
-    if known in ("کرد", form) or (known.endswith(("دن", "تن")) and not form.startswith(known)):
-        known = by_hazm
-    if known == form and by_hazm == form and form not in tool.words:
-        known = _without_plural(form, tool)
-    return _LEMMAS.get(known, known), False
-
-
-def _with_mi(form: str, tool: Tools) -> str:
-    """«میشود» → «می‌شود», unless it is a word of its own («میدانی»)."""
-    match = re.match(r"(ن?می)(\w+)$", form)
-    if match and form not in _NO_VERBS:
-        apart = f"{match[1]}{ZWNJ}{match[2]}"
-        if apart in tool.verbs:
-            return apart
-    return form
-
-
-def _without_plural(form: str, tool: Tools) -> str:
-    """The stem of a compound unknown to both («سرمایه‌گذاری‌های», «تفاهمنامه‌ها»)."""
-    stem = re.sub(rf"{ZWNJ}?(?:های|هایی|ها|هایش|هایشان|ترین|تر)$", "", form)
-    if stem != form and len(stem) > 2 and (ZWNJ in form or stem in tool.words):
-        return stem
-    return form
 
 
 def _invisible(char: str) -> bool:

@@ -16,6 +16,7 @@ import simplemma
 
 from didgah.language import persian
 from didgah.language.fold import ZWNJ, fold, key
+from didgah.language.persian_lemmas import lemma as persian_lemma
 
 LEXICONS = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
@@ -93,7 +94,7 @@ def _persian(text: str) -> list[Token]:
             start, end = line.start() + piece.start, line.start() + piece.end
             form = piece.form.replace("_", " ")
             word = any(c.isalpha() for c in form)
-            lemma, verb = persian.lemma(piece.form) if word else (form, False)
+            lemma, verb = persian_lemma(piece.form) if word else (form, False)
             if word and form.isascii():
                 lemma = form.casefold()
             found.append(Token(

@@ -126,7 +126,7 @@ def test_arabic(text, span, first, last, precision):
     ("since 2006 it has", "2006", "2006-01-01", "2006-12-31", "year"),
     ("about 15 years ago", "about 15 years ago", "2005-01-01", "2007-12-31", "year"),
     ("early November 2021", "early November 2021", "2021-11-01", "2021-11-10", "days"),
-    ("It opened on 21 December. He left", "21 December", "2021-12-21", None, "day"),
+    ("It opened on 21 December. He left", "21 December", "2020-12-21", None, "day"),
     ("on Nov. 24 he", "Nov. 24", "2021-11-24", None, "day"),
     ("the 1990s", "the 1990s", "1990-01-01", "1999-12-31", "decade"),
 ])
