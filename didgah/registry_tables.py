@@ -120,7 +120,7 @@ def entities(
                 if kind == "place" else None,
                 longitude=schema.number(row, "longitude", -180, 180, problems)
                 if kind == "place" else None,
-                sources=schema.sources(row, problems, required=False)
+                sources=schema.sources(row, problems, required=True)
                 if kind == "person" else (),
             )
             problems += _twice(row, entity)
