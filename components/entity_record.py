@@ -20,6 +20,7 @@ from components import (
 )
 from didgah.charts import entities as drawn
 from didgah.charts import meeting_words
+from didgah.highlight import inert
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
@@ -204,7 +205,7 @@ def _forms(frame: pd.DataFrame, language: str) -> None:
     st.subheader(text("entities.forms", language))
     highest = int(frame["n"].max())
     rows = [
-        [row["surface"], language_name(row["language"], language),
+        [inert(row["surface"]), language_name(row["language"], language),
          tables.Cell(format_number(int(row["n"]), language), number=True,
                      bar=row["n"] / highest)]
         for row in frame.to_dict("records")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import links, tables
 from components.statement_list import paged, quoted, speaker
+from didgah.highlight import inert
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
@@ -44,7 +45,7 @@ def _by_outlet(views: list[ReportView], language: str) -> None:
         for view in views
     )
     rows = [
-        [outlet, language_name(spoken, language),
+        [inert(outlet), language_name(spoken, language),
          tables.Cell(format_number(n, language), number=True)]
         for (outlet, spoken), n in counts.most_common()
     ]
@@ -64,7 +65,7 @@ def _articles(groups: list[list[ReportView]], key: str) -> None:
             for passage in dict.fromkeys(p for view in views for p in view.passages)
         )
         with st.container(gap=None):
-            links.link("reader", first.title or first.article, article=first.article)
+            links.link("reader", inert(first.title) or first.article, article=first.article)
             outside = _outside(first.url, state.language)
             st.html(f"<p class='item-meta'>{_meta(first, state.language)}{outside}</p>{sentences}")
 
@@ -76,7 +77,7 @@ def _meta(view: ReportView, language: str) -> str:
     outlet = view.outlet_name or text("filters.outlet_unknown", language)
     spoken = language_name(view.language, language)
     return (
-        f"<bdi>{escape(outlet)}</bdi> · <span title='{escape(lunar)}'>"
+        f"<bdi>{escape(inert(outlet))}</bdi> · <span title='{escape(lunar)}'>"
         f"{escape(format_pair(when.value, language, when.precision))}</span> · {escape(spoken)}"
     )
 
@@ -98,6 +99,6 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
         st.html(
             quoted(one.text, one.article, one.start, state.language)
             + f"<p class='item-meta'>{name} · {escape(how)} · "
-            f"<bdi>{escape(one.outlet_name)}</bdi> · "
+            f"<bdi>{escape(inert(one.outlet_name))}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import data, links
+from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.language.names import language_name
@@ -44,7 +45,7 @@ def quoted(words: str, article: str, start: int, language: str) -> str:
     """Words of an article as safe HTML, with the way to their place in it."""
     href = escape(links.url_for("reader", article=article, at=str(start)))
     hint = escape(text("meetings.in_text", language))
-    return (f"<blockquote class='record-evidence' dir='auto'>{escape(words)} "
+    return (f"<blockquote class='record-evidence' dir='auto'>{escape(inert(words))} "
             f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>"
             "</blockquote>")
 
@@ -53,7 +54,7 @@ def speaker(key: str, surface: str, language: str) -> str:
     """The speaker's name as safe HTML, linked to the record when the registry has one."""
     entity = data.snapshot().registry.entities.get(key)
     if entity is None:
-        return f"<bdi>{escape(surface)}</bdi>"
+        return f"<bdi>{escape(inert(surface))}</bdi>"
     href = escape(links.url_for("entities", entity=entity.key))
     return f"<a href='{href}' target='_self'><bdi>{escape(label(entity, language))}</bdi></a>"
 
@@ -67,5 +68,6 @@ def _item(row: dict[str, object], language: str) -> str:
         when, language_name(str(row["language"]), language),
     ]
     return (quoted(str(row["text"]), str(row["article"]), int(row["start"]), language)
-            + "<p class='item-meta'>" + " · ".join(f"<bdi>{escape(one)}</bdi>" for one in parts)
+            + "<p class='item-meta'>"
+            + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts)
             + "</p>")

@@ -36,7 +36,8 @@ def show(languages: Sequence[str], language: str, dark: bool) -> None:
     look = theme.colours(dark)
     variables = f"--covered:{theme.series_colour('kazanforum', dark)};--grey:{look['uncovered']}"
     axis = escape(text("meetings.legend_axis", language))
+    st.html(f"<style>{_style()}</style>")
     st.html(
-        f"<style>{_style()}</style><div class='timeline-legend' style='{variables}' role='note'>"
+        f"<div class='timeline-legend' style='{variables}' role='note'>"
         f"<ul>{spoken}</ul><ul>{marks}</ul><p>{axis}</p></div>"
     )

@@ -18,7 +18,8 @@ def meeting(
         "languages": [], "n_participants": 2, "name_fa": f"دیدار {id_}",
         "name_en": f"Meeting {id_}", "name_ru": "", "name_ar": "", "latitude": None,
         "longitude": None, "parties": [], "open": f"meetings={id_}",
-        "title": f"Meeting {id_}", "series_name": "Group", "where": "Kazan", "hover": f"about {id_}",
+        "title": f"Meeting {id_}", "series_name": "Group", "where": "Kazan",
+        "hover": f"about {id_}",
     }
     return row | other
 
