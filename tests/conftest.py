@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from didgah.model import Registry
 from didgah.store.reader import Snapshot, open_latest
 from tests import corpus_factory
+
+# Machines that run the suite are shared: a slow example is no wrong one.
+settings.register_profile("didgah", deadline=None)
+settings.load_profile("didgah")
 
 
 @pytest.fixture(scope="session")
