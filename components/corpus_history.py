@@ -71,7 +71,7 @@ def snapshots(language: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"snap_{one.folder}"):
             built = _moment(datetime.fromisoformat(one.built), language)
             articles = format_number(one.articles, language)
-            st.html(f"<p class='snapshot'><b>{one.version}</b> · {built} · "
+            st.html(f"<p class='snapshot'><bdi><b>{one.version}</b></bdi> · <bdi>{built}</bdi> · "
                     f"{text('corpus.snapshot_articles', language, n=articles)}</p>")
             links.link("overview", text("corpus.open", language), version=one.version,
                        icon=":material/open_in_new:")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from components import data, jobs, progress, states
 from didgah.language.messages import text
 from didgah.store import build, layout
+from didgah.store.layout import StoreError
 
 _TASK = "sample"
 
@@ -20,10 +21,11 @@ def ready(language: str) -> bool:
     if job is None or (job.phase == "done" and not data.published()):
         job = jobs.start(_TASK, _build_sample)
     if job.phase == "failed":
-        states.problem(
-            text("warmup.failed", language), text("warmup.failed_advice", language),
-            detail=str(job.error),
-        )
+        # A full disk or a lock is the operator's to mend; anything else is ours.
+        known = isinstance(job.error, (StoreError, OSError))
+        advice = "warmup.failed_advice" if known else "warmup.failed_ours"
+        states.problem(text("warmup.failed", language), text(advice, language),
+                       detail=str(job.error))
         states.retry(text("states.retry", language), lambda: jobs.forget(_TASK), "warmup_retry")
         return False
     states.block(text("warmup.title", language), text("warmup.advice", language), kind="waiting")

@@ -70,7 +70,7 @@ def test_message_stands_in_both_languages_with_the_same_fields(key):
 
 @pytest.mark.parametrize("key", sorted(TABLE))
 def test_persian_message_is_written_as_an_editor_writes(key):
-    persian = TABLE[key]["fa"]
+    persian = re.sub("«[يكى]»", "", TABLE[key]["fa"])  # where a letter itself is spoken of
     assert not set("يكىةۀ") & set(persian), "Arabic letters in Persian text"
     assert not re.search(r"\bن?می [آ-ی]", persian), "می needs a half-space"
     assert not re.search(r"[آ-ی] ها(ی|یی)?\b", persian), "ها needs a half-space"
