@@ -63,6 +63,7 @@ class Token:
     is_verb: bool = False
 
 
+@lru_cache(maxsize=2)  # terms and stop words are counted one after the other on one text
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; offsets into `text`. Unknown languages are lower-cased."""
     if language == "fa":
