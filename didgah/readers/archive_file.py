@@ -119,6 +119,6 @@ def _objection(member: zipfile.ZipInfo, name: str) -> str:
         return "rejected.encrypted"
     if stat.S_ISLNK(member.external_attr >> 16):
         return "rejected.link"
-    if ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name:
+    if not parts or ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name:
         return "rejected.unsafe_name"
     return ""

@@ -73,7 +73,7 @@ def read_feed(source: Source, reading: Reading) -> Iterator[Item]:
 
 
 def _local(node: etree._Element) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    return node.tag.rpartition("}")[2].lower() if isinstance(node.tag, str) else ""
 
 
 def _forget(node: etree._Element) -> None:

@@ -74,6 +74,8 @@ def split_values(stream: io.TextIOBase, most: int) -> Iterator[RawValue]:
     while (mark := reader.peek()) != "":
         line = reader.line
         text, problem = reader.value()
+        if not text and not problem:  # a bracket or a comma with nothing before it
+            problem = JsonProblem("rejected.broken_json", mark)
         yield RawValue(line, text, problem)
         if problem:
             return

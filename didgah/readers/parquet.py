@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -20,11 +20,8 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Item]:
     A row group that unpacks beyond `archive_bytes` is refused before it is read. Text columns
     stay dictionary-encoded, so that one long value repeated is held once.
     """
-    try:
-        file = pq.ParquetFile(source.stream)
-        names = file.schema_arrow.names
-    except (pa.ArrowException, OSError) as error:
-        raise Unreadable("rejected.broken_parquet", str(error)) from error
+    file = _open(source)
+    names = file.schema_arrow.names
     mapping = recognise(names, reading.options.mapping)
     limit = reading.options.limits.archive_bytes
     for group in range(file.metadata.num_row_groups):
@@ -33,9 +30,16 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Item]:
             raise Unreadable("rejected.archive_bomb", f"{megabytes(size)} > {megabytes(limit)}")
     wanted = [name for name in names if name in mapping.values()]
     texts = [name for name in wanted if _is_text(file.schema_arrow.field(name).type)]
-    source.stream.seek(0)
-    file = pq.ParquetFile(source.stream, read_dictionary=texts)
+    file = _open(source, texts)
     yield from table_articles(_rows(file, wanted, source, reading), source.name, reading)
+
+
+def _open(source: Source, dictionaries: Sequence[str] = ()) -> pq.ParquetFile:
+    source.stream.seek(0)
+    try:
+        return pq.ParquetFile(source.stream, read_dictionary=list(dictionaries))
+    except (pa.ArrowException, OSError, ValueError) as error:
+        raise Unreadable("rejected.broken_parquet", str(error)) from error
 
 
 def _is_text(kind: pa.DataType) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import chain
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from defusedxml import DefusedXmlException
@@ -24,7 +25,8 @@ _HEADER_WITHIN = 10  # rows; reports often have a caption above the header
 # What a damaged or hostile workbook makes openpyxl raise; it does not wrap them.
 _BROKEN = (
     zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, EOFError,
-    ParseError, DefusedXmlException, OSError, NotImplementedError, OverflowError,
+    SyntaxError, DefusedXmlException, OSError, RuntimeError, ArithmeticError, struct.error,
+    zlib.error,
 )
 
 
@@ -39,6 +41,8 @@ def read_workbook(source: Source, reading: Reading) -> Iterator[Item]:
     except _BROKEN as error:
         raise Unreadable("rejected.broken_workbook", str(error)) from error
     with closing(book):
+        if not book.worksheets:
+            raise Unreadable("rejected.empty_file")
         for sheet in book.worksheets:
             name = f"{source.name}/{sheet.title}" if len(book.worksheets) > 1 else source.name
             try:

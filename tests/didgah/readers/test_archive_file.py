@@ -66,6 +66,7 @@ def test_an_archive_that_holds_itself_ends() -> None:
 
 @pytest.mark.parametrize("name", [
     "../evil.csv", "a/../../evil.csv", "/etc/evil.csv", "C:/evil.csv", "..\\evil.csv", "\\evil.csv",
+    ".",
 ])
 def test_names_that_leave_the_archive_are_refused(name: str) -> None:
     origins, problems = read("x.zip", zipped({name: CSV, "b.csv": CSV}))

@@ -63,7 +63,8 @@ def test_lines_are_counted() -> None:
         ('[{"a": "never closed}]', 0, "rejected.broken_json"),
         ('[{"a": "' + "x" * 200_000 + '"}]', 0, "rejected.record_too_long"),
         ("[" * 500_000, 0, "rejected.record_too_long"),
-        ('{"a": "\\', 0, "rejected.broken_json"),
+        ('{"a": "\\', 0, "rejected.broken_json"), ("}", 0, "rejected.broken_json"),
+        ('{"a": 1}]{"b": 2}', 1, "rejected.broken_json"), ("[1,,2]", 1, "rejected.broken_json"),
     ],
 )
 def test_what_cannot_be_split_is_the_last_and_says_why(text: str, whole: int, reason: str) -> None:

@@ -78,6 +78,16 @@ def test_columns_that_are_not_articles() -> None:
     assert [(p.reason, p.detail) for p in problems] == [("rejected.columns", "alpha")]
 
 
+def test_bytes_that_rot_anywhere_are_refused_or_harmless() -> None:
+    data = parquet({"title": ["a"], "text": ["متن"]})
+    for at in range(4, len(data), 11):
+        rotten = bytearray(data)
+        rotten[at] ^= 0xB3
+        articles, problems = read(bytes(rotten))
+        assert len(articles) <= 1
+        assert all(problem.reason.startswith(("rejected.", "noted.")) for problem in problems)
+
+
 @pytest.mark.parametrize("cut", [4, 50, -20, -4])
 def test_damaged_files_are_refused(cut: int) -> None:
     _, problems = read(parquet({"title": ["a"], "text": ["b"]})[:cut])

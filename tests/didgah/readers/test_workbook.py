@@ -92,6 +92,16 @@ def test_damaged_and_hostile_sheets_are_refused(content: bytes) -> None:
     assert [p.reason for p in problems] == ["rejected.broken_workbook"]
 
 
+def test_bytes_that_rot_anywhere_are_refused_or_harmless() -> None:
+    data = workbook([["title", "text"], ["a", "متن"]])
+    for at in range(0, len(data), 37):
+        rotten = bytearray(data)
+        rotten[at] ^= 0x55
+        articles, problems = read(bytes(rotten))
+        assert len(articles) <= 1
+        assert all(problem.reason.startswith(("rejected.", "noted.")) for problem in problems)
+
+
 def test_a_workbook_that_unpacks_to_too_much_is_refused() -> None:
     bomb = replaced(workbook([["title", "text"], ["a", "b"]]), "xl/worksheets/sheet1.xml",
                     b"<worksheet>" + b" " * 5_000_000)
