@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ZWNJ = "\u200c"
 
@@ -63,6 +64,18 @@ def key(text: str) -> str:
     `fold`, then no diacritics, tatweel or invisible marks; half-space and hyphen become a
     space; alef and hamza forms, ة and ё become their plain letters; case and runs of space go.
     """
+    return _key_of_name(text) if len(text) <= _NAME else _key(text)
+
+
+_NAME = 60  # characters; names and words come again and again, whole lines do not
+
+
+@lru_cache(maxsize=50_000)
+def _key_of_name(text: str) -> str:
+    return _key(text)
+
+
+def _key(text: str) -> str:
     plain = []
     for char in unicodedata.normalize("NFC", fold(text)).casefold().translate(_ALEF):
         if char.isascii():

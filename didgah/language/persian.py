@@ -21,6 +21,9 @@ _TOOLS: list[Tools] = []
 
 _HIDDEN = "\ue000\ue001"  # stands for a «می» that is the month of May
 _SEPARATOR = "؛"
+_PART = re.compile(r"[^_\u200c]+[_\u200c]*")
+_ENDING = re.compile(rf"{ZWNJ}?(?:ها|های|هایی|ی)$")
+_BEING = re.compile(r"(است|اند|بود|بودند)$|ن?شده_")
 _PLAIN = re.compile(r"[^\W_](?:[\w\u200c]*\w)?")
 
 # Second halves that hazm's word list lacks and that never stand alone.
@@ -32,6 +35,8 @@ _AFTER_HAM = frozenset("کوششی اندیشی افزایی زیستی گرای
 # «گفت و گو» and its like are one word however they are spaced.
 COUPLED = {("گفت", "گو"): "گفت‌وگو", ("جست", "جو"): "جست‌وجو", ("حل", "فصل"): "حل‌وفصل",
             ("رفت", "آمد"): "رفت‌وآمد"}
+
+_COUPLING = frozenset({"و"} | {first for first, _ in COUPLED})  # what may stand before the rest
 
 # A suffix is never joined to one of these («و تر»).
 _NEVER_JOINED = frozenset("و که در به از با را تا یا هم این آن".split())
@@ -120,8 +125,14 @@ def _located(tokens: list[str], solid: list[int]) -> Iterator[list[Piece]]:
     """Each token as its parts between half-spaces and "_", with places in the line."""
     at = 0
     for token in tokens:
+        token = token.replace(_HIDDEN, "می")
+        if "_" not in token and ZWNJ not in token:  # nearly all of them
+            if token:
+                yield [Piece(solid[at], solid[at + len(token) - 1] + 1, token)]
+            at += len(token)
+            continue
         parts = []
-        for part in re.findall(r"[^_\u200c]+[_\u200c]*", token.replace(_HIDDEN, "می")):
+        for part in _PART.findall(token):
             size = sum(c not in "_" + ZWNJ for c in part)
             parts.append(Piece(solid[at], solid[at + size - 1] + 1, part))
             at += size
@@ -131,6 +142,9 @@ def _located(tokens: list[str], solid: list[int]) -> Iterator[list[Piece]]:
 
 def _split_bad_joins(tokens: Iterator[list[Piece]], tool: Tools) -> Iterator[Piece]:
     for parts in tokens:
+        if len(parts) == 1 and parts[0].form[-1] not in "_" + ZWNJ:
+            yield parts[0]
+            continue
         group = [parts[0]]
         for part in parts[1:]:
             before, bare = group[-1], part.form.strip("_" + ZWNJ)
@@ -159,19 +173,16 @@ def _joined(found: list[Piece], tool: Tools) -> list[Piece]:
     for piece in found:
         if out:
             last = out[-1]
-            base = re.sub(rf"{ZWNJ}?(?:ها|های|هایی|ی)$", "", piece.form) or piece.form
             if last.form.isalpha() and (
-                piece.form in _BOUND or base in _BOUND
+                piece.form in _BOUND or (_ENDING.sub("", piece.form) or piece.form) in _BOUND
                 or (last.form == "هم" and piece.form in _AFTER_HAM)
             ):
                 out[-1] = Piece(last.start, piece.end, last.form + ZWNJ + piece.form)
                 continue
-            if last.form in tool.participles and re.match(
-                r"(است|اند|بود|بودند)$|ن?شده_", piece.form
-            ):
+            if last.form in tool.participles and _BEING.match(piece.form):
                 out[-1] = Piece(last.start, piece.end, f"{last.form}_{piece.form}")
                 continue
-            coupled = _coupled(out, piece)
+            coupled = _coupled(out, piece) if last.form in _COUPLING else None
             if coupled:
                 out = coupled
                 continue
