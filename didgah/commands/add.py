@@ -22,6 +22,7 @@ Where they are not: --map body=Matn --map date="Tarikh-e nashr"; --map date= swi
 exit status: 0 articles went in or were there already, 1 nothing went in, 2 wrong usage,
 130 cancelled (nothing is stored then)
 """
+_LISTED = 10  # refused rows shown one by one
 _NOT_SHOWN = "The articles are stored, but the dashboard does not show them yet:"
 
 
@@ -78,9 +79,14 @@ def _language(text: str) -> str:
 def run(args: argparse.Namespace) -> int:
     """Import, report, build."""
     from didgah.readers import ReadOptions
+    from didgah.registry import RegistryError
     from didgah.store import layout
     from didgah.store.layout import StoreError
 
+    missing = [str(path) for path in args.paths if not path.exists()]
+    if missing:
+        print(f"There is no such file or folder: {', '.join(missing)}", file=sys.stderr)
+        return 2
     options = ReadOptions(dict(args.map), args.language or "", args.outlet, args.day_first)
     if args.preview:
         return _dry_run(args, options)
@@ -91,7 +97,7 @@ def run(args: argparse.Namespace) -> int:
         return 1
     folder = layout.corpus(args.home or layout.home())
     try:
-        report = _import(args, options, folder)
+        report, refusals = _import(args, options, folder)
     except KeyboardInterrupt:
         print("\nCancelled. Nothing was stored.", file=sys.stderr)
         return 130
@@ -99,7 +105,9 @@ def run(args: argparse.Namespace) -> int:
         print(f"Nothing was stored. {error}", file=sys.stderr)
         return 1
     if not args.json:
-        _print_report(report, bool(args.rejected))
+        print(f"{report.new:,} new, {report.changed:,} changed, "
+              f"{report.unchanged:,} there already, {report.rejected:,} refused.")
+        _print_refusals(report.reasons, refusals, bool(args.rejected))
     stored = report.new + report.changed + report.unchanged
     status, version = 0 if stored else 1, None
     if stored and not args.no_build:
@@ -108,7 +116,7 @@ def run(args: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             print(f"\n{_NOT_SHOWN} didgah build", file=sys.stderr)
             status = 130
-        except StoreError as error:
+        except (StoreError, RegistryError) as error:
             print(f"{_NOT_SHOWN} {error}", file=sys.stderr)
             status = 1
     if args.json:
@@ -118,7 +126,10 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _import(args: argparse.Namespace, options: ReadOptions, folder: Path) -> AddReport:
+def _import(
+    args: argparse.Namespace, options: ReadOptions, folder: Path
+) -> tuple[AddReport, list[Rejected]]:
+    """Store the articles; the report, and the refusals (all of them only if they are asked for)."""
     from didgah.readers import read_paths
     from didgah.store.archive import Archive
     from didgah.terminal import reading_bar
@@ -127,20 +138,20 @@ def _import(args: argparse.Namespace, options: ReadOptions, folder: Path) -> Add
     refusals: list[Rejected] = []
     source = ", ".join(path.name or str(path) for path in args.paths)
     with reading_bar(reading, shown=not args.json) as moved:
-        items = _remembering(reading, refusals) if args.rejected else reading
+        items = _remembering(reading, refusals, sys.maxsize if args.rejected else _LISTED)
         report = Archive(folder).add(items, source, lambda so_far: moved(so_far.seen))
     if args.rejected:
         _write_refusals(args.rejected, refusals)
-    return report
+    return report, refusals
 
 
 def _remembering(
-    items: Iterable[Article | Rejected], refusals: list[Rejected]
+    items: Iterable[Article | Rejected], refusals: list[Rejected], most: int
 ) -> Iterator[Article | Rejected]:
     from didgah.model import Rejected
 
     for item in items:
-        if isinstance(item, Rejected):
+        if isinstance(item, Rejected) and len(refusals) < most:
             refusals.append(item)
         yield item
 
@@ -217,24 +228,27 @@ def _dry_run(args: argparse.Namespace, options: ReadOptions) -> int:
     for article in first:
         print(f"{article.origin}  {article.published.value or 'no date'}  {article.title[:100]}")
     print(f"{articles:,} articles can be read, {dated:,} of them with a date.")
-    _print_reasons(reasons.most_common())
+    _print_refusals(reasons.most_common(), refusals, bool(args.rejected))
     print("Nothing was stored.")
     return 0 if articles else 1
 
 
-def _print_report(report: AddReport, listed: bool) -> None:
-    print(f"{report.new:,} new, {report.changed:,} changed, {report.unchanged:,} there already, "
-          f"{report.rejected:,} refused.")
-    _print_reasons(report.reasons)
-    if report.reasons and not listed:
-        print("Row by row they are on the Corpus page, or in the file of --rejected FILE.csv.")
-
-
-def _print_reasons(reasons: Iterable[tuple[str, int]]) -> None:
+def _print_refusals(
+    reasons: Iterable[tuple[str, int]], refusals: list[Rejected], listed: bool
+) -> None:
+    """How many for which reason, then the first of them by file and line."""
     from didgah.language.messages import text
 
+    total = 0
     for reason, n in reasons:
         print(f"  {n:,} × {text(reason, 'en')}")
+        total += n
+    for item in refusals[:_LISTED]:
+        place = f"{item.file}:{item.line}" if item.line else item.file
+        print(f"    {place}  {text(item.reason, 'en')} {item.detail}".rstrip())
+    if total > _LISTED and not listed:
+        print(f"    … and {total - _LISTED:,} more; all of them are on the Corpus page, "
+              "and in the file that --rejected FILE.csv writes.")
 
 
 def _as_json(report: AddReport) -> dict[str, object]:
