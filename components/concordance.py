@@ -40,13 +40,13 @@ def rows(
         cells.append(
             f'<span class="from" title="{escape(inert(row["title"]))}">'
             f"<bdi>{where[1]}</bdi> · <bdi>{where[0]}</bdi></span>"
-            f'<span class="before"><bdi dir="{direction}">{_words(row["left"])}</bdi></span>'
+            f'<span class="before"><bdi dir="{direction}">{_words(row["left"])}</bdi></span> '
             f'<a class="keyword" target="_self" title="{told}" '
             f'href="{escape(address(row["article"], int(row["start"])))}">'
-            f"<bdi>{_words(row['keyword'])}</bdi></a>"
+            f"<bdi>{_words(row['keyword'])}</bdi></a> "
             f'<span class="after"><bdi dir="{direction}">{_words(row["right"])}</bdi></span>'
         )
-    return f'<div class="kwic" dir="{direction}" role="list">{"".join(cells)}</div>'
+    return f'<div class="kwic" dir="{direction}">{"".join(cells)}</div>'
 
 
 def _words(piece: str) -> str:

@@ -25,7 +25,7 @@ _FILTER_NAMES = tuple(item.name for item in fields(Filters))
 _FRAME_NAMES = ("lang", "version")
 # Names of parameters of the functions below: no page calls a view so, and an address that
 # does must not reach them as keywords.
-_TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "language")
+_TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "interface")
 _MAX_VIEW_VALUE = 500
 
 # The views that this run of the page asked for, with the values in force.

@@ -58,7 +58,9 @@ def _facet(facet: Facet, filters: Filters, say: Namer, language: str) -> None:
     }
     chosen = selected(facet, filters)
     options = [*chosen, *(value for value in counts if value not in chosen)]
-    options = options[: max(_SHOWN, len(chosen))]
+    options = options[: max(_SHOWN, len(chosen))] if facet.name != "year" else sorted(
+        options, reverse=True
+    )
     if not options:
         return
     key = f"facet_{facet.name}"

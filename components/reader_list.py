@@ -60,10 +60,10 @@ def _order(order: str, filters: Filters, language: str) -> None:
 
 
 def _turn(number: int, pages: int) -> None:
-    st.session_state["reader_page"] = number
+    key = f"reader_page_{number}"  # a page reached by its address is where the widget begins
     st.pagination(
-        pages, key="reader_page",
-        on_change=lambda: links.set_view(list=str(st.session_state["reader_page"])),
+        pages, default=number, key=key,
+        on_change=lambda: links.set_view(list=str(st.session_state[key])),
     )
 
 
@@ -74,6 +74,7 @@ def _result(
     shown = None if order == "newest" else order
     title = inert(row.title).strip() or text("reader.untitled", language)
     way = direction(f"{row.title} {sentence[0] if sentence else ''}")
+    page_way = "rtl" if language == "fa" else "ltr"
     drawn = ""
     if sentence:
         words, spans = sentence
@@ -82,6 +83,7 @@ def _result(
     with st.container(key=f"result_{way}_{row.id}", gap=None):
         links.link("reader", title, filters, article=row.id, order=shown)
         st.html(
-            f'<div class="result"><p class="result-meta">{evidence.meta(row, language)}</p>'
+            f'<div class="result"><p class="result-meta" dir="{page_way}">'
+            f"{evidence.meta(row, language)}</p>"
             f"{drawn}</div>"
         )

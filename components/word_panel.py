@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Thread
+
 import pandas as pd
 import streamlit as st
 
@@ -14,12 +16,19 @@ from didgah.filters import Filters
 from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
+from didgah.language.words import tokens
 from didgah.queries import terms
 
 _LINES = 25  # concordance lines at a time
-_ASKED = 500
+_ASKED = 200
 _COMPARED = 5
 _APART = "|"  # between words in the URL
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> None:
+    """Load what cuts texts into words, once and behind the visitor's back: it takes seconds."""
+    Thread(target=tokens, args=("واژه", "fa"), daemon=True).start()
 
 
 def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
@@ -27,6 +36,7 @@ def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) 
 
     A word that the cloud does not show (from a link, or below the first hundred) opens too.
     """
+    warm_up()
     if not view.word:
         st.html(f'<p class="small">{text("words.choose", language)}</p>')
         return
@@ -58,7 +68,8 @@ def _lemma(term: str) -> str:
 
 @st.fragment
 def _concordance(word: str, filters: Filters, view: WordsView, language: str) -> None:
-    frame = data.ask(terms.concordance, filters, view.tongue, _lemma(word), n=_ASKED)
+    with st.spinner(text("words.reading", language)):
+        frame = data.ask(terms.concordance, filters, view.tongue, _lemma(word), n=_ASKED)
     total = frame.attrs["total"]
     said = plural("words.concordance_total", language, total)
     if total > len(frame):
