@@ -9,16 +9,43 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from didgah.language.fold import fold
 from didgah.language.words import Token, tokens
 from didgah.model import Mention, Term
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A counted term where it stands: `form` as it is shown, `[start, end)` in the text."""
+
+    lemma: str
+    kind: Literal["word", "name"]
+    form: str
+    start: int
+    end: int
+
+
 def count_terms(
     text: str, language: str, mentions: Sequence[Mention], names: Mapping[tuple[str, str], str],
 ) -> tuple[Term, ...]:
-    """The terms of `text`, commonest first.
+    """The terms of `text`, commonest first; what counts is said at `find_terms`."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for one in find_terms(text, language, mentions, names):
+        counts.setdefault((one.kind, one.lemma), Counter())[one.form] += 1
+    terms = [
+        Term(lemma, forms.total(), tuple(_ranked(forms)), kind)  # type: ignore[arg-type]
+        for (kind, lemma), forms in counts.items()
+    ]
+    return tuple(sorted(terms, key=lambda term: (-term.count, term.lemma)))
+
+
+def find_terms(
+    text: str, language: str, mentions: Sequence[Mention], names: Mapping[tuple[str, str], str],
+) -> list[Occurrence]:
+    """Every occurrence of a term: names, then words, each in order.
 
     `names` maps (kind, entity id) to the label a name is counted under. A mention counts as a
     name when its label or what the text writes has several words («پوتین» counts under
@@ -29,20 +56,19 @@ def count_terms(
         m for m in mentions
         if (label := names.get((m.kind, m.entity))) and (" " in label or " " in m.surface.strip())
     ])
-    counts: dict[tuple[str, str], Counter[str]] = {}
+    found = []
     for mention in whole:
         label = names[mention.kind, mention.entity]
-        kind = "name" if " " in label else "word"
         form = " ".join(fold(mention.surface).split()) if language == "fa" else mention.surface
-        counts.setdefault((kind, label), Counter())[form] += 1
-    for token in outside(tokens(text, language), whole):
-        if is_counted(token):
-            counts.setdefault(("word", token.lemma), Counter())[token.form] += 1
-    terms = [
-        Term(lemma, forms.total(), tuple(_ranked(forms)), kind)  # type: ignore[arg-type]
-        for (kind, lemma), forms in counts.items()
+        found.append(Occurrence(
+            label, "name" if " " in label else "word", form, mention.start, mention.end
+        ))
+    found += [
+        Occurrence(token.lemma, "word", token.form, token.start, token.end)
+        for token in outside(tokens(text, language), whole)
+        if is_counted(token)
     ]
-    return tuple(sorted(terms, key=lambda term: (-term.count, term.lemma)))
+    return found
 
 
 def stopped_words(text: str, language: str) -> tuple[tuple[str, int], ...]:

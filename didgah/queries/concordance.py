@@ -8,13 +8,11 @@ from dataclasses import replace
 import ibis
 import pandas as pd
 
-from didgah import registry as registry_tables
 from didgah.annotate.published import publication_of
-from didgah.annotate.terms import is_counted, outside
+from didgah.annotate.terms import find_terms
 from didgah.filters import Filters
 from didgah.language.fold import key
-from didgah.language.words import tokens
-from didgah.model import Annotation, Article, Mention, Registry, Span
+from didgah.model import Annotation, Article, Registry, Span
 from didgah.queries import scope
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
@@ -60,33 +58,29 @@ def occurrences(
 ) -> list[Span]:
     """Where a counted term stands in an article, in order."""
     language = annotation.language
-    own = {term.kind: term for term in annotation.terms if term.lemma == lemma}
-    counted = {term.lemma for term in annotation.terms if term.kind == "name"}
-    names = sorted(
-        (one for one in annotation.mentions if _label(registry, one, language) in counted),
-        key=lambda one: one.start,
-    )
+    forms = {
+        _solid(form) for term in annotation.terms if term.lemma == lemma for form, _ in term.forms
+    }
+    names = {
+        (one.kind, one.entity): entity.names.get(language, entity.id)
+        for one in annotation.mentions
+        if (entity := registry.entities.get(f"{one.kind}:{one.entity}"))
+    }
     found = []
-    if "name" in own:
-        found += [
-            Span(one.start, one.end) for one in names if _label(registry, one, language) == lemma
+    for at, line in _lines(article.text):
+        solid = _solid(line)
+        if not any(form in solid for form in forms):
+            continue  # cutting a text into words is the slow part
+        here = [
+            replace(one, start=one.start - at, end=one.end - at)
+            for one in annotation.mentions
+            if at <= one.start < at + len(line)
         ]
-    if "word" in own:
-        forms = {_solid(form) for form, _ in own["word"].forms}
-        for at, line in _lines(article.text):
-            solid = _solid(line)
-            if not any(form in solid for form in forms):
-                continue  # cutting a text into words is the slow part
-            here = [
-                replace(one, start=one.start - at, end=one.end - at)
-                for one in names
-                if at <= one.start < at + len(line)
-            ]
-            found += [
-                Span(token.start + at, token.end + at)
-                for token in outside(tokens(line, language), here)
-                if token.lemma == lemma and is_counted(token)
-            ]
+        found += [
+            Span(one.start + at, one.end + at)
+            for one in find_terms(line, language, here, names)
+            if one.lemma == lemma
+        ]
     return sorted(found, key=lambda span: span.start)
 
 
@@ -109,11 +103,6 @@ def _read(
     for number in numbers:
         row = by_number[number]
         yield decode(Article, row["article"]), decode(Annotation, row["annotation"])
-
-
-def _label(registry: Registry, mention: Mention, language: str) -> str:
-    entity = registry.entities.get(f"{mention.kind}:{mention.entity}")
-    return registry_tables.label(entity, language) if entity else ""
 
 
 def _solid(text: str) -> str:

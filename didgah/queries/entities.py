@@ -15,6 +15,7 @@ from didgah.filters import Filters
 from didgah.language.fold import key as fold_key
 from didgah.model import ENTITY_KINDS, Entity
 from didgah.queries import periods, scope
+from didgah.queries.marks import openings
 from didgah.queries.periods import Grain
 from didgah.queries.statements import statements
 from didgah.store.reader import Snapshot
@@ -89,7 +90,7 @@ def top(
     else:
         rows["denominator"] = rows.everything
     rows["share"] = rows.n / rows.denominator
-    rows["open"] = [_opening(key) for key in rows.entity]
+    rows["open"] = openings(rows, (Filters(entities=(key,)) for key in rows.entity))
     rows = rows[["entity", "kind", "n", "denominator", "share", "open"]]
     rows.attrs |= {"total": total, "truncated": total > n}
     return rows
@@ -154,9 +155,9 @@ def comention(
     counts = pairs.group_by("entity", "entity_b").agg(n=pairs.count())
     rows = snapshot.frame(counts.order_by(ibis.desc("n"), "entity", "entity_b").limit(n))
     rows = rows.set_axis(["a", "b", "n"], axis=1)
-    rows["open"] = [
-        Filters(also=(a, b)).to_query() for a, b in zip(rows.a, rows.b, strict=True)
-    ]
+    rows["open"] = openings(
+        rows, (Filters(also=(a, b)) for a, b in zip(rows.a, rows.b, strict=True))
+    )
     return rows
 
 
@@ -176,9 +177,9 @@ def record(snapshot: Snapshot, filters: Filters, key: str) -> EntityRecord | Non
     roles = roles.group_by("role").agg(n=roles.count())
     languages = mine.group_by("language").agg(articles=mine.count(), n=mine.n.sum().cast("int64"))
     per_language = snapshot.frame(languages.order_by(ibis.desc("articles"), "language"))
-    per_language["open"] = [
-        Filters(languages=(one,), entities=(key,)).to_query() for one in per_language.language
-    ]
+    per_language["open"] = openings(per_language, (
+        Filters(languages=(one,), entities=(key,)) for one in per_language.language
+    ))
     return EntityRecord(
         entity=entity, **figures,
         forms=snapshot.frame(forms.order_by(ibis.desc("n"), "language", "surface")),
@@ -205,7 +206,7 @@ def _meetings(snapshot: Snapshot, filters: Filters, key: str) -> pd.DataFrame:
         articles=joined.articles.fill_null(0),
     )
     rows = snapshot.frame(joined.order_by(ibis.desc("first", nulls_first=False), "meeting"))
-    rows["open"] = [Filters(meetings=(one,)).to_query() for one in rows.meeting]
+    rows["open"] = openings(rows, (Filters(meetings=(one,)) for one in rows.meeting))
     return rows
 
 
@@ -213,7 +214,7 @@ def _with_whom(snapshot: Snapshot, mine: ir.Table, key: str, n: int = 15) -> pd.
     others = AE.filter((AE.entity != key) & (AE.kind != "outlet")).semi_join(mine, "a")
     counts = others.group_by("entity", "kind").agg(n=others.count())
     rows = snapshot.frame(counts.order_by(ibis.desc("n"), "entity").limit(n))
-    rows["open"] = [Filters(also=(key, one)).to_query() for one in rows.entity]
+    rows["open"] = openings(rows, (Filters(also=(key, one)) for one in rows.entity))
     return rows
 
 
@@ -254,7 +255,3 @@ def _totals(snapshot: Snapshot, kinds: Sequence[str]) -> tuple[list[str], list[i
 
 def _count(snapshot: Snapshot, table: ir.Table) -> int:
     return int(snapshot.rows(table.agg(n=table.count()))[0]["n"])
-
-
-def _opening(key: str) -> str:
-    return Filters(entities=(key,)).to_query()

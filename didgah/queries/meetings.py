@@ -20,6 +20,7 @@ from didgah.model import (
     Registry,
 )
 from didgah.queries import scope
+from didgah.queries.marks import openings
 from didgah.queries.statements import StatementView, of_meeting
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
@@ -98,7 +99,7 @@ def timeline(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """
     rows = counted(snapshot, filters)
     rows = rows.rename(columns={"id": "meeting"})
-    rows["open"] = [Filters(meetings=(one,)).to_query() for one in rows.meeting]
+    rows["open"] = openings(rows, (Filters(meetings=(one,)) for one in rows.meeting))
     return rows[COLUMNS]
 
 

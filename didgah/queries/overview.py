@@ -13,6 +13,7 @@ from didgah import registry as registry_tables
 from didgah.filters import Filters
 from didgah.model import Registry
 from didgah.queries import meetings, periods, scope
+from didgah.queries.marks import openings, texts
 from didgah.queries.periods import Grain
 from didgah.store.reader import Snapshot
 from didgah.store.tables import AE, ART, ARTICLES, STATEMENTS
@@ -92,10 +93,10 @@ def coverage(snapshot: Snapshot, filters: Filters, grain: Grain = "auto") -> pd.
     rows = daily.groupby(["period", "language"], as_index=False).articles.sum()
     untils = [periods.until(start.date(), grain) for start in rows.period]
     rows.insert(1, "until", pd.Series(untils, dtype=object).astype(rows.period.dtype))
-    rows["open"] = [
-        Filters(since=start.date(), until=end, languages=(language,)).to_query()
+    rows["open"] = openings(rows, (
+        Filters(since=start.date(), until=end, languages=(language,))
         for start, end, language in zip(rows.period, untils, rows.language, strict=True)
-    ]
+    ))
     rows.attrs |= {"grain": grain, "undated": undated}
     return rows
 
@@ -112,11 +113,11 @@ def outlets(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
         .order_by(ibis.desc("articles"), "outlet", "language")
     )
     names = outlet_names(snapshot)
-    rows.insert(1, "name", [names.get(one, one) for one in rows.outlet])
-    rows["open"] = [
-        Filters(outlets=(outlet,), languages=(language,)).to_query()
+    rows.insert(1, "name", texts(rows, (names.get(one, one) for one in rows.outlet)))
+    rows["open"] = openings(rows, (
+        Filters(outlets=(outlet,), languages=(language,))
         for outlet, language in zip(rows.outlet, rows.language, strict=True)
-    ]
+    ))
     return rows
 
 
@@ -170,7 +171,7 @@ def rising(
     rows = rows[rows.change > 0].sort_values(
         ["change", "entity"], ascending=[False, True], ignore_index=True
     ).head(n)
-    rows["open"] = [
-        Filters(since=since, until=last, entities=(key,)).to_query() for key in rows.entity
-    ]
+    rows["open"] = openings(
+        rows, (Filters(since=since, until=last, entities=(key,)) for key in rows.entity)
+    )
     return rows[columns]

@@ -11,6 +11,7 @@ import pandas as pd
 
 from didgah.filters import Filters
 from didgah.queries import scope
+from didgah.queries.marks import openings
 from didgah.store.reader import Snapshot
 from didgah.store.tables import ARTICLES, MEETING_REPORTS, STATEMENTS
 
@@ -54,7 +55,7 @@ def statements(
             "language", "meeting",
         )
     )
-    rows["open"] = [Filters(entities=(one,)).to_query() for one in rows.speaker]
+    rows["open"] = openings(rows, (Filters(entities=(one,)) for one in rows.speaker))
     rows.attrs |= {"total": total, "truncated": total > n}
     return rows
 

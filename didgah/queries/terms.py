@@ -12,6 +12,7 @@ import pandas as pd
 from didgah.filters import Filters
 from didgah.queries import periods, scope
 from didgah.queries.concordance import concordance
+from didgah.queries.marks import openings, texts
 from didgah.queries.periods import Grain
 from didgah.store.reader import Snapshot
 from didgah.store.tables import (
@@ -213,7 +214,7 @@ def _described(snapshot: Snapshot, counts: pd.DataFrame, language: str) -> pd.Da
     own = TERMS.filter(TERMS.language == language).join(names, "term")
     known = snapshot.frame(own.select(number=own.term, lemma=own.lemma, is_name=own.names > 0))
     rows = counts.merge(known, on="number")
-    rows["kind"] = np.where(rows.is_name, "name", "word")
+    rows["kind"] = texts(rows, np.where(rows.is_name, "name", "word"))
     return rows
 
 
@@ -225,11 +226,11 @@ def _labelled(snapshot: Snapshot, rows: pd.DataFrame, language: str) -> pd.DataF
     best = snapshot.frame(_first_per_term(found))
     labels = dict(zip(best.term, best.surface, strict=True))
     rows = rows.reset_index(drop=True)
-    rows["term"] = [f"{language}:{lemma}" for lemma in rows.lemma]
-    rows["label"] = [
+    rows["term"] = texts(rows, (f"{language}:{lemma}" for lemma in rows.lemma))
+    rows["label"] = texts(rows, (
         labels.get(number, lemma) for number, lemma in zip(rows.number, rows.lemma, strict=True)
-    ]
-    rows["open"] = [Filters(terms=(one,)).to_query() for one in rows.term]
+    ))
+    rows["open"] = openings(rows, (Filters(terms=(one,)) for one in rows.term))
     return rows
 
 
