@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from didgah.annotate.inflection import russian_forms
@@ -30,7 +29,7 @@ class Form:
     entity: Entity
     text: str
     guarded: bool  # means other things too
-    lead: str = ""  # a person's first names, when this is the surname alone
+    lead: str = ""  # key of a person's first names, when this is the surname alone
 
 
 class Context:
@@ -39,10 +38,16 @@ class Context:
     def __init__(self, text: str, tokens: list[tuple[int, int]], language: Language) -> None:
         self.text, self.tokens, self.language = text, tokens, language
         self._lines: dict[tuple[int, int], str] = {}
+        self._keys: dict[int, str] = {}
 
     def surface(self, at: int) -> str:
         """The token at index `at`, "" outside the text."""
         return self.text[slice(*self.tokens[at])] if 0 <= at < len(self.tokens) else ""
+
+    def _key(self, at: int) -> str:
+        if at not in self._keys:
+            self._keys[at] = key(self.surface(at))
+        return self._keys[at]
 
     def before(self, at: int, words: int = 3) -> str:
         """Keys of up to `words` tokens before index `at`, on the same line, one space between."""
@@ -52,7 +57,7 @@ class Context:
         for one in range(at - 1, max(at - 1 - words, -1), -1):
             if self.tokens[one][0] < line:
                 break
-            parts.append(key(self.surface(one)))
+            parts.append(self._key(one))
         return " ".join(reversed(parts))
 
     def after(self, at: int, words: int = 3) -> str:
@@ -61,7 +66,7 @@ class Context:
         line = self.text.find("\n", end)
         line = len(self.text) if line < 0 else line
         return " ".join(
-            key(self.surface(one))
+            self._key(one)
             for one in range(at + 1, min(at + 1 + words, len(self.tokens)))
             if self.tokens[one][0] < line
         )
@@ -77,22 +82,46 @@ class Context:
         return self._lines[span]
 
 
-def forbids(cue: Cue, first: int, last: int, context: Context) -> bool:
-    """Whether the words around tokens `first` to `last` rule out what the cue speaks of."""
-    return bool(
-        (cue.not_before and _ends(context.before(first), cue.not_before))
-        or (cue.not_after and _starts(context.after(last), cue.not_after))
-    )
+class Rule:
+    """A cue made ready for asking: its words as keys, spaced so that only whole ones match."""
+
+    def __init__(self, cue: Cue) -> None:
+        self._before, self._not_before = _spaced(cue.before), _spaced(cue.not_before)
+        # Words behind are matched from their beginning, so that endings may follow.
+        self._after, self._not_after = _keys(cue.after), _keys(cue.not_after)
+        self._near: re.Pattern[str] | None = None
+        if cue.near:
+            clitics = _CLITICS if cue.language == "ar" else ""
+            words = "|".join(
+                re.escape(key(word.rstrip("*"))) + ("" if word.endswith("*") else "(?= )")
+                for word in cue.near
+            )
+            self._near = re.compile(rf" {clitics}(?:{words})")
+
+    def forbids(self, first: int, last: int, context: Context) -> bool:
+        """Whether the words around tokens `first` to `last` rule the form out."""
+        return bool(
+            (self._not_before and f" {context.before(first)}".endswith(self._not_before))
+            or (self._not_after and context.after(last).startswith(self._not_after))
+        )
+
+    def accepts(self, first: int, last: int, context: Context) -> bool:
+        """Whether the company of tokens `first` to `last` speaks for the form."""
+        return bool(
+            (self._before and f" {context.before(first)}".endswith(self._before))
+            or (self._after and context.after(last).startswith(self._after))
+            or (self._near and self._near.search(context.line(first)))
+        )
 
 
 class Judge:
     """Chooses among the possible readings of a text."""
 
     def __init__(self, registry: Registry) -> None:
-        self._cues: dict[tuple[str, str, str], Cue] = {
-            (cue.entity, cue.language, key(cue.form)): cue for cue in registry.cues
+        self._rules: dict[tuple[str, str, str], Rule] = {
+            (cue.entity, cue.language, key(cue.form)): Rule(cue) for cue in registry.cues
         }
-        self._near: dict[tuple[str, str], re.Pattern[str]] = {}
+        self._rules_of: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
         self._first_names: dict[Language, set[str]] = defaultdict(set)
         for entity in registry.entities.values():
             if entity.kind == "person":
@@ -131,68 +160,55 @@ class Judge:
         context: Context,
     ) -> Match[Form] | None:
         leaning: list[tuple[int, Match[Form]]] = []
+        sure: Match[Form] | None = None
         for match in matches:
-            if leaning and leaning[0][1].last != match.last:
+            if (sure or leaning) and (sure or leaning[0][1]).last != match.last:
                 break
             if verdicts[id(match)]:
-                return match
+                if match.phrase.what.guarded:
+                    return match  # its own cue speaks for it: «عمان» beside «الأردن» is Amman
+                sure = sure or match
+                continue
             places = anchors.get(match.phrase.what.entity.key)
             if match.phrase.what.guarded and places and not self._forbids(match, context):
                 earlier = [match.first - at for at in places if at <= match.first]
                 leaning.append((min(earlier, default=10**9), match))
-        return min(leaning, key=lambda pair: pair[0])[1] if leaning else None
+        return sure or (min(leaning, key=lambda pair: pair[0])[1] if leaning else None)
 
     def _allows(self, match: Match[Form], context: Context) -> bool:
         if self._forbids(match, context):
             return False
         return not match.phrase.what.guarded or any(
-            self._hits(cue, match, context) for cue in self._of(match.phrase.what, context.language)
+            rule.accepts(match.first, match.last, context)
+            for rule in self._of(match.phrase.what, context.language)
         )
 
-    def _of(self, form: Form, language: Language) -> Iterable[Cue]:
-        entity = form.entity
-        for who, text in (
-            (entity.key, key(form.text)), (entity.key, ""), (f"{entity.kind}:*", ""),
-        ):
-            cue = self._cues.get((who, language, text))
-            if cue:
-                yield cue
+    def _of(self, form: Form, language: Language) -> tuple[Rule, ...]:
+        """The rules for this form, for its entity and for all of its kind."""
+        which = (form.entity.key, language, form.text)
+        if which not in self._rules_of:
+            keys = (
+                (form.entity.key, language, key(form.text)),
+                (form.entity.key, language, ""),
+                (f"{form.entity.kind}:*", language, ""),
+            )
+            self._rules_of[which] = tuple(self._rules[k] for k in keys if k in self._rules)
+        return self._rules_of[which]
 
     def _forbids(self, match: Match[Form], context: Context) -> bool:
-        for cue in self._of(match.phrase.what, context.language):
-            if forbids(cue, match.first, match.last, context):
+        for rule in self._of(match.phrase.what, context.language):
+            if rule.forbids(match.first, match.last, context):
                 return True
         entity = match.phrase.what.entity
-        if entity.kind == "person" and context.text[match.end : context.tokens[match.last][1]] in (
-            "ها", "های", "هایی"
-        ):
+        if entity.kind != "person":
+            return False
+        if context.text[match.end : context.tokens[match.last][1]] in ("ها", "های", "هایی"):
             return True  # «پوتین‌ها» are boots
         return self._somebody_else(match, context)
 
-    def _hits(self, cue: Cue, match: Match[Form], context: Context) -> bool:
-        if cue.before and _ends(context.before(match.first), cue.before):
-            return True
-        if cue.after and _starts(context.after(match.last), cue.after):
-            return True
-        return bool(cue.near) and bool(
-            self._pattern(cue.near, context.language).search(context.line(match.first))
-        )
-
-    def _pattern(self, near: tuple[str, ...], language: Language) -> re.Pattern[str]:
-        known = self._near.get((language, "|".join(near)))
-        if known is None:
-            clitics = _CLITICS if language == "ar" else ""
-            words = "|".join(
-                re.escape(key(word.rstrip("*"))) + ("" if word.endswith("*") else "(?= )")
-                for word in near
-            )
-            known = re.compile(rf" {clitics}(?:{words})")
-            self._near[language, "|".join(near)] = known
-        return known
-
     def _somebody_else(self, match: Match[Form], context: Context) -> bool:
         """A surname alone, after a first name or an initial that is not this person's."""
-        lead = key(match.phrase.what.lead)
+        lead = match.phrase.what.lead
         if not lead:
             return False
         if context.language == "ru" and match.last + 1 < len(context.tokens):
@@ -226,11 +242,9 @@ def _forms(word: str, language: Language) -> frozenset[str]:
     return russian_forms(word) if language == "ru" else frozenset((word,))
 
 
-def _ends(before: str, words: tuple[str, ...]) -> bool:
-    padded = f" {before}"
-    return any(padded.endswith(f" {key(word)}") for word in words)
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key(word) for word in words)
 
 
-def _starts(after: str, words: tuple[str, ...]) -> bool:
-    """Words behind are matched from their beginning, so that endings may follow."""
-    return any(after.startswith(key(word)) for word in words)
+def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {word}" for word in _keys(words))

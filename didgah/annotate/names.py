@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from didgah.annotate.cues import Context, Form, Judge
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import TOKEN, Phrase, PhraseTree, token_spans
+from didgah.language.fold import key
 from didgah.model import Entity, Language, Mention, Registry
 
 # The languages whose spellings are looked for in a text of the given one: names in Latin
@@ -102,13 +103,18 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[Form]]:
                 continue
             lone = text in unseen and len(words) == 1 and len(text) < _SHORT_UNSEEN
             letters = [c for c in text if c.isalpha()]
+            first = "" if _leads(lead, text) else key(lead)
             yield Phrase(
-                Form(entity, text, text in guarded or lone, lead if len(words) == 1 else ""),
-                text, language,
+                Form(entity, text, text in guarded or lone, first), text, language,
                 capital=letters[0].isupper(),
                 acronym=len(words) == 1 and len(letters) < 6 and all(c.isupper() for c in letters),
                 loose=entity.kind == "person",
             )
+
+
+def _leads(lead: str, text: str) -> bool:
+    """Whether the form holds any of the first names itself."""
+    return not set(key(lead).split()).isdisjoint(key(text).split())
 
 
 def _lead(entity: Entity, language: Language) -> str:

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from didgah.annotate.cues import Context, forbids
+from didgah.annotate.cues import Context, Rule
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import Match, Phrase, PhraseTree, leftmost_longest, token_spans
-from didgah.model import Cue, Entity, Language, Mention, Reference, Registry, Span
+from didgah.model import Entity, Language, Mention, Reference, Registry, Span
 
 Post = tuple[str, str]  # office and registry key of what it is an office of
 
@@ -70,8 +70,8 @@ class _Finder:
         self._registry = registry
         self._holders = holders(registry)
         self._trees: dict[Language, PhraseTree[Post]] = {}
-        self._cues: dict[Language, Cue] = {
-            cue.language: cue for cue in registry.cues if cue.entity == "office:*"
+        self._rules: dict[Language, Rule] = {
+            cue.language: Rule(cue) for cue in registry.cues if cue.entity == "office:*"
         }
 
     def find(
@@ -82,12 +82,12 @@ class _Finder:
             return
         tokens = token_spans(text)
         context = Context(text, tokens, language)
-        cue = self._cues.get(language)
+        rule = self._rules.get(language)
         found: list[tuple[Match[Post], tuple[Post, ...], str]] = []
         named: dict[Post, set[str]] = defaultdict(set)
         for matches in leftmost_longest(self._tree(language).matches(text, tokens)):
             match = matches[0]
-            if cue and forbids(cue, match.first, match.last, context):
+            if rule and rule.forbids(match.first, match.last, context):
                 continue
             posts = tuple(dict.fromkeys(m.phrase.what for m in matches))
             beside = self._beside(text, match, posts, mentions)
