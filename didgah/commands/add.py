@@ -246,6 +246,8 @@ def _print_refusals(
     for item in refusals[:_LISTED]:
         place = f"{item.file}:{item.line}" if item.line else item.file
         print(f"    {place}  {text(item.reason, 'en')} {item.detail}".rstrip())
+    if any(item.reason == "rejected.columns" for item in refusals):
+        print("    Say which columns to take: --map title=COLUMN --map body=COLUMN")
     if total > _LISTED and not listed:
         print(f"    … and {total - _LISTED:,} more; all of them are on the Corpus page, "
               "and in the file that --rejected FILE.csv writes.")

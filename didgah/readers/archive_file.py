@@ -11,7 +11,8 @@ from contextlib import closing
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from didgah.readers.reading import Item, Reading, Source, Unreadable, refused, share, spooled
+from didgah.readers.reading import Item, Reading, Source, refused, share, spooled
+from didgah.readers.unreadable import Unreadable
 from didgah.readers.zip_bounds import check_directory, check_expansion
 
 _CHUNK = 1 << 18
@@ -119,6 +120,7 @@ def _objection(member: zipfile.ZipInfo, name: str) -> str:
         return "rejected.encrypted"
     if stat.S_ISLNK(member.external_attr >> 16):
         return "rejected.link"
-    if not parts or ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0] or "\x00" in name:
+    outside = not parts or ".." in parts or name.startswith(("/", "\\")) or ":" in parts[0]
+    if outside or "\x00" in name:
         return "rejected.unsafe_name"
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from didgah.language.fold import key
-from didgah.readers.reading import Unreadable
+from didgah.readers.unreadable import Unreadable
 
 # What an article is made of. `abstract` is joined to the body when the body lacks it;
 # `fetched` is when a crawler met the page, which says nothing about when it was published.

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from charset_normalizer import from_bytes
 
-from didgah.readers.reading import Unreadable
+from didgah.readers.unreadable import Unreadable
 
 _CHUNK = 1 << 20
 _OURS = re.compile("[ -~\t\r\n\u00a0\u00ab\u00bb\u0400-\u06ff\u200b-\u200f\u2010-\u201f\u2026]")

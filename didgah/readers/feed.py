@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from didgah.readers.clean import one_line
-from didgah.readers.reading import Item, Reading, Source, Unreadable, refused
+from didgah.readers.reading import Item, Reading, Source, refused
 from didgah.readers.row import article_of, is_address
+from didgah.readers.unreadable import Unreadable
 
 _ITEMS = ("item", "entry")
 _DATES = ("pubdate", "published", "issued", "date", "created", "updated", "modified")

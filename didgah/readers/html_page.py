@@ -12,9 +12,10 @@ from lxml import etree
 
 from didgah.readers.clean import clean, has_words
 from didgah.readers.html_text import markup_to_text, text_of
-from didgah.readers.reading import Item, Reading, Source, Unreadable
+from didgah.readers.reading import Item, Reading, Source
 from didgah.readers.row import article_of
 from didgah.readers.text import whole_text
+from didgah.readers.unreadable import Unreadable
 
 # Head entries by property, name or itemprop, best first.
 _META = {

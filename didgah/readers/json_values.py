@@ -98,8 +98,8 @@ class _Reader:
         self.ended = False
 
     def more(self) -> bool:
-        """Read on; False at the end of the stream."""
-        part = self.stream.read(_CHUNK)
+        """Read on, twice as far each time a value goes on; False at the end of the stream."""
+        part = self.stream.read(max(_CHUNK, len(self.window) - self.at))
         self.window = self.window[self.at:] + part
         self.at = 0
         return part != ""

@@ -11,8 +11,9 @@ from didgah.readers.columns import recognise
 from didgah.readers.encoding import text_stream
 from didgah.readers.json_values import JsonProblem, RawValue, parse, split_values
 from didgah.readers.lines import bounded_lines
-from didgah.readers.reading import Item, Reading, Source, Table, Unreadable, refused
+from didgah.readers.reading import Item, Reading, Source, refused
 from didgah.readers.row import article_of
+from didgah.readers.unreadable import Unreadable
 
 _AHEAD = 50  # rows looked at to tell 03/04/2021 apart
 
@@ -32,7 +33,7 @@ def read_lines(source: Source, reading: Reading) -> Iterator[Item]:
 def read_document(source: Source, reading: Reading) -> Iterator[Item]:
     """A .json file: an array of articles, one article, or an object with a list of them.
 
-    An array is read element by element. An object is held whole, up to `record` characters,
+    An array is read element by element. An object is held whole, up to `document` characters,
     except that one which is a line of its own begins a file of such lines.
     """
     limits = reading.options.limits
@@ -42,7 +43,7 @@ def read_document(source: Source, reading: Reading) -> Iterator[Item]:
         yield from read_lines(source, reading)
         return
     with text_stream(source.stream) as text:
-        values = split_values(text, max(limits.record, limits.page_bytes))
+        values = split_values(text, max(limits.record, limits.document))
         yield from _document(values, source, reading)
 
 
@@ -121,12 +122,13 @@ def _rows(
             )
             continue
         try:
-            mapping = _mapping(value, reading)
+            mapping = (_mapping(value, reading) if shown else
+                       reading.recognise(source.name, tuple(value)[:options.limits.columns],
+                                         fixed=False))
         except Unreadable as problem:
             yield refused(source.name, line, problem.reason, problem.detail, str(value)[:400])
             continue
-        if not shown:
-            reading.tables.append(Table(source.name, tuple(value), mapping))
+        finally:
             shown = True
         cells = {field: value[column] for field, column in mapping.items()}
         if line is None:

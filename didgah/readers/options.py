@@ -16,7 +16,8 @@ class Limits:
     """
 
     file_bytes: int = 512 * _MB  # one file, as given
-    page_bytes: int = 16 * _MB  # one .txt, .md or .html, and one JSON document that is no list
+    page_bytes: int = 16 * _MB  # one .txt, .md or .html
+    document: int = 64_000_000  # one JSON object that holds a list of articles
     rows: int = 2_000_000  # articles and refused rows of one import
     record: int = 4_000_000  # one row of a table or one line of JSON, all its fields together
     body: int = 1_000_000

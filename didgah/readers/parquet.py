@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from didgah.readers.columns import recognise
-from didgah.readers.reading import Item, Reading, Source, Unreadable, megabytes
+from didgah.readers.reading import Item, Reading, Source, megabytes
 from didgah.readers.table import Row, table_articles
+from didgah.readers.unreadable import Unreadable
 
 _BATCH = 64  # rows
 
@@ -22,7 +22,7 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Item]:
     """
     file = _open(source)
     names = file.schema_arrow.names
-    mapping = recognise(names, reading.options.mapping)
+    mapping = reading.recognise(source.name, names)
     limit = reading.options.limits.archive_bytes
     for group in range(file.metadata.num_row_groups):
         size = file.metadata.row_group(group).total_byte_size
@@ -31,7 +31,8 @@ def read_parquet(source: Source, reading: Reading) -> Iterator[Item]:
     wanted = [name for name in names if name in mapping.values()]
     texts = [name for name in wanted if _is_text(file.schema_arrow.field(name).type)]
     file = _open(source, texts)
-    yield from table_articles(_rows(file, wanted, source, reading), source.name, reading)
+    rows = _rows(file, wanted, source, reading)
+    yield from table_articles(rows, source.name, reading, mapping=mapping)
 
 
 def _open(source: Source, dictionaries: Sequence[str] = ()) -> pq.ParquetFile:

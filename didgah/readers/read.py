@@ -20,7 +20,6 @@ from didgah.readers.reading import (
     Reading,
     Source,
     Table,
-    Unreadable,
     megabytes,
     refused,
     share,
@@ -28,6 +27,7 @@ from didgah.readers.reading import (
 from didgah.readers.sniff import EXTENSIONS, kind_of
 from didgah.readers.table import read_delimited
 from didgah.readers.text import read_markdown, read_text
+from didgah.readers.unreadable import Unreadable
 from didgah.readers.workbook import read_workbook
 
 _PREVIEWED = 20  # files

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, cast
 
 from didgah.model import Article, Rejected
+from didgah.readers.columns import recognise
 from didgah.readers.options import ReadOptions
 
 type Item = Article | Rejected
@@ -40,15 +41,7 @@ class Table:
 
     file: str
     columns: tuple[str, ...]
-    mapping: dict[str, str]  # field → column
-
-
-class Unreadable(Exception):
-    """A whole file, or what is left of it, cannot be read: reason key and detail."""
-
-    def __init__(self, reason: str, detail: str = "", line: int | None = None) -> None:
-        super().__init__(f"{reason}: {detail}")
-        self.reason, self.detail, self.line = reason, detail, line
+    mapping: dict[str, str]  # field → column; empty when they were not recognised
 
 
 class Reading(Iterator[Item]):
@@ -92,6 +85,18 @@ class Reading(Iterator[Item]):
         """The file that was begun is done with."""
         self._finished_bytes += size
         self._position = lambda: 0
+
+    def recognise(
+        self, file: str, columns: Sequence[str], *, fixed: bool = True, told: bool = True
+    ) -> dict[str, str]:
+        """`columns.recognise` under these options; remembers the table, unless `told` is off."""
+        mapping: dict[str, str] = {}
+        try:
+            mapping = recognise(columns, self.options.mapping, fixed=fixed)
+        finally:
+            if told:
+                self.tables.append(Table(file, tuple(columns), mapping))
+        return mapping
 
     @property
     def done_bytes(self) -> int:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from didgah.language.calendars import day_first_of
-from didgah.readers.columns import FIELDS, field_of, recognise
+from didgah.readers.columns import FIELDS, field_of
 from didgah.readers.encoding import text_stream
 from didgah.readers.lines import bounded_lines
-from didgah.readers.reading import Item, Reading, Source, Table, Unreadable, refused
+from didgah.readers.reading import Item, Reading, Source, refused
 from didgah.readers.row import article_of
+from didgah.readers.unreadable import Unreadable
 
 _DELIMITERS = ",;\t|"
 _AHEAD = 200  # rows looked at to tell 03/04/2021 apart
@@ -40,11 +41,13 @@ def read_delimited(source: Source, reading: Reading) -> Iterator[Item]:
 
 
 def table_articles(
-    rows: Iterator[Row], name: str, reading: Reading, problems: list[Item] | None = None
+    rows: Iterator[Row], name: str, reading: Reading, problems: list[Item] | None = None,
+    mapping: Mapping[str, str] | None = None,
 ) -> Iterator[Item]:
     """Articles of a table whose first row is its header.
 
     `problems` is filled by `rows` with rows it had to refuse; they are yielded in place.
+    `mapping` (field → column) is given when the columns were recognised already.
     Raises Unreadable when the header cannot be understood.
     """
     problems = problems if problems is not None else []
@@ -59,8 +62,8 @@ def table_articles(
         raise Unreadable("rejected.columns", f"{len(columns)} > {options.limits.columns}")
     while columns and not columns[-1]:
         columns.pop()
-    mapping = recognise(columns, options.mapping)
-    reading.tables.append(Table(name, tuple(columns), mapping))
+    if mapping is None:
+        mapping = reading.recognise(name, columns)
     place = {field: columns.index(column) for field, column in mapping.items()}
     ahead, day_first = _look_ahead(rows, place.get("date"), options.day_first)
     for line, cells in chain(ahead, rows):

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from didgah.readers.clean import has_words
 from didgah.readers.columns import field_of
 from didgah.readers.encoding import text_stream
-from didgah.readers.reading import Item, Reading, Source, Unreadable, megabytes
+from didgah.readers.reading import Item, Reading, Source, megabytes
 from didgah.readers.row import article_of
+from didgah.readers.unreadable import Unreadable
 
 _FRONT_MATTER = re.compile(
     r"(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n|$)", re.DOTALL

@@ -14,8 +14,9 @@ import openpyxl
 from defusedxml import DefusedXmlException
 
 from didgah.readers.columns import recognise
-from didgah.readers.reading import Item, Reading, Source, Unreadable, refused
+from didgah.readers.reading import Item, Reading, Source, refused
 from didgah.readers.table import Row, table_articles
+from didgah.readers.unreadable import Unreadable
 from didgah.readers.zip_bounds import check_directory
 
 # It warns of styles and validation rules that it leaves out; they hold no articles.

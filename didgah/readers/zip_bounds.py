@@ -6,7 +6,8 @@ import struct
 import zipfile
 
 from didgah.readers.options import Limits
-from didgah.readers.reading import Source, Unreadable, megabytes
+from didgah.readers.reading import Source, megabytes
+from didgah.readers.unreadable import Unreadable
 
 _DIRECTORY_MOST = 32 * 1024 * 1024  # bytes; zipfile holds all of it in memory
 _END = b"PK\x05\x06"

@@ -25,6 +25,7 @@ from didgah.model import Article, Published, Rejected
 from didgah.store.layout import StoreError
 
 _MEMBER = 1 << 20  # bytes of text in one gzip member
+_LEVEL = 4  # four times as fast as 6, files a tenth larger
 
 
 class ArchiveDamaged(StoreError):
@@ -155,7 +156,7 @@ class LineWriter:
         """Close the member that is being filled."""
         if self.waiting:
             self.file.seek(0, os.SEEK_END)
-            self.file.write(gzip.compress(b"".join(self.waiting), 6, mtime=0))
+            self.file.write(gzip.compress(b"".join(self.waiting), _LEVEL, mtime=0))
             self.waiting, self.size = [], 0
             self.member = self.file.tell()
 

@@ -152,6 +152,28 @@ def test_ctrl_c_stores_nothing_and_says_so(tmp_path: Path) -> None:
     assert not list(archive.glob("*.part"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(("answer", "articles"), [("n", 0), ("y", 3), ("", 3)])
+def test_on_a_terminal_the_columns_are_shown_and_consent_asked(
+    table: Path, home: Path, answer: str, articles: int
+) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    done = subprocess.run(
+        [sys.executable, "-m", "didgah.cli", "add", str(table), "--no-build"],
+        stdin=theirs, stdout=subprocess.PIPE, stderr=theirs, text=True, timeout=60, check=False,
+    )
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    os.close(theirs)
+    assert "عنوان" in shown
+    assert "Add these articles? [Y/n]" in shown
+    assert done.returncode == (0 if articles else 1)
+    assert len(stored(home)) == articles
+
+
 def test_the_dashboard_is_brought_up_to_date(table: Path, home: Path) -> None:
     from didgah.store import layout
     from didgah.store.reader import open_latest

@@ -3,7 +3,7 @@
 import pytest
 
 from didgah.readers.columns import _NAMES, FIELDS, field_of, recognise
-from didgah.readers.reading import Unreadable
+from didgah.readers.unreadable import Unreadable
 
 
 @pytest.mark.parametrize(

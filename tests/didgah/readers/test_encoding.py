@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from didgah.readers.encoding import detect, text_stream
-from didgah.readers.reading import Unreadable
+from didgah.readers.unreadable import Unreadable
 
 # Sentences of our own, long enough for letters to speak.
 PERSIAN = (
