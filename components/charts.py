@@ -19,7 +19,8 @@ export default function ({ parentElement, data }) {
   const host = parentElement.host ?? parentElement
   if (host.dataset.shown === data.what) return
   host.dataset.shown = data.what
-  setTimeout(() => host.scrollIntoView({ block: 'nearest', behavior: 'smooth' }), 200)
+  if (data.below && window.innerWidth >= data.below) return
+  setTimeout(() => host.scrollIntoView({ block: 'center', behavior: 'smooth' }), 200)
 }
 """,
 )
@@ -87,6 +88,6 @@ def carried(points: Sequence[dict[str, Any]]) -> str | None:
     return None
 
 
-def reveal(key: str, what: str) -> None:
-    """Scroll to here, once for every new `what`."""
-    _reveal(key=f"reveal_{key}", data={"what": what})
+def reveal(key: str, what: str, below: int = 0) -> None:
+    """Scroll to here, once for every new `what`; only in windows narrower than `below`."""
+    _reveal(key=f"reveal_{key}", data={"what": what, "below": below})

@@ -54,7 +54,10 @@ def show(key: str, state: links.State, dark: bool) -> None:
     with left:
         if found.articles:
             st.subheader(text("entities.trend", language))
-            entity_ranking.trend((key,), {key: name}, "articles", "n", state, dark)
+            if found.first:
+                entity_ranking.trend((key,), {key: name}, "articles", "n", state, dark)
+            else:
+                states.note(text("entities.all_undated", language))
         _meetings(found.meetings, state)
         _statements(found, language)
     with right:
@@ -109,8 +112,8 @@ def _office_span(since: date | None, until: date | None, language: str) -> str:
     unknown = text("entities.office_open", language)
     return text(
         "entities.office_span", language,
-        since=format_date(since, language, precision="year") if since else unknown,
-        until=format_date(until, language, precision="year") if until
+        since=format_date(since, language, "gregorian", "year") if since else unknown,
+        until=format_date(until, language, "gregorian", "year") if until
         else text("entities.office_now", language) if since else unknown,
     )
 
@@ -214,6 +217,6 @@ def _forms(frame: pd.DataFrame, language: str) -> None:
               text("entities.times", language)]
     tables.short(header, rows[:_FORMS])
     if rows[_FORMS:]:
-        with st.expander(text("entities.shown", language, n=format_number(_FORMS, language),
-                              all=format_number(len(rows), language))):
+        with st.expander(text("entities.more_forms", language,
+                              n=format_number(len(rows) - _FORMS, language))):
             tables.short(header, rows[_FORMS:])

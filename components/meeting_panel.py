@@ -27,7 +27,7 @@ def show(state: links.State, today: date) -> None:
     with st.container(key="meetings_split"):
         chart, record = st.columns([8, 5], gap="medium")
         with record, st.container(key="meetings_side"):
-            charts.reveal("meeting", opened)
+            charts.reveal("meeting", opened, below=1000)
             meeting_record.show(opened, state, on_close=_close)
         with chart:
             timeline.show(state, today, dark)

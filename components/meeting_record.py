@@ -84,7 +84,7 @@ def _head(
         f"<div class='record-head'><h3><bdi>{escape(title_of(meeting, language))}</bdi></h3>"
         f"<p class='badges'>{shown}</p></div>"
     )
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         links.link(
             "reader", text("meetings.read", language), state_filters(meeting.id),
             icon=":material/article:",
@@ -107,25 +107,37 @@ def state_filters(meeting_id: str):
 
 def _facts(found: MeetingRecord, registry: Registry, language: str) -> None:
     meeting, known = found.meeting, found.known
-    rows = []
-    for calendar in _CALENDARS:
-        rows.append((text(f"meetings.calendar_{calendar}", language), format_interval(
-            meeting.first, meeting.last, meeting.precision, language, calendar)))
-        if meeting.first is None:
-            rows = [(text("meetings.date", language), rows[0][1])]
-            break
-    place = meeting_words.where(meeting.place, meeting.country, registry, language)
-    rows.append((text("meetings.column_where", language), place))
+    rows = _dates(meeting, language)
+    rows.append((text("meetings.column_where", language),
+                 meeting_words.where(meeting.place, meeting.country, registry, language), ""))
     rows.append((text("meetings.column_series", language),
-                 meeting_words.series_name(meeting.series, registry, language)))
+                 meeting_words.series_name(meeting.series, registry, language), ""))
     if known is not None:
-        rows += [(text(f"meetings.{name}", language), value) for name, value in (
+        rows += [(text(f"meetings.{name}", language), value, "") for name, value in (
             ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
         ) if value]
     body = "".join(
-        f"<dt>{escape(term)}</dt><dd dir='auto'>{escape(value)}</dd>" for term, value in rows
+        f"<dt>{escape(term)}</dt><dd dir='auto'>{escape(value)}"
+        + (f" <small>{escape(aside)}</small>" if aside else "") + "</dd>"
+        for term, value, aside in rows
     )
     st.html(f"<dl class='record-facts'>{body}</dl>")
+
+
+def _dates(meeting: Meeting, language: str) -> list[tuple[str, str, str]]:
+    """(calendar, date, remark) in the three calendars; one row when there is no date."""
+    if meeting.first is None:
+        return [(text("meetings.date", language), format_interval(
+            None, None, "unknown", language), "")]
+    return [
+        (
+            text(f"meetings.calendar_{one}", language),
+            statement_list.isolated(format_interval(
+                meeting.first, meeting.last, meeting.precision, language, one), language),
+            text("meetings.lunar_note", language) if one == "lunar_hijri" else "",
+        )
+        for one in _CALENDARS
+    ]
 
 
 def _disagreements(found: MeetingRecord, registry: Registry, language: str) -> None:

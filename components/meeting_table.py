@@ -66,13 +66,14 @@ def _columns(language: str) -> dict[str, object]:
     dates = {"solar": title("solar"), "gregorian": title("gregorian")}
     if language != "fa":
         dates = dict(reversed(dates.items()))
+    text_column, number = st.column_config.TextColumn, st.column_config.NumberColumn
     return {
-        "name": st.column_config.TextColumn(title("meeting"), width="large"),
+        "name": text_column(title("meeting"), width=300),
         **dates,
-        "where": title("where"),
-        "series": title("series"),
-        "status": text("meetings.status", language),
-        "articles": st.column_config.NumberColumn(title("articles")),
-        "n_participants": st.column_config.NumberColumn(title("participants")),
-        "grounds": title("grounds"),
+        "where": text_column(title("where"), width=150),
+        "series": text_column(title("series"), width=170),
+        "status": text_column(text("meetings.status", language), width=90),
+        "articles": number(title("articles"), width=60),
+        "n_participants": number(title("participants"), width=90),
+        "grounds": text_column(title("grounds"), width=150),
     }

@@ -42,6 +42,7 @@ def show(state: links.State, today: date, dark: bool) -> None:
                      key="meetings")
         return
     shown = window.choose(frame, span, _at(), today, state.filters.since, state.filters.until)
+    links.view("at", shown.last.isoformat())  # so that a copied link says it
     kind = links.view("lane", "series", lanes.KINDS)
     keys, order = lanes.gather(
         lanes.lane_keys(frame, kind, _parties(frame) if kind == "pair" else ()),
