@@ -23,7 +23,7 @@ class Reading:
 
 # «مینیخانفها», «آمریکای», «جده‌ای»: glued plural, ezafe after a vowel. Longest first.
 _FA_BACK = ("هایی", "های", "ها")
-_FA_EZAFE = ("ای", "وی", "هی")
+_FA_EZAFE = ("ای", "وی")
 # Clitics that Arabic writes together with the next word: and, so, by, for, like.
 _AR_OUTER = "وف"
 _AR_INNER = "بلك"
