@@ -63,10 +63,11 @@ def _serve(home: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[
         sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true",
         "--server.port", str(port), "--server.address", "127.0.0.1",
     ]  # fmt: skip
-    process = subprocess.Popen(
-        command, cwd=ROOT, stdout=log.open("wb"), stderr=subprocess.STDOUT,
-        env=os.environ | {"DIDGAH_HOME": str(home)} | environment,
-    )  # fmt: skip
+    with log.open("wb") as out:  # the server keeps its own copy open
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT,
+            env=os.environ | {"DIDGAH_HOME": str(home)} | environment,
+        )
     url = f"http://127.0.0.1:{port}"
     for _ in range(READY_SECONDS * 4):
         try:

@@ -1,0 +1,49 @@
+"""Persian stands right to left, and nothing sticks out, on a desk and on a phone."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+PAGES = ["", "meetings", "entities", "words", "reader", "corpus", "method"]
+
+# Text that is cut off by its own box, and Plotly labels that leave their picture.
+CLIPPED = """
+() => {
+  const out = []
+  for (const plot of document.querySelectorAll('.js-plotly-plot')) {
+    const frame = plot.getBoundingClientRect()
+    for (const label of plot.querySelectorAll('text')) {
+      const box = label.getBoundingClientRect()
+      if (!box.width || !label.textContent.trim()) continue
+      if (box.left < frame.left - 2 || box.right > frame.right + 2) out.push(label.textContent)
+    }
+  }
+  return out
+}
+"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("where", PAGES)
+def test_persian_page_keeps_to_its_width(server, visit, where, width) -> None:
+    tab = visit(width=width)
+    page = tab.open(f"{server.url}/{where}")
+    page.wait_for_timeout(800)
+    assert page.evaluate("getComputedStyle(document.documentElement).direction") == "rtl"
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(CLIPPED) == []
+    heading = page.locator(".st-key-frame_heading").bounding_box()
+    assert heading["x"] >= 0
+    assert heading["x"] + heading["width"] <= width
+
+
+def test_wordmark_stands_on_the_right_in_persian_and_on_the_left_in_english(server, visit) -> None:
+    where = {}
+    for language in ("fa", "en"):
+        page = visit().open(f"{server.url}/?lang={language}")
+        box = page.locator(".st-key-frame_bar").bounding_box()
+        mark = page.locator(".wordmark").bounding_box()
+        where[language] = (mark["x"] - box["x"]) / box["width"]
+    assert where["fa"] > 0.5 > where["en"]

@@ -1,0 +1,51 @@
+"""A copied link shows another person the same numbers."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+
+def numbers(page) -> list[str]:
+    """The figures at the head of the overview."""
+    found = re.findall(r"[\d٬,]+", page.locator(".figures").inner_text())
+    assert len(found) >= 4
+    return found
+
+
+def test_filter_then_copied_link_gives_a_stranger_the_same_numbers(server, visit) -> None:
+    first = visit(locale="en-US")
+    page = first.open(f"{server.url}/?lang=en")
+    everything = numbers(page)
+    page.locator(".st-key-filter_query input").fill("Jeddah OR جده")
+    page.keyboard.press("Enter")
+    first.settle()
+    filtered = numbers(page)
+    assert filtered != everything
+    page.locator(".st-key-copy_link button").click()
+    page.wait_for_function("document.querySelector('.st-key-copy_link')")
+    link = page.evaluate("navigator.clipboard.readText()")
+    asked = parse_qs(urlsplit(link).query)
+    assert asked["query"] == ["Jeddah OR جده"]
+    assert asked["lang"] == ["en"]
+    assert asked["version"][0]
+    second = visit(locale="fa-IR")
+    other = second.open(link)
+    assert numbers(other) == filtered
+
+
+def test_filters_survive_a_change_of_page_and_of_language(server, visit) -> None:
+    tab = visit(locale="en-US")
+    page = tab.open(f"{server.url}/?lang=en&series=strategic_vision_group")
+    page.locator(".st-key-frame_pages a", has_text="Reader").first.click()
+    tab.settle()
+    assert "/reader" in page.url
+    assert "series=strategic_vision_group" in page.url
+    page.locator(".st-key-frame_language a").first.click()
+    tab.settle()
+    assert "series=strategic_vision_group" in page.url
+    assert page.evaluate("document.documentElement.dir") == "rtl"
