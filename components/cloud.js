@@ -22,7 +22,8 @@ function draw(root, layout, data, choose) {
   }, root);
   for (const word of layout.words) {
     const text = element("text", {
-      x: word.x, y: word.y, "font-size": word.size, "text-anchor": "middle", tabindex: 0,
+      x: word.x, y: word.y, "font-size": word.size, "text-anchor": "middle",
+      direction: word.way, tabindex: 0,
       role: "button", class: `${word.kind}${word.term === data.chosen ? " chosen" : ""}`,
       "aria-pressed": word.term === data.chosen, "aria-label": word.told,
     }, picture);

@@ -68,7 +68,8 @@ def _sent(layout: Layout, told: Mapping[str, str]) -> dict[str, object]:
         "words": [
             {
                 "term": p.word.term, "label": inert(p.word.label), "kind": p.word.kind,
-                "told": inert(told[p.word.term]), "x": p.x, "y": p.baseline, "size": p.size,
+                "told": inert(told[p.word.term]), "way": shaping.base(p.word.label),
+                "x": p.x, "y": p.baseline, "size": p.size,
             }
             for p in layout.placed
         ],

@@ -22,6 +22,7 @@ from didgah.queries import terms
 _LINES = 25  # concordance lines at a time
 _ASKED = 200
 _COMPARED = 5
+_MANY = 400  # articles from which periods shorter than a year hold enough
 _APART = "|"  # between words in the URL
 
 
@@ -56,6 +57,13 @@ def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) 
             _concordance(view.word, filters, view, language)
         with lens:
             _lens(view.word, view, language)
+
+
+def _grain(articles: int, language: str) -> str:
+    """Whole years while there are few articles: shares of two or three say nothing."""
+    if articles >= _MANY:
+        return "auto"
+    return "solar_year" if language == "fa" else "year"
 
 
 def _filter_of(view: WordsView) -> str:
@@ -115,7 +123,8 @@ def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str)
         ),
     )
     series = data.ask(
-        terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen)
+        terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen),
+        grain=_grain(frame.attrs["in_articles"], language),
     )
     told = text("reader.list_comma", language).join(labels[one] for one in chosen)
     opened = charts.clickable(

@@ -12,13 +12,14 @@ def names(registry: Registry, language: str) -> frozenset[str]:
     """Comparison keys of what people, organisations and places are called in `language`.
 
     Terms count a name of one word («ایران») together with the word; to the eye it is a
-    name all the same. Variants are left out: many are ordinary words as well.
+    name all the same. Left out are variants and guarded forms («مالی», Mali or financial):
+    they are ordinary words as well.
     """
+    named = [one for one in registry.entities.values() if one.kind in _NAMED]
+    guarded = {key(form) for one in named for form in one.guarded.get(language, ())}
     return frozenset(
-        key(entity.names[language])
-        for entity in registry.entities.values()
-        if entity.kind in _NAMED and language in entity.names
-    )
+        name for one in named if (name := key(one.names.get(language, ""))) not in guarded
+    ) - {""}
 
 
 def kind_of(label: str, counted_as: str, known: frozenset[str]) -> str:

@@ -148,6 +148,7 @@ def _sheet(layout: Layout, caption: Caption, colours: dict[str, str]) -> _Sheet:
             _Text(
                 inert(placed.word.label), _EDGE + placed.x, top + placed.baseline, placed.size,
                 layout.font, colours[placed.word.kind], "middle",
+                shaping.base(placed.word.label),
             )
         )
     tallest = max((size for _, size in layout.scale), default=0)

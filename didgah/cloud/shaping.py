@@ -8,6 +8,7 @@ and text must be shaped before it is handed over. Doing both turns every word ro
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -41,6 +42,20 @@ def drawable(text: str, direction: Literal["rtl", "ltr"] | None = None) -> str:
     base = {"rtl": "R", "ltr": "L", None: None}[direction]
     # Their work is done; a font drawn without shaping would give them a width.
     return get_display(shaped, base_dir=base).translate(_INVISIBLE)
+
+
+def base(text: str) -> Literal["rtl", "ltr"]:
+    """The direction of a word by its first letter, as Pillow takes it.
+
+    SVG must be told: it sets the quotation mark that ends «…» on the wrong side otherwise.
+    """
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
 
 
 def line(direction: Literal["rtl", "ltr"]) -> dict[str, str]:

@@ -210,3 +210,14 @@ def test_hostile_text_is_inert(tmp_path, small_registry, monkeypatch):
         assert not any(link.startswith("javascript:") for link in page.links())
         assert "\u202e" not in html
         assert "alert(1)" in " ".join(page.words)  # shown, not dropped
+
+
+def test_the_table_lists_the_marks_and_the_undated(home, small_snapshot):
+    app = open_page("meetings", lang="en", span="all")
+    app.session_state["meetings_table"] = True
+    app.run()
+    assert not app.exception
+    rows = meetings.timeline(small_snapshot, Filters())
+    table = app.dataframe[0].value
+    assert len(table) == len(rows)
+    assert sorted(table["articles"]) == sorted(rows["articles"])

@@ -36,6 +36,16 @@ def test_svg_keeps_the_words_as_text_with_caption_and_fonts():
     assert "http://" not in document.replace("http://www.w3.org/2000/svg", "")
 
 
+def test_each_word_of_the_svg_is_told_its_direction():
+    words = [Word("fa:g", "گروه «روسیه – جهان اسلام»", 3), Word("fa:o", "OPEC", 2)]
+    document = svg(arrange(words, 700, 200), _caption(scale=("2",)), COLOURS)
+    told = {
+        element.text: element.get("direction")
+        for element in ET.fromstring(document).iter("{http://www.w3.org/2000/svg}text")
+    }
+    assert (told["گروه «روسیه – جهان اسلام»"], told["OPEC"]) == ("rtl", "ltr")
+
+
 def test_png_is_drawn_in_the_colours_of_the_kinds():
     image = Image.open(io.BytesIO(png(LAYOUT, _caption(), COLOURS)))
     pixels = np.asarray(image).reshape(-1, 3)
