@@ -35,7 +35,6 @@ def show(state: links.State, dark: bool) -> None:
     language = state.language
     kind, unit, rows = _controls(language)
     frame = data.ask(entities.top, state.filters, (kind,), unit, int(rows))
-    _find(frame, language)
     if frame.empty:
         states.empty(state.filters, language, title=text("entities.empty", language),
                      key="entities")
@@ -62,6 +61,7 @@ def _controls(language: str) -> tuple[str, str, str]:
             ("rows", ROWS, None),
         ):
             chosen.append(_switch(name, options, words, language))
+        _find(language)
     return chosen[0], chosen[1], chosen[2]
 
 
@@ -82,12 +82,12 @@ def _switch(name: str, options: tuple[str, ...], words: str | None, language: st
     return value
 
 
-def _find(frame: pd.DataFrame, language: str) -> None:
+def _find(language: str) -> None:
     options = data.ask(entities.options, KINDS)
     shown = names(list(options["key"]), language)
     st.session_state["entities_find"] = None
     st.selectbox(
-        text("entities.find", language), list(shown), index=None, key="entities_find",
+        text("entities.find", language), list(shown), index=None, key="entities_find", width=320,
         placeholder=text("entities.find_example", language),
         format_func=lambda key: shown.get(key, key),
         on_change=lambda: links.set_view(entity=st.session_state["entities_find"]),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import links, tables
+from components.downloads import downloads
 from didgah.charts.hover import grounds
 from didgah.language.calendars import to_solar
 from didgah.language.messages import text
@@ -16,16 +17,40 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
-def show(frame: pd.DataFrame, marks: pd.DataFrame, fig: go.Figure, state: links.State) -> None:
-    """The meetings of the timeline's window and the undated ones; a row opens its record."""
+def listed(frame: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `frame` that the timeline's window shows, and those without a date."""
+    return frame[frame["meeting"].isin(marks["meeting"]) | frame["first"].isna()]
+
+
+def take_away(shown: pd.DataFrame, fig: go.Figure, language: str) -> None:
+    """CSV of the meetings listed, and the timeline as a picture with its legend in words."""
+    columns = {"meeting": "id"} | {
+        name: text(f"meetings.column_{title}", language) for name, title in (
+            ("name", "meeting"), ("first", "first"), ("last", "last"), ("solar", "solar"),
+            ("where", "where"), ("series", "series"), ("articles", "articles"),
+            ("n_participants", "participants"), ("grounds", "grounds"),
+        )
+    }
+    columns |= {"status": text("meetings.status", language),
+                "precision": text("meetings.column_precision", language)}
+    rows = _rows(shown, language)
+    days = {name: rows[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("first", "last")}
+    said = [text(f"precision.{one}", language) for one in rows["precision"]]
+    downloads(
+        rows.assign(**days, precision=said), fig, "meetings", text("meetings.title", language),
+        columns=columns, note=text("meetings.legend_words", language),
+    )
+
+
+def show(shown: pd.DataFrame, state: links.State) -> None:
+    """The meetings `listed`, to sort and search; a row opens its record."""
     language = state.language
-    listed = frame[frame["meeting"].isin(marks["meeting"]) | frame["first"].isna()]
     with st.expander(text("meetings.table", language), icon=":material/table_rows:",
                      key="meetings_table", on_change="rerun") as box:
         if not box.open:
             return
         st.caption(text("meetings.table_note", language))
-        rows = _rows(listed, language)
+        rows = _rows(shown, language)
         # A new key for every meeting opened: the row stays clickable after its record closes.
         chosen = tables.sortable(
             rows, _columns(language), key=f"meetings_rows_{links.view('meeting', '')}",
@@ -33,20 +58,20 @@ def show(frame: pd.DataFrame, marks: pd.DataFrame, fig: go.Figure, state: links.
             height=420,
         )
         if chosen is not None:
-            links.set_view(meeting=str(listed["meeting"].iloc[chosen]))
+            links.set_view(meeting=str(shown["meeting"].iloc[chosen]))
             st.rerun()
 
 
-def _rows(listed: pd.DataFrame, language: str) -> pd.DataFrame:
-    return listed.assign(
-        name=listed["title"],
-        solar=[_numeric(day, language, solar=True) for day in listed["first"]],
-        gregorian=[_numeric(day, language, solar=False) for day in listed["first"]],
-        series=listed["series_name"],
-        status=[text(f"status.{one}", language) for one in listed["status"]],
+def _rows(shown: pd.DataFrame, language: str) -> pd.DataFrame:
+    return shown.assign(
+        name=shown["title"],
+        solar=[_numeric(day, language, solar=True) for day in shown["first"]],
+        gregorian=[_numeric(day, language, solar=False) for day in shown["first"]],
+        series=shown["series_name"],
+        status=[text(f"status.{one}", language) for one in shown["status"]],
         grounds=[
             grounds(known, confidence, titles, language) for known, confidence, titles in zip(
-                listed["known"], listed["confidence"], listed["titles_only"], strict=True)
+                shown["known"], shown["confidence"], shown["titles_only"], strict=True)
         ],
     )
 

@@ -67,8 +67,10 @@ def show(state: links.State, today: date, dark: bool) -> None:
     )
     timeline_legend.show(theme.language_order(coverage["language"].unique()), state.language, dark)
     _coverage_drawer(state)
+    listed = meeting_table.listed(frame, marks)
+    meeting_table.take_away(listed, fig, state.language)
     _tray(frame[frame["first"].isna()], state)
-    meeting_table.show(frame, marks, fig, state)
+    meeting_table.show(listed, state)
 
 
 def _described(snapshot: Snapshot, filters: Filters, language: str) -> pd.DataFrame:
