@@ -17,7 +17,7 @@ RUN pip install --no-cache-dir --no-deps -e .
 USER didgah
 ENV DIDGAH_HOME=/data PYTHONUNBUFFERED=1
 # Built into the image so that the first visitor does not wait for it.
-RUN didgah sample
+RUN didgah build --sample
 VOLUME /data
 EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \

@@ -30,7 +30,7 @@ $(DEV_STAMP): $(RUN_STAMP)
 	@touch $@
 
 run: $(RUN_STAMP)
-	@$(BIN)/didgah sample
+	@$(BIN)/didgah build --sample
 	@echo "Didgah opens at http://$(HOST):$(PORT)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 

@@ -91,7 +91,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "built").exists():
             environment = os.environ | {"DIDGAH_HOME": str(home)}
-            command = [sys.executable, "-m", "didgah.cli", "sample"]
+            command = [sys.executable, "-m", "didgah.cli", "build", "--sample"]
             subprocess.run(command, cwd=ROOT, check=True, env=environment)
             (home / "built").touch()
     return home
