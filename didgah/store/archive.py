@@ -197,6 +197,9 @@ class _Import:
             self.unchanged += 1
             return
         before = self._earlier(item)
+        if before and self._abridged(item, before):
+            self.unchanged += 1
+            return
         stored = Stored(item, id_, before.stem if before else id_, before.id if before else "")
         try:
             place = self.data.write(batches.stored_to(stored))
@@ -233,6 +236,12 @@ class _Import:
             if containment(self._text(candidate), article.text) >= SHARED_ENOUGH:
                 return candidate
         return None
+
+    def _abridged(self, article: Article, before: Version) -> bool:
+        """True for a feed's summary of what is there at length: it must not take its place."""
+        return article.published.known_from == "feed" and (
+            2 * len(article.text) < len(self._text(before))
+        )
 
     def _text(self, version: Version) -> str:
         if version.batch == self.batch:

@@ -93,6 +93,17 @@ def test_without_an_address_a_shared_text_makes_the_version(tmp_path: Path) -> N
     assert archive.add([undated], "c").changed == 1
 
 
+def test_a_feeds_summary_does_not_replace_the_full_text(tmp_path: Path) -> None:
+    archive = Archive(tmp_path)
+    feed = Published(date(2021, 7, 30), "day", "feed")
+    summary = replace(ONE, body="وزیر خارجه در کازان سخن گفت", published=feed)
+    full = replace(ONE, body=BODY * 3, published=feed)
+    assert archive.add([summary], "feed").new == 1
+    assert archive.add([full], "pages").changed == 1
+    assert archive.add([summary, replace(summary, title="دیدار")], "feed").unchanged == 2
+    assert list(archive.articles()) == [full]
+
+
 def test_a_home_page_is_nobodys_address(tmp_path: Path) -> None:
     archive = Archive(tmp_path)
     home = "https://news.example/"
