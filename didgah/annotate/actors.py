@@ -11,9 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from didgah.annotate.skeleton import Actor, Skeleton, merge, replace_spans, sign
+from didgah.annotate.skeleton import ACTOR, PLACE, Actor, Skeleton, merge, replace_spans, sign
 from didgah.annotate.syntax import Syntax
 from didgah.model import DateExpression, Mention, Reference, Span
+
+# «رئیس جمهوری» + «روسیه», "Russian" + "president": the earlier steps mark them apart.
+_HELD = re.compile(rf"({ACTOR})[ \"]+{PLACE}|{PLACE}[ ]({ACTOR})")
 
 
 def sentence_skeleton(
@@ -54,11 +57,24 @@ def sentence_skeleton(
     )
     if not units:
         return skeleton
+    skeleton = merge(skeleton, _HELD, partial(_held, text, skeleton))
     counter = iter(range(len(chosen), 0x400))
     skeleton = merge(skeleton, syntax.office, partial(_office, text, skeleton, counter))
     skeleton = merge(skeleton, syntax.office_of_series, partial(_office, text, skeleton, counter))
     skeleton = merge(skeleton, syntax.titled, partial(_titled, skeleton))
     return _appose(skeleton, syntax)
+
+
+def _held(text: str, skeleton: Skeleton, match: re.Match[str]) -> str | None:
+    """An office whose holder is known together with the place it is held in."""
+    mark = match.group(1) or match.group(2)
+    actor = skeleton.units[mark]
+    if not isinstance(actor, Actor) or not _is_office(actor):
+        return None
+    start, end = skeleton.span(match.start(), match.end())
+    wording = text[start:end]
+    skeleton.units[mark] = replace(actor, start=start, end=end, surface=wording, office=wording)
+    return mark
 
 
 def _disjoint(items: list) -> list:

@@ -127,8 +127,6 @@ def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Ment
             following = skeleton.units.get(skeleton.text[position + 2:position + 3])
             if isinstance(following, Mention) and following.kind == "place":
                 choices.append((position, following))
-        if choices:
-            break
     return choices
 
 

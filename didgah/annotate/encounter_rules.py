@@ -19,6 +19,7 @@ _ACTORS = rf"{ACTOR}(?:{_AND}{ACTOR})*"
 _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _PLACEHOLDERS = {
+    "<.>": r"(?:(?!، ?و)[^.;؛:!؟?]){0,90}?",
     "<~>": r"[^.;؛:!؟?]{0,90}?",
     "<_>": rf"(?: (?:[\w-]+|{PLACE}|{DATE})){{0,3}}?",
     "<s>": SERIES,

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.skeleton import UNIT, Actor, Skeleton
+from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton
 from didgah.model import EntityKind, Mention, Role
 
 _UNIT = re.compile(UNIT)
+_ACTOR = re.compile(ACTOR)
+_OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
 _KINDS = {"host": "bilateral", "guest": "bilateral"}
 
 
@@ -48,13 +50,16 @@ def _encounter(
 ) -> Encounter | None:
     groups = match.groupdict()
     noun = rules.meeting.search(skeleton.text, match.start(), match.end())
-    if noun and (
-        rules.unreal.search(skeleton.text, 0, noun.start())
-        or rules.definite.search(skeleton.text, 0, noun.start())
-    ):
+    told_at = noun.start() if noun else match.start()
+    if rules.unreal.search(skeleton.text, 0, told_at):
+        return None
+    if noun and rules.definite.search(skeleton.text, 0, told_at):
         return None
     ours = _actors(skeleton, groups.get("a"))
     if "a" not in groups and subject is not None:
+        before = skeleton.text[:match.start()]
+        if _ACTOR.search(before) or len(before) > _OPENING:
+            return None  # somebody else is the subject here
         ours = [subject]
     theirs = _actors(skeleton, groups.get("b"))
     roles: tuple[Role, Role] = ("participant", "participant")
@@ -79,10 +84,9 @@ def _encounter(
         return None
     if not any(k == "person" for k, _ in parties):
         return None
-    at = noun.start() if noun else match.start()
     return Encounter(
         _KINDS.get(kind, kind),
-        tuple((k, e, role, office) for (k, e), (role, office) in parties.items()), at, visited,
+        tuple((k, e, role, office) for (k, e), (role, office) in parties.items()), told_at, visited,
     )
 
 

@@ -7,6 +7,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -34,10 +35,11 @@ from didgah.annotate.encounters import Encounter, find_encounters
 from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import Actor, Skeleton, with_actor
+from didgah.annotate.skeleton import DATE, Actor, Skeleton, with_actor
 from didgah.annotate.statements import Spoken
 from didgah.model import KnownMeeting, MeetingReport
 
+_STAMP = re.compile(rf"\s*{DATE}\s*\d{{1,2}}:\d\d")
 _APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
 
 
@@ -179,10 +181,20 @@ class _Reader:
             where = where_in(skeleton, 0, self.rules, self.background)
         self._tell(draft, index, skeleton, when, where)
 
+    def _stamp(self, index: int) -> When:
+        """The day and hour under a headline, "8 мая 2025 года 10:10", that dates what it tells."""
+        if index >= len(self.reading.skeletons):
+            return When()
+        skeleton = self.reading.skeletons[index]
+        return when_in(skeleton, 0, self.rules) if _STAMP.match(skeleton.text) else When()
+
     # --- at the end ----------------------------------------------------------------------
 
     def reports(self) -> tuple[MeetingReport, ...]:
         """The drafts as reports: joined, those of one known meeting drawn together."""
+        for draft in self.drafts:
+            if draft.when.first is None and draft.focus:
+                draft.date(self._stamp(draft.evidence[0] + 1))
         joined: list[tuple[Draft, KnownMeeting | None]] = []
         for draft in self.drafts:
             if draft.series and not _is_occasion(draft):
@@ -194,9 +206,9 @@ class _Reader:
                     same.take(part)
                 else:
                     joined.append((part, known))
-        taken = frozenset(k.id for _, k in joined if k)
         occasion = find_occasion(
-            self.reading, self.rules, self.chronology, self.background, taken
+            self.reading, self.rules, self.chronology, self.background,
+            [k for d, k in joined if k and d.focus],
         )
         if occasion:
             joined.append(occasion)
@@ -210,7 +222,10 @@ class _Reader:
                                 published, draft.status == "announced")
         if draft.kind not in ("bilateral", "visit"):
             return None
-        return join_encounter(self.chronology, draft.members, draft.when, draft.where,
+        parties = list(draft.members)
+        if draft.kind == "visit":
+            parties.append(("place", draft.where.place))  # the hosts are the other side
+        return join_encounter(self.chronology, parties, draft.when, draft.where,
                               published, self.background)
 
     def _parts(self, draft: Draft) -> list[Draft]:
@@ -229,6 +244,9 @@ class _Reader:
         series = draft.series or (known.series if known else bilateral_series(
             self.chronology, draft.members, self.background))
         self._speakers(draft)
+        published = self.reading.published
+        if known and draft.status == "held" and published and published < known.first:
+            draft.status = "announced"  # "he will come to KazanForum 2025"
         return MeetingReport(
             series=series,
             known=known.id if known else None,

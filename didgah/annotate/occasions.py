@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import Chronology, persons_of
@@ -20,6 +21,7 @@ from didgah.annotate.skeleton import Actor
 from didgah.model import KnownMeeting, Mention
 
 _LEAD = 3  # sentences of the body that tell what an article is about
+_MANY = 3  # shared participants that make any mention of the city enough
 _NEAR = 8  # sentences within which «این نشست» still means that
 
 
@@ -28,7 +30,8 @@ class _Told:
     """What the sentences about the occasion say."""
 
     whens: tuple[tuple[int, When], ...]  # (sentence, interval)
-    places: dict[str, int]  # place id → sentence
+    places: dict[str, int]  # place id → sentence in which something happens there
+    named: dict[str, int]  # place id → sentence that names it at all
     people: dict[str, int]
     bodies: dict[str, int]
     cue: bool
@@ -36,23 +39,30 @@ class _Told:
 
 def find_occasion(
     reading: Reading, rules: EncounterRules, chronology: Chronology, background: Background,
-    taken: frozenset[str],
+    joined: Sequence[KnownMeeting],
 ) -> tuple[Draft, KnownMeeting] | None:
-    """The known gathering, not in `taken`, on whose day and at whose place this happened.
+    """The known gathering on whose day and at whose place this happened.
 
     Asked for are two of its participants, or a body it is a meeting of together with a
     word of gathering, or one participant who is abroad. Two that fit alike give none.
+    When the article is already `joined` to meetings only a summit with somebody who took
+    part in none of them is a further one.
     """
+    seen = {person for meeting in joined for person in persons_of(meeting)}
     indexes = _sentences(reading, rules)
     told = _told(reading, indexes, rules)
     scored: list[tuple[int, KnownMeeting, tuple[int, When]]] = []
     for meeting in _candidates(told, chronology):
-        if meeting.kind in ("bilateral", "message") or meeting.id in taken:
+        if meeting.kind in ("bilateral", "message") or meeting in joined:
             continue
         day = next((w for w in told.whens if _on(meeting, w[1])), None)
-        if day is None or not _there(meeting, told, background):
+        if day is None:
             continue
         shared = persons_of(meeting) & told.people.keys()
+        if not _there(meeting, told.named if len(shared) >= _MANY else told.places, background):
+            continue
+        if joined and (meeting.kind != "summit" or shared <= seen):
+            continue
         abroad = {p for p in shared
                   if background.country_of.get(f"person:{p}", "") not in ("", meeting.country)}
         about = told.cue and any(
@@ -84,6 +94,7 @@ def _sentences(reading: Reading, rules: EncounterRules) -> list[int]:
 def _told(reading: Reading, indexes: Sequence[int], rules: EncounterRules) -> _Told:
     whens: list[tuple[int, When]] = []
     places: dict[str, int] = {}
+    named: dict[str, int] = {}
     people: dict[str, int] = {}
     bodies: dict[str, int] = {}
     cue = False
@@ -99,8 +110,13 @@ def _told(reading: Reading, indexes: Sequence[int], rules: EncounterRules) -> _T
                 people.setdefault(unit.entity, index)
             elif isinstance(unit, Actor | Mention) and unit.kind == "organisation":
                 bodies.setdefault(unit.entity, index)
+            elif isinstance(unit, Mention) and unit.kind == "place":
+                named.setdefault(unit.entity, index)
         cue = cue or bool(rules.gathering.search(skeleton.text))
-    return _Told(tuple(whens), places, people, bodies, cue)
+    if not whens and reading.published is not None:
+        # News without a day is of the day it came out or the one before.
+        whens.append((indexes[0], When(reading.published - timedelta(1), reading.published)))
+    return _Told(tuple(whens), places, named, people, bodies, cue)
 
 
 def _candidates(told: _Told, chronology: Chronology) -> list[KnownMeeting]:
@@ -119,26 +135,26 @@ def _on(meeting: KnownMeeting, when: When) -> bool:
     return when.first <= meeting.last and meeting.first <= when.last
 
 
-def _there(meeting: KnownMeeting, told: _Told, background: Background) -> bool:
+def _there(meeting: KnownMeeting, places: dict[str, int], background: Background) -> bool:
     if meeting.place:
-        return meeting.place in told.places
-    return meeting.country in {
-        background.country_of.get(f"place:{p}", "") for p in told.places
-    }
+        return meeting.place in places
+    return meeting.country in {background.country_of.get(f"place:{p}", "") for p in places}
 
 
 def _draft(
     reading: Reading, indexes: Sequence[int], meeting: KnownMeeting, day: tuple[int, When],
     told: _Told, rules: EncounterRules, background: Background,
 ) -> Draft:
-    draft = Draft(meeting.kind, series=meeting.series, when=day[1], focus=True)
+    draft = Draft(meeting.kind, series=meeting.series, focus=True)
+    if day[1].precision != "unknown":
+        draft.when = day[1]
+    places = told.named | told.places
     place = meeting.place or next(
-        p for p in told.places
-        if background.country_of.get(f"place:{p}", "") == meeting.country
+        p for p in places if background.country_of.get(f"place:{p}", "") == meeting.country
     )
     draft.where = place_of(place, background)
     shared = persons_of(meeting) & told.people.keys()
-    for index in sorted({day[0], told.places[place], *(told.people[p] for p in shared)}):
+    for index in sorted({day[0], places[place], *(told.people[p] for p in shared)}):
         draft.tell(index)
     for index in indexes:
         skeleton = reading.skeletons[index]

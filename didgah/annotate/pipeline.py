@@ -74,10 +74,11 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     mentions = tools.matcher.find(text, language)
     from_url = outlet_of_url(article.url, tools.background.domains)
     title_end = len(article.title) + 1
+    flat = plain(text)
     attribution = ()
     if language in LANGUAGES:
         attribution = find_attribution(
-            text, plain(text), lexicons.attribution[language], found_sentences, mentions,
+            text, flat, lexicons.attribution[language], found_sentences, mentions,
             tools.background, article.outlet or from_url, title_end,
         )
     outlet, outlet_name = outlet_of(article.outlet, from_url, attribution, tools.background)
@@ -94,7 +95,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     references = find_references(text, language, mentions, published, registry, found_sentences)
     syntax = lexicons.syntax[language]
     reading = read(
-        text, language, title_end, published, found_sentences, mentions, references, dates,
+        text, flat, language, title_end, published, found_sentences, mentions, references, dates,
         attribution, syntax, tools.background,
     )
     spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)

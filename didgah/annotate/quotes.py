@@ -13,7 +13,6 @@ from didgah.annotate.syntax import Syntax
 _COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
-_SPEAKER = rf"(?:[^:\"؛]{{0,80}}?{ACTOR})?[^:\"؛]{{0,60}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +43,6 @@ def words_after(
         return _words(text, colon.end(), "direct", colon.group(1) != "")
     if quote := _QUOTE.match(text, after):
         return _words(text, quote.end(), "direct", True)
-    far = re.compile(rf"[^:\"؛]{{1,90}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(text, after)
-    if far and syntax.language != "fa":
-        return _words(text, far.end(), "direct" if far.group(1) else "indirect",
-                      far.group(1) != "")
     if comma := _COMMA.match(text, after):
         found = _words(text, comma.end(), "indirect", False)
         return found if found and _count(text, found) > 2 else None
@@ -55,6 +50,21 @@ def words_after(
         found = _words(text, after + 1, "indirect", False)
         return found if found and _count(text, found) > 2 else None
     return None
+
+
+def words_far(
+    skeleton: Skeleton, verb: Found, after: int, syntax: Syntax
+) -> Words | None:
+    """As `words_after`, with a phrase before "that": "said in Berlin on Monday that …"."""
+    if "quote" not in verb.verb.frames:
+        return None
+    found = re.compile(rf"[^:\"؛]{{1,90}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(
+        skeleton.text, after
+    )
+    if not found:
+        return None
+    quoted = found.group(1) != ""
+    return _words(skeleton.text, found.end(), "direct" if quoted else "indirect", quoted)
 
 
 def words_between(

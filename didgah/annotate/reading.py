@@ -9,7 +9,7 @@ from datetime import date
 
 from didgah.annotate.actors import sentence_skeleton
 from didgah.annotate.background import Background
-from didgah.annotate.skeleton import Skeleton, plain
+from didgah.annotate.skeleton import Skeleton
 from didgah.annotate.syntax import Syntax
 from didgah.model import Attribution, DateExpression, Mention, Reference, Span
 
@@ -39,6 +39,7 @@ class Reading:
 
 def read(
     text: str,
+    flat: str,
     language: str,
     title_end: int,
     published: date | None,
@@ -50,8 +51,7 @@ def read(
     syntax: Syntax,
     background: Background,
 ) -> Reading:
-    """Put together what the earlier steps found, each list in order of place."""
-    flat = plain(text)
+    """Put together what the earlier steps found; `flat` is `skeleton.plain(text)`."""
     pools = [_Pool(mentions), _Pool(references), _Pool(dates)]
     skeletons = tuple(
         sentence_skeleton(

@@ -11,16 +11,17 @@ import re
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
-from didgah.annotate.quotes import Words, words_after, words_between, words_over
+from didgah.annotate.quotes import Words, words_after, words_between, words_far, words_over
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import ACTOR, PLACE, Actor, Skeleton
 from didgah.annotate.speech import Found, Speech
-from didgah.annotate.subjects import NONE, Subject, subject_after, subject_before
+from didgah.annotate.subjects import NONE, UNKNOWN, Subject, subject_after, subject_before
 from didgah.annotate.syntax import Syntax
 from didgah.model import Mention, Reference, Statement
 
 _HEADLINE = re.compile(rf"[\s\"]*(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "”", "‹": "›"}
+_TURN = 4  # words of a turn in a transcript that are worth keeping
 _LONGEST_QUOTE = 2_000  # characters; a closing mark further away closes something else
 _JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
 
@@ -84,7 +85,10 @@ class _Sentence:
             return
         start = self._after_attribution()
         hinted = self.speech.hint.search(text)
-        verbs = self.speech.find(text) if hinted else []
+        verbs = [
+            v for v in (self.speech.find(text) if hinted else [])
+            if not self.syntax.negated.search(text, 0, v.start)
+        ]
         if hinted and self._according():
             return
         if not verbs:
@@ -108,6 +112,8 @@ class _Sentence:
         rest = match["rest"].strip(' "')
         if (rest and not in_title) or self.speech.pattern.search(match["rest"]):
             return False
+        if not in_title and len(self.skeleton.text[match.end():].split()) < _TURN:
+            return True  # "Thank you." in a transcript
         actor = self._speaker_at(match.start("who"))
         if actor is None:
             if not in_title:
@@ -190,13 +196,15 @@ class _Sentence:
                     actor = named or actor
                     self.talk.speaker = actor
             last = verb
-            if actor is None:
+            if actor is None or self.syntax.other_subject.search(text, start, verb.start):
                 continue
             words = words_between(self.skeleton, verb, start, self.syntax) \
                 if verb.verb.frames & {"over", "verdict"} and not self.syntax.after_verb else None
             after = words_after(self.skeleton, verb, verb.end, self.syntax)
             if after is None and self.syntax.after_verb:
-                after = words_over(self.skeleton, verb, verb.end, self.syntax)
+                after = words_over(self.skeleton, verb, verb.end, self.syntax) or words_far(
+                    self.skeleton, verb, verb.end, self.syntax
+                )
             chosen = after or words
             if chosen is None:
                 continue
@@ -280,15 +288,17 @@ class _Sentence:
                 subject = subject_after(
                     self.skeleton, verb.end, limit, self.syntax, self.background
                 )
-            if subject is NONE and text[verb.end:limit].strip():
-                office = self.syntax.office_head.search(text, verb.end, limit)
-                subject = Subject("unknown") if office or not that else NONE
+            between = text[verb.end:limit].strip()
+            if subject is NONE and between and not self.syntax.preposition.match(between):
+                subject = UNKNOWN
             actor = self._remember(subject, go_on=True)
             if actor is None:
                 continue
             after = max(verb.end, subject.end)
-            words = words_after(self.skeleton, verb, after, self.syntax) or words_over(
-                self.skeleton, verb, after, self.syntax
+            words = (
+                words_after(self.skeleton, verb, after, self.syntax)
+                or words_over(self.skeleton, verb, after, self.syntax)
+                or words_far(self.skeleton, verb, after, self.syntax)
             )
             if words:
                 self._add(actor, words, self._surface(verb.start, verb.end))

@@ -87,6 +87,8 @@ def _unit(
     skeleton: Skeleton, at: int, syntax: Syntax, background: Background
 ) -> Subject | None:
     unit = skeleton.units[skeleton.text[at]]
+    if syntax.object.match(skeleton.text, at + 1):
+        return None
     if isinstance(unit, Actor):
         if syntax.nominative and not background.nominative(unit):
             return None
@@ -104,6 +106,8 @@ def _after_phrase(
     for match in reversed(list(_ACTOR.finditer(skeleton.text, at, verb))):
         before = skeleton.text[at:match.start()]
         if syntax.governed.search(before) or syntax.possessed.search(before):
+            continue
+        if syntax.object.match(skeleton.text, match.end()):
             continue
         actor = skeleton.units[match.group()]
         assert isinstance(actor, Actor)

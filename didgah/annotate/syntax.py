@@ -35,6 +35,9 @@ class Syntax:
     governed: re.Pattern[str]  # text that ends in a preposition
     possessed: re.Pattern[str]  # text that ends in a noun whose owner follows
     pronoun: re.Pattern[str]
+    object: re.Pattern[str]  # what follows an object and no subject («را»)
+    other_subject: re.Pattern[str]  # "the two sides": the verb is not the first subject's
+    negated: re.Pattern[str]  # text before a verb that denies it
     that: str  # alternatives, for building patterns of speech
     clause_with: str
     clause_that: str
@@ -93,6 +96,9 @@ def _read(path: Path) -> Syntax:
         governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),
         possessed=re.compile(rf"(?<!\w){words(given['relations'])}[\s\"]*$"),
         pronoun=re.compile(rf"{words(given['pronouns'])}(?!\w)"),
+        object=re.compile(plain_pattern(given["object"]) or "(?!)"),
+        other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),
+        negated=re.compile(rf"(?<!\w)[وف]?{words(given.get('negation', []))} $"),
         that=words(given["that"]),
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),
