@@ -9,7 +9,7 @@ from didgah.filters import Filters
 from didgah.queries import overview
 from tests.didgah.queries import asked
 
-_CALM = settings(max_examples=25, deadline=None,
+_CALM = settings(max_examples=15, deadline=None,
                  suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
