@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import links, tables
+from components import links, statement_list, tables
 from components.downloads import downloads
 from didgah.charts.hover import grounds
 from didgah.language.calendars import to_solar
@@ -63,10 +63,11 @@ def show(shown: pd.DataFrame, state: links.State) -> None:
 
 
 def _rows(shown: pd.DataFrame, language: str) -> pd.DataFrame:
+    days = list(zip(shown["first"], shown["last"], shown["precision"], strict=True))
     return shown.assign(
         name=shown["title"],
-        solar=[_numeric(day, language, solar=True) for day in shown["first"]],
-        gregorian=[_numeric(day, language, solar=False) for day in shown["first"]],
+        solar=[_numeric(row, language, solar=True) for row in days],
+        gregorian=[_numeric(row, language, solar=False) for row in days],
         series=shown["series_name"],
         status=[text(f"status.{one}", language) for one in shown["status"]],
         grounds=[
@@ -76,12 +77,25 @@ def _rows(shown: pd.DataFrame, language: str) -> pd.DataFrame:
     )
 
 
-def _numeric(day: pd.Timestamp, language: str, solar: bool) -> str:
-    """Year, month and day of equal width, so that the text sorts as the days do."""
-    if day != day:
+def _numeric(
+    dated: tuple[pd.Timestamp, pd.Timestamp, str], language: str, solar: bool
+) -> str:
+    """The first day in digits of equal width, so that the text sorts as the days do.
+
+    What is known to the month or the year only is written to the month or the year, as the
+    span it is in the other calendar.
+    """
+    first, last, precision = dated
+    if first != first:
         return ""
-    year, month, number = to_solar(day.date()) if solar else (day.year, day.month, day.day)
-    return to_digits(f"{year:04}/{month:02}/{number:02}", language)
+    parts = {"day": 3, "days": 3, "week": 3, "month": 2, "season": 2}.get(precision, 1)
+    begins, ends = (
+        "/".join(f"{one:0{4 if n == 0 else 2}}" for n, one in enumerate(
+            (to_solar(day.date()) if solar else (day.year, day.month, day.day))[:parts]))
+        for day in (first, last)
+    )
+    words = begins if parts == 3 or begins == ends else f"{begins}–{ends}"
+    return statement_list.isolated(to_digits(words, language), language)
 
 
 def _columns(language: str) -> dict[str, object]:
