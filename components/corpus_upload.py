@@ -10,8 +10,9 @@ import streamlit as st
 from components import corpus_task, states, tables
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
+from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES, Article, Rejected
-from didgah.readers import EXTENSIONS, FIELDS, Preview, ReadOptions, preview_upload
+from didgah.readers import EXTENSIONS, FIELDS, Preview, ReadOptions, is_note, preview_upload
 
 _SHOWN = 6  # items of the preview
 _AUTO, _NONE = "auto", "none"
@@ -24,7 +25,8 @@ def show(language: str) -> None:
     st.html(f"<p>{text('corpus.add_how', language)}</p>")
     files = st.file_uploader(
         text("corpus.files", language), accept_multiple_files=True, key="corpus_files",
-        help=text("corpus.kinds", language, kinds="، ".join(sorted(EXTENSIONS))),
+        help=text("corpus.kinds", language, kinds="  ".join(sorted(EXTENSIONS)),
+                  size=format_number(st.get_option("server.maxUploadSize"), language)),
     )
     if not files:
         return
@@ -33,9 +35,9 @@ def show(language: str) -> None:
     options = _options(first, language)
     shown = first if options == ReadOptions() else _previews(contents, options)
     _items(shown, language)
-    size = sum(len(content) for _, content in contents) / 1e6
+    size = format_number(sum(len(content) for _, content in contents) / 1e6, language, decimals=1)
     st.button(
-        plural("corpus.import", language, len(contents), size=f"{size:.1f}"), type="primary",
+        plural("corpus.import", language, len(contents), size=size), type="primary",
         key="corpus_import", icon=":material/upload:",
         on_click=partial(corpus_task.start_import, contents, options),
     )
@@ -119,10 +121,11 @@ def _items(found: Preview, language: str) -> None:
 def _row(item: Article | Rejected, language: str) -> list[str]:
     if isinstance(item, Rejected):
         where = item.file if item.line is None else f"{item.file}:{item.line}"
-        return [where, text("corpus.refused", language), text(item.reason, language),
+        outcome = "noted" if is_note(item) else "refused"
+        return [where, text(f"rejected.outcome.{outcome}", language), text(item.reason, language),
                 item.detail or item.excerpt]
     published = item.published
     return [
         item.title, format_pair(published.value, language, published.precision),
-        item.outlet or text("filters.outlet_unknown", language), item.body[:120],
+        item.outlet or text("corpus.not_stated", language), item.body[:120],
     ]

@@ -129,9 +129,12 @@ def _more(state: links.State, say: Namer) -> None:
             return
         st.caption(text("filters.more_note", language))
         left, right = st.columns(2)
+        filters = state.filters
+        if _fault(filters.query):  # it came with a link; nothing can be counted with it
+            filters = filters.without("query")
         for n, (field, facet) in enumerate(_MORE.items()):
             with (left, right)[n % 2]:
-                _choice(state, field, say, _counts(state.filters, facet))
+                _choice(state, field, say, _counts(filters, facet))
         with right:
             _choice(state, "status", say, dict.fromkeys(STATUSES))
         with left:

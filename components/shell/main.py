@@ -4,6 +4,7 @@ import streamlit as st
 
 from components import filterbar, links
 from components.copylink import copy_link
+from components.query_fault import readable
 from components.shell import banner, navigation, style, warmup
 from didgah.language.messages import text
 
@@ -25,6 +26,7 @@ banner.show(state)
 link_place = navigation.heading(entry, state.language)
 if entry.filtered:
     filterbar.show(state)
-page.run()
+if not entry.filtered or readable(state.filters, state.language):
+    page.run()
 with link_place:
     copy_link(state)

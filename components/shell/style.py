@@ -7,6 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from didgah.language.messages import text
+
 _FOLDER = Path(__file__).resolve().parent
 
 TAB_ICON = _FOLDER / "static" / "didgah.png"
@@ -36,7 +38,9 @@ def stylesheet(language: str) -> str:
     drop the whole block without a word.
     """
     sheets = ["style.css"] + (["rtl.css"] if direction(language) == "rtl" else [])
-    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)
+    # Streamlit's own English words that no parameter reaches; the sheet sets ours over them.
+    words = f':root {{ --words-upload: "{text("shell.upload", language)}"; }}'
+    return "\n".join([words, *((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)])
 
 
 def apply(language: str) -> None:

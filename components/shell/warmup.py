@@ -18,14 +18,14 @@ def ready(language: str) -> bool:
     if data.published():
         return True
     job = jobs.find(_TASK)
-    if job is None or (job.phase == "done" and not data.published()):
+    if job is None:
         job = jobs.start(_TASK, _build_sample)
-    if job.phase == "failed":
+    if job.phase != "running":
         # A full disk or a lock is the operator's to mend; anything else is ours.
         known = isinstance(job.error, (StoreError, OSError))
         advice = "warmup.failed_advice" if known else "warmup.failed_ours"
         states.problem(text("warmup.failed", language), text(advice, language),
-                       detail=str(job.error))
+                       detail=str(job.error or ""))
         states.retry(text("states.retry", language), lambda: jobs.forget(_TASK), "warmup_retry")
         return False
     states.block(text("warmup.title", language), text("warmup.advice", language), kind="waiting")
