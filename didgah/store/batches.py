@@ -9,27 +9,17 @@ Any tool reads them (`zcat 000001.jsonl.gz`). Each file appears whole, by `os.re
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import os
-import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any
 
 from didgah.model import Article, Published, Rejected
-from didgah.store.layout import StoreError
-
-_MEMBER = 1 << 20  # bytes of text in one gzip member
-_LEVEL = 4  # four times as fast as 6, files a tenth larger
-
-
-class ArchiveDamaged(StoreError):
-    """A file of the archive is missing, cut short or altered; `str()` names it."""
+from didgah.store.line_file import ArchiveDamaged, Place, read_lines, sync_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +53,6 @@ class Stored:
     id: str
     stem: str
     after: str  # id of the version it takes the place of, or ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a line is: the member's first byte in the file, the line within the member."""
-
-    member: int
-    line: int
 
 
 def batches(folder: Path) -> list[Batch]:
@@ -110,17 +92,6 @@ def write_batch(folder: Path, batch: Batch) -> None:
     sync_folder(folder)
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut, where the system can."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
 def remove_leftovers(folder: Path, known: set[str]) -> None:
     """Delete what an interrupted import left: parts, and files of batches that do not count."""
     for path in folder.iterdir():
@@ -131,82 +102,12 @@ def remove_leftovers(folder: Path, known: set[str]) -> None:
             path.unlink(missing_ok=True)
 
 
-class LineWriter:
-    """Lines of JSON into a gzip file that appears only when it is kept."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.part = path.with_name(path.name + ".part")
-        self.file: BinaryIO = self.part.open("w+b")
-        self.waiting: list[bytes] = []
-        self.size = 0
-        self.member = 0  # where the waiting lines will begin
-
-    def write(self, value: dict[str, Any]) -> Place:
-        """Add a line; raises UnicodeEncodeError when there are halves of surrogate pairs."""
-        line = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
-        place = Place(self.member, len(self.waiting))
-        self.waiting.append(line)
-        self.size += len(line)
-        if self.size >= _MEMBER:
-            self.flush()
-        return place
-
-    def flush(self) -> None:
-        """Close the member that is being filled."""
-        if self.waiting:
-            self.file.seek(0, os.SEEK_END)
-            self.file.write(gzip.compress(b"".join(self.waiting), _LEVEL, mtime=0))
-            self.waiting, self.size = [], 0
-            self.member = self.file.tell()
-
-    def read(self, place: Place) -> dict[str, Any]:
-        """A line written earlier."""
-        if place.member == self.member:
-            return json.loads(self.waiting[place.line])
-        self.file.flush()
-        return read_line(self.part, place)
-
-    def keep(self) -> int:
-        """Put the file under its own name; its size in bytes."""
-        self.flush()
-        self.file.flush()
-        os.fsync(self.file.fileno())
-        self.file.close()
-        os.replace(self.part, self.path)
-        return self.path.stat().st_size
-
-    def __enter__(self) -> LineWriter:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.file.close()
-        self.part.unlink(missing_ok=True)
-
-
-def read_line(path: Path, place: Place) -> dict[str, Any]:
-    """One line of a file of gzip members. Raises ArchiveDamaged."""
-    try:
-        with path.open("rb") as stream:
-            stream.seek(place.member)
-            with gzip.open(stream) as lines:
-                for n, line in enumerate(lines):
-                    if n == place.line:
-                        return json.loads(line)
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        raise ArchiveDamaged(f"{path.name}: damaged ({error})") from error
-    raise ArchiveDamaged(f"{path.name}: cut short")
-
-
 def read_stored(folder: Path, batch: Batch) -> Iterator[tuple[Stored, Place]]:
     """The articles of a batch and where they are. Raises ArchiveDamaged, naming the file."""
     path = data_path(folder, batch.id)
     check = hashlib.sha256()
     count = 0
-    for value, place in _lines(path, batch.data_bytes):
+    for value, place in read_lines(path, batch.data_bytes):
         stored = stored_from(value, path.name)
         check.update(_mark(stored.id, stored.after))
         count += 1
@@ -220,42 +121,8 @@ def read_stored(folder: Path, batch: Batch) -> Iterator[tuple[Stored, Place]]:
 def read_rejected(folder: Path, batch: Batch) -> Iterator[Rejected]:
     """What a batch refused, and its notes. Raises ArchiveDamaged."""
     path = rejected_path(folder, batch.id)
-    for value, _ in _lines(path, batch.rejected_bytes):
+    for value, _ in read_lines(path, batch.rejected_bytes):
         yield Rejected(**value)
-
-
-def _lines(path: Path, size: int) -> Iterator[tuple[dict[str, Any], Place]]:
-    try:
-        found = path.stat().st_size
-    except OSError as error:
-        raise ArchiveDamaged(f"{path.name}: missing") from error
-    if found != size:
-        raise ArchiveDamaged(f"{path.name}: {found} bytes instead of {size}")
-    try:
-        with path.open("rb") as stream:
-            at = 0
-            while at < size:
-                member, used = _member(stream, at)
-                for n, line in enumerate(member.splitlines()):
-                    yield json.loads(line), Place(at, n)
-                at += used
-    except (OSError, EOFError, zlib.error, ValueError) as error:
-        raise ArchiveDamaged(f"{path.name}: damaged ({error})") from error
-
-
-def _member(stream: BinaryIO, at: int) -> tuple[bytes, int]:
-    """The text of the gzip member that begins at byte `at`, and the member's size."""
-    stream.seek(at)
-    unpack = zlib.decompressobj(wbits=31)
-    parts = []
-    used = 0
-    while not unpack.eof:
-        chunk = stream.read(1 << 16)
-        if not chunk:
-            raise EOFError("cut short")
-        parts.append(unpack.decompress(chunk))
-        used += len(chunk)
-    return b"".join(parts), used - len(unpack.unused_data)
 
 
 def _mark(id: str, after: str) -> bytes:  # noqa: A002

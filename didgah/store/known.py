@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from didgah.store.batches import Batch, Place, Stored, read_stored
+from didgah.store.batches import Batch, Stored, read_stored
 from didgah.store.identity import article_key
+from didgah.store.line_file import Place
 
+_NAME = "index.sqlite"
 _FORM = 1  # raised when the tables change
 _LATEST = 20  # versions under one key that a changed text is compared with
 _TABLES = """
@@ -41,31 +43,28 @@ class Version:
 class Known:
     """The index, inside one transaction. `commit` keeps what was added, `close` drops it."""
 
-    def __init__(
-        self, folder: Path, listed: Iterable[Batch], *, keep: bool = True, wait: float = 10
-    ) -> None:
-        """Open and complete the index of `folder`; `keep` False leaves no file behind.
+    def __init__(self, folder: Path, listed: Iterable[Batch]) -> None:
+        """Open and complete the index of `folder`.
 
-        Raises sqlite3.OperationalError when it cannot be written within `wait` seconds.
+        Raises sqlite3.OperationalError when it cannot be written.
         """
-        self.path = folder / "index.sqlite"
-        self._connection = self._open(keep, wait)
-        self._seq = 0  # of the newest version
-        self._complete(folder, list(listed))
-
-    def _open(self, keep: bool, wait: float) -> sqlite3.Connection:
+        path = folder / _NAME
         try:
-            return self._begin(self.path if keep else ":memory:", wait)
+            self._connection = self._begin(path)
         except sqlite3.OperationalError:  # busy, or not ours to write
             raise
         except sqlite3.DatabaseError:  # damaged or of another form: it is only a cache
-            self.path.unlink()
-            return self._begin(self.path, wait)
+            for one in folder.glob(f"{_NAME}*"):
+                one.unlink()
+            self._connection = self._begin(path)
+        self._seq = 0  # of the newest version
+        self._complete(folder, list(listed))
 
-    def _begin(self, path: Path | str, wait: float) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, timeout=wait)
+    def _begin(self, path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, isolation_level=None, timeout=10)
         try:
             connection.execute("PRAGMA cache_size = -65536")
+            connection.execute("PRAGMA journal_mode = WAL")  # readers go on meanwhile
             connection.execute("BEGIN IMMEDIATE")
             if connection.execute("PRAGMA user_version").fetchone()[0] not in (0, _FORM):
                 raise sqlite3.DatabaseError("another form")
@@ -79,10 +78,7 @@ class Known:
 
     def _complete(self, folder: Path, listed: list[Batch]) -> None:
         """Take in batches that are not indexed; start anew when others are gone or differ."""
-        there = {
-            batch: (content, size) for batch, content, size in
-            self._connection.execute("SELECT batch, content, bytes FROM indexed")
-        }
+        there = _indexed(self._connection)
         wanted = {batch.id: (batch.content, batch.data_bytes) for batch in listed}
         if any(wanted.get(batch) != state for batch, state in there.items()):
             self._connection.execute("DELETE FROM version")
@@ -127,18 +123,7 @@ class Known:
 
     def of_stem(self, stem: str) -> list[Version]:
         """All versions of an article, oldest first."""
-        return [
-            Version(id_, stem_, batch, Place(member, line),
-                    date.fromisoformat(day) if day else None)
-            for id_, stem_, batch, member, line, day in self._connection.execute(
-                "SELECT id, stem, batch, member, line, day FROM version WHERE stem = ? "
-                "ORDER BY seq", (stem,))
-        ]
-
-    def stem_of(self, id: str) -> str | None:  # noqa: A002
-        """The id of the first version of the article that `id` is a version of."""
-        found = self._connection.execute("SELECT stem FROM version WHERE id = ?", (id,)).fetchone()
-        return found[0] if found else None
+        return _of_stem(self._connection, stem)
 
     def commit(self) -> None:
         """Keep what was added."""
@@ -147,3 +132,42 @@ class Known:
     def close(self) -> None:
         """Let go; what was not committed is as if it had not been."""
         self._connection.close()
+
+
+def find_versions(
+    folder: Path, listed: Iterable[Batch], id: str  # noqa: A002
+) -> list[Version] | None:
+    """All versions of the article that `id` is a version of, oldest first; [] when unknown.
+
+    None when there is no index that knows exactly the batches `listed`.
+    """
+    try:
+        connection = sqlite3.connect(f"{(folder / _NAME).as_uri()}?mode=ro", uri=True, timeout=1)
+    except sqlite3.OperationalError:
+        return None
+    try:
+        if _indexed(connection) != {one.id: (one.content, one.data_bytes) for one in listed}:
+            return None
+        found = connection.execute("SELECT stem FROM version WHERE id = ?", (id,)).fetchone()
+        return _of_stem(connection, found[0]) if found else []
+    except sqlite3.DatabaseError:
+        return None
+    finally:
+        connection.close()
+
+
+def _indexed(connection: sqlite3.Connection) -> dict[str, tuple[str, int]]:
+    """Batch id → (content, bytes) of the batches that are in."""
+    rows = connection.execute("SELECT batch, content, bytes FROM indexed")
+    return {batch: (content, size) for batch, content, size in rows}
+
+
+def _of_stem(connection: sqlite3.Connection, stem: str) -> list[Version]:
+    rows = connection.execute(
+        "SELECT id, stem, batch, member, line, day FROM version WHERE stem = ? ORDER BY seq",
+        (stem,),
+    )
+    return [
+        Version(id_, stem_, batch, Place(member, line), date.fromisoformat(day) if day else None)
+        for id_, stem_, batch, member, line, day in rows
+    ]

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from didgah.model import Article, Published, Rejected
 from didgah.store.archive import AddReport, Archive, ArchiveBusy
-from didgah.store.batches import ArchiveDamaged
+from didgah.store.line_file import ArchiveDamaged
 
 BODY = "وزیر خارجه در کازان گفت که گفت‌وگوها ادامه دارد و نشست بعدی در جده برگزار می‌شود"
 ONE = Article("دیدار در کازان", BODY, "https://news.example/1", "فارس", "fa",
@@ -269,12 +269,16 @@ def test_the_index_is_only_a_cache(tmp_path: Path) -> None:
     index = tmp_path / "archive" / "index.sqlite"
     for damage in (index.unlink, lambda: index.write_bytes(b"no database" * 100)):
         damage()
+        assert archive.versions(TWO.id) == (TWO,)
         assert archive.add([ONE], "b").unchanged == 1
         assert archive.versions(TWO.id) == (TWO,)
     changed = replace(ONE, body=BODY + " پس از آن")
     index.unlink()
     assert archive.add([changed], "c").changed == 1
     assert archive.versions(changed.id) == (ONE, changed)
+    index.unlink()
+    assert archive.versions(ONE.id) == (ONE, changed)
+    assert archive.versions("none") == ()
 
 
 def test_the_index_follows_batches_that_were_taken_away(tmp_path: Path) -> None:
