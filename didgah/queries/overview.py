@@ -16,7 +16,7 @@ from didgah.queries import meetings, periods, scope
 from didgah.queries.marks import openings, texts
 from didgah.queries.periods import Grain
 from didgah.store.reader import Snapshot
-from didgah.store.tables import AE, ART, ARTICLES, STATEMENTS
+from didgah.store.tables import AE, STATEMENTS
 
 RECENT_DAYS = 90
 _GAP_DAYS, _GAP_FACTOR, _GAPS_SHOWN = 14, 10, 50
@@ -112,8 +112,8 @@ def outlets(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
         .agg(articles=found.count(), first=found.day.min(), last=found.day.max())
         .order_by(ibis.desc("articles"), "outlet", "language")
     )
-    names = outlet_names(snapshot)
-    rows.insert(1, "name", texts(rows, (names.get(one, one) for one in rows.outlet)))
+    names = (outlet_name(snapshot.registry, one) for one in rows.outlet)
+    rows.insert(1, "name", texts(rows, names))
     rows["open"] = openings(rows, (
         Filters(outlets=(outlet,), languages=(language,))
         for outlet, language in zip(rows.outlet, rows.language, strict=True)
@@ -121,20 +121,12 @@ def outlets(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     return rows
 
 
-def outlet_names(snapshot: Snapshot) -> dict[str, str]:
-    """Outlet key → how it calls itself: the registry's name in its language, else as stated."""
-    stated = (
-        ART.join(ARTICLES, "a").group_by("outlet").agg(name=ARTICLES.outlet_name.max())
-    )
-    return {
-        row["outlet"]: _outlet_name(snapshot.registry, row["outlet"], row["name"])
-        for row in snapshot.rows(stated)
-    }
-
-
-def _outlet_name(registry: Registry, key: str, stated: str) -> str:
+def outlet_name(registry: Registry, key: str) -> str:
+    """What an outlet calls itself: the registry's name in its language, else as stated."""
     known = registry.entities.get(f"outlet:{key}")
-    return registry_tables.label(known, known.language) if known else stated
+    if known:
+        return registry_tables.label(known, known.language)
+    return "" if key == "unknown" else key.removeprefix("name:")
 
 
 def rising(

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import functools
 import operator
+from dataclasses import replace
 
 import ibis
 import ibis.expr.types as ir
@@ -42,17 +43,13 @@ def articles(snapshot: Snapshot, filters: Filters) -> ir.Table:
 
 def within(table: ir.Table, snapshot: Snapshot, filters: Filters) -> ir.Table:
     """The rows of `table` (any with the column `a`) that belong to articles in scope."""
-    own = own_conditions(table, filters) if set(table.columns) >= _OWN else None
-    if own is None:
-        own_filters = (filters.since, filters.until, filters.undated, filters.languages,
-                       filters.outlets)
-        if any(own_filters):
-            table = table.semi_join(articles(snapshot, filters), "a")
-            return table
-    elif own:
-        table = table.filter(*own)
-    for members in _memberships(snapshot, filters):
-        table = table.semi_join(members, "a")
+    if set(table.columns) >= _OWN:
+        if own := own_conditions(table, filters):
+            table = table.filter(*own)
+    elif not _own(filters).is_default:
+        table = table.semi_join(ART.filter(*own_conditions(ART, filters)), "a")
+    if not only_own(filters):
+        table = table.semi_join(ibis.memtable(_members(snapshot, filters)), "a")
     return table
 
 
@@ -74,11 +71,32 @@ def own_conditions(table: ir.Table, filters: Filters) -> list[ir.BooleanValue]:
 
 def only_own(filters: Filters) -> bool:
     """True when the filters ask for nothing but dates, languages and outlets."""
-    plain = Filters(
+    return _own(filters) == filters
+
+
+def _own(filters: Filters) -> Filters:
+    return Filters(
         since=filters.since, until=filters.until, undated=filters.undated,
         languages=filters.languages, outlets=filters.outlets,
     )
-    return plain == filters
+
+
+def _members(snapshot: Snapshot, filters: Filters) -> pa.Table:
+    """The numbers of the articles that meet everything but `_own`; worked out once.
+
+    A page asks several questions of one scope, and the joins behind it are most of the work.
+    """
+    asked = replace(
+        filters, since=None, until=None, undated=False, languages=(), outlets=()
+    )
+
+    def work_out() -> pa.Table:
+        table = ART.select("a")
+        for members in _memberships(snapshot, asked):
+            table = table.semi_join(members, "a")
+        return snapshot.arrow(table)
+
+    return snapshot.remembered(asked.to_query(), work_out)
 
 
 def _memberships(snapshot: Snapshot, filters: Filters) -> list[ir.Table]:

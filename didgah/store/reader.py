@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -23,7 +24,7 @@ from didgah.store.codec import decode
 from didgah.store.layout import StoreError
 from didgah.store.textindex import TextIndex
 
-_HITS_KEPT = 32  # text queries whose answers are remembered
+_ANSWERS_KEPT = 64  # sets of articles that are remembered; each at most some MB at a million
 
 
 class Snapshot:
@@ -41,7 +42,7 @@ class Snapshot:
         self.is_sample = layout.is_sample(folder)
         self.trouble: StoreError | None = None
         self._lock = threading.Lock()
-        self._hits: OrderedDict[str, dict[int, float]] = OrderedDict()
+        self._answers: OrderedDict[str, object] = OrderedDict()
         own = layout.snapshots(folder) / manifest.folder
         parts = [layout.segments(folder) / one.name for one in manifest.segments]
         _check_size(own / publish.EVENTS, manifest.events_bytes)
@@ -101,16 +102,24 @@ class Snapshot:
 
         Scores compare within a segment; between segments they nearly do.
         """
+
+        def work_out() -> dict[int, float]:
+            node = textquery.parse(query)
+            return {number: score for index in self._texts for number, score in index.find(node)}
+
+        return self.remembered(f"text:{query}", work_out)
+
+    def remembered[T](self, key: str, work_out: Callable[[], T]) -> T:
+        """The answer of `work_out`, kept under `key` while it is among the last used."""
         with self._lock:
-            if query in self._hits:
-                self._hits.move_to_end(query)
-                return self._hits[query]
-        node = textquery.parse(query)
-        found = {number: score for index in self._texts for number, score in index.find(node)}
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]  # type: ignore[return-value]
+        found = work_out()
         with self._lock:
-            self._hits[query] = found
-            while len(self._hits) > _HITS_KEPT:
-                self._hits.popitem(last=False)
+            self._answers[key] = found
+            while len(self._answers) > _ANSWERS_KEPT:
+                self._answers.popitem(last=False)
         return found
 
     def close(self) -> None:

@@ -102,7 +102,7 @@ def test_threads_ask_at_once_and_get_the_same(small_snapshot):
 def test_text_hits_are_remembered_but_not_without_end(small_snapshot):
     first = small_snapshot.hits("halal")
     assert small_snapshot.hits("halal") is first
-    for number in range(40):
+    for number in range(70):
         small_snapshot.hits(f"word{number}")
     assert small_snapshot.hits("halal") is not first
     assert small_snapshot.hits("halal") == first
