@@ -8,6 +8,7 @@ import streamlit as st
 
 from components import links, statement_list, tables
 from components.downloads import downloads
+from didgah.charts import timeline
 from didgah.charts.hover import grounds
 from didgah.language.calendars import to_solar
 from didgah.language.messages import text
@@ -37,7 +38,8 @@ def take_away(shown: pd.DataFrame, fig: go.Figure, language: str) -> None:
     days = {name: rows[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("first", "last")}
     said = [text(f"precision.{one}", language) for one in rows["precision"]]
     downloads(
-        rows.assign(**days, precision=said), fig, "meetings", text("meetings.title", language),
+        rows.assign(**days, precision=said), timeline.with_legend(fig), "meetings",
+        text("meetings.title", language),
         columns=columns, note=text("meetings.legend_words", language),
     )
 

@@ -41,6 +41,18 @@ def height(lanes: Sequence[Lane], with_coverage: bool) -> int:
                + (COVERAGE_HEIGHT + axis.LABELS_HEIGHT + 8 if with_coverage else 0))
 
 
+def with_legend(fig: go.Figure) -> go.Figure:
+    """A copy for taking away, where no page beside it says which language has which colour."""
+    spoken = {trace.name for trace in fig.data if trace.yaxis == "y2"}
+    picture = go.Figure(fig)
+    picture.for_each_trace(lambda one: one.update(showlegend=one.name in spoken))
+    room = 30 if spoken else 0
+    return picture.update_layout(
+        showlegend=bool(spoken), height=fig.layout.height + room, margin_t=_TOP + room,
+        legend_y=1,
+    )
+
+
 def _lanes_height(lanes: Sequence[Lane]) -> float:
     return max(sum(_lane_height(lane) for lane in lanes), 60)
 

@@ -158,3 +158,14 @@ def test_hostile_names_stay_text() -> None:
     name = next(one.text for one in fig.layout.annotations if "javascript" in one.text)
     assert "<a" not in name
     assert "&lt;a" in name
+
+
+def test_the_picture_to_take_away_names_its_languages() -> None:
+    coverage = pd.DataFrame({
+        "period": pd.to_datetime(["2020-01-01"]), "until": pd.to_datetime(["2020-03-31"]),
+        "language": ["fa"], "articles": [4], "open": ["a"],
+    })
+    fig = drawn(frame(*daily(date(2018, 1, 1), 4, step=200)), coverage=coverage)
+    picture = timeline.with_legend(fig)
+    assert [one.name for one in picture.data if one.showlegend] == ["Persian"]
+    assert (picture.layout.showlegend, fig.layout.showlegend) == (True, False)
