@@ -159,13 +159,20 @@ class DateExpression:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who took part in a meeting, and as what. `name` is used when the registry has no entity."""
+    """Who took part in a meeting, and as what.
+
+    `office` is in the words of an article. The chronology gives `name`, in English, to tell
+    apart those without an entity, and words in English and Persian: `names` when the registry
+    has no entity, `offices` when it says as what they came.
+    """
 
     entity: str  # "" when not in the registry
     kind: EntityKind
     role: Role
     name: str = ""
-    office: str = ""  # the office as the source words it
+    office: str = ""
+    names: dict[Language, str] = field(default_factory=dict)
+    offices: dict[Language, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +357,11 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class KnownMeeting:
-    """A row of the chronology: a real meeting with its sources."""
+    """A row of the chronology: a real meeting with its sources.
+
+    `venue`, `theme`, `outcome` and `note` are in English and Persian, empty when not given.
+    A source is an address, or a key of `Registry.unaddressed`.
+    """
 
     id: str
     series: str
@@ -364,13 +375,13 @@ class KnownMeeting:
     country: str
     participants: tuple[Participant, ...]
     ordinal: str
-    venue: str
-    theme: str
-    outcome: str
+    venue: dict[Language, str]
+    theme: dict[Language, str]
+    outcome: dict[Language, str]
     confidence: Confidence
     titles_only: bool  # rests on headlines alone
     sources: tuple[str, ...]
-    note: str = ""
+    note: dict[Language, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,8 +391,8 @@ class KnownStatement:
     id: str
     meeting: str
     speaker: str  # person id or ""
-    speaker_name: str
-    office: str
+    speaker_names: dict[Language, str]  # in English; in Persian too when `speaker` is ""
+    office: dict[Language, str]
     mode: str  # speech, message, remarks, press, interview
     read_by: str
     date: str  # YYYY, YYYY-MM or YYYY-MM-DD
@@ -434,6 +445,7 @@ class Registry:
     cues: tuple[Cue, ...] = ()
     office_words: dict[str, dict[Language, tuple[str, ...]]] = field(default_factory=dict)
     first_names: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    unaddressed: dict[str, dict[Language, str]] = field(default_factory=dict)  # sources by id
 
 
 @dataclass(frozen=True, slots=True)

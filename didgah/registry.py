@@ -58,8 +58,11 @@ def _read(folder: Path, version: str) -> Registry:
     series = tables.series(rows["series.csv"], problems)
     entities = tables.entities(rows, series, problems)
     themes = tables.themes(rows, problems)
-    meetings = tables.meetings(rows, entities, series, problems)
-    statements = tables.statements(rows["statements.csv"], entities, meetings, themes, problems)
+    unaddressed = tables.unaddressed(rows["unaddressed.csv"], problems)
+    meetings = tables.meetings(rows, entities, series, unaddressed, problems)
+    statements = tables.statements(
+        rows["statements.csv"], entities, meetings, themes, unaddressed, problems
+    )
     words = tables.office_words(rows["office_words.csv"], problems)
     tables.check_references(rows, entities, words, problems)
     cues = tables.cues(rows["cues.csv"], entities, problems)
@@ -67,7 +70,8 @@ def _read(folder: Path, version: str) -> Registry:
     if problems:
         raise RegistryError(sorted(problems, key=_by_place))
     return Registry(
-        entities, series, meetings, statements, themes, version, cues, words, first_names
+        entities, series, meetings, statements, themes, version, cues, words, first_names,
+        unaddressed,
     )
 
 

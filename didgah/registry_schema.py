@@ -16,9 +16,10 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from didgah.model import LANGUAGES
+from didgah.model import LANGUAGES, Language
 
-NO_ADDRESS = "(no address)"  # ends the words that stand for a source nobody can open
+# What the chronology is worded in, besides the names that it has in every language.
+WORDED: tuple[Language, ...] = ("en", "fa")
 
 _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -167,6 +168,17 @@ def names(row: Row, problems: list[str]) -> dict[str, str]:
     return found
 
 
+def worded(row: Row, prefix: str, problems: list[str]) -> dict[Language, str]:
+    """`prefix_en` and `prefix_fa`, given in both languages or, then nothing, in neither."""
+    found = {language: row[f"{prefix}_{language}"] for language in WORDED}
+    if not any(found.values()):
+        return {}
+    problems += [
+        row.says(f"{prefix}_{language} is empty") for language, text in found.items() if not text
+    ]
+    return found
+
+
 def country(row: Row, column: str, problems: list[str]) -> str:
     """The cell, which must be empty or an ISO 3166-1 alpha-2 code in capitals."""
     value = row[column]
@@ -225,13 +237,15 @@ def span(row: Row, column: str, problems: list[str]) -> tuple[date, date] | None
     return None
 
 
-def sources(row: Row, problems: list[str], *, required: bool) -> tuple[str, ...]:
-    """The addresses of the `sources` cell: http(s) each, or words ending in "(no address)"."""
+def sources(
+    row: Row, problems: list[str], *, required: bool, unaddressed: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The `sources` cell: http(s) addresses, or ids of sources that have none."""
     found = many(row, "sources", problems)
     if required and not found:
         problems.append(row.says("sources is empty: a row without a source does not go in"))
     for source in found:
-        if source.endswith(NO_ADDRESS) and len(source) > len(NO_ADDRESS):
+        if source in unaddressed:
             continue
         try:
             parts = urlsplit(source)

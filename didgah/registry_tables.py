@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 from typing import get_args
 
@@ -35,6 +36,10 @@ def _each(prefix: str, languages: tuple[str, ...] = LANGUAGES) -> tuple[str, ...
     return tuple(f"{prefix}_{language}" for language in languages)
 
 
+def _worded(*prefixes: str) -> tuple[str, ...]:
+    return tuple(column for prefix in prefixes for column in _each(prefix, schema.WORDED))
+
+
 _NAMED = _each("name") + _each("variants")
 # What the header of each table must be.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -52,13 +57,17 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "series.csv": ("id", "lane", "organisation", *_NAMED),
     "meetings.csv": (
         "id", "series", "kind", "status", "ordinal", "first", "last", "precision", "place",
-        "country", "venue", "theme", "outcome", "confidence", *_each("name"), "sources", "note",
+        "country", *_worded("venue", "theme", "outcome"), "confidence", *_each("name"), "sources",
+        *_worded("note"),
     ),
-    "meeting_participants.csv": ("meeting", "role", "kind", "entity", "name", "office"),
+    "meeting_participants.csv": (
+        "meeting", "role", "kind", "entity", *_worded("name", "office"),
+    ),
     "statements.csv": (
-        "id", "meeting", "speaker", "speaker_name", "office", "mode", "read_by", "date", "themes",
-        *_each("gist", ("fa", "en")), "confidence", "sources", "note",
+        "id", "meeting", "speaker", *_worded("speaker_name", "office"), "mode", "read_by", "date",
+        "themes", *_each("gist", ("fa", "en")), "confidence", "sources", "note",
     ),
+    "unaddressed.csv": ("id", *_worded("words")),
     "themes.csv": ("id", *_each("name")),
     "theme_terms.csv": ("theme", "language", "term"),
     "cues.csv": (
@@ -214,7 +223,7 @@ def themes(tables: Tables, problems: list[str]) -> dict[str, Theme]:
 
 def meetings(
     tables: Tables, entities: dict[str, Entity], series: dict[str, Series],
-    problems: list[str],
+    unaddressed: Collection[str], problems: list[str],
 ) -> dict[str, KnownMeeting]:
     """The chronology with its participants."""
     rows = schema.unique(tables["meetings.csv"], "id", problems)
@@ -233,7 +242,7 @@ def meetings(
             problems.append(row.says(f"first {first} is after last {last}"))
         if not row["series"]:
             problems.append(row.says("series is empty"))
-        sources = schema.sources(row, problems, required=True)
+        sources = schema.sources(row, problems, required=True, unaddressed=unaddressed)
         found[id_] = KnownMeeting(
             id=id_, series=schema.refers(row, "series", series, problems),
             kind=schema.one_of(row, "kind", get_args(MeetingKind), problems),  # type: ignore[arg-type]
@@ -242,10 +251,13 @@ def meetings(
             status=schema.one_of(row, "status", STATUSES, problems),  # type: ignore[arg-type]
             place=schema.refers(row, "place", places, problems),
             country=schema.country(row, "country", problems),
-            participants=tuple(participants[id_]), ordinal=row["ordinal"], venue=row["venue"],
-            theme=row["theme"], outcome=row["outcome"],
+            participants=tuple(participants[id_]), ordinal=row["ordinal"],
+            venue=schema.worded(row, "venue", problems),
+            theme=schema.worded(row, "theme", problems),
+            outcome=schema.worded(row, "outcome", problems),
             confidence=schema.one_of(row, "confidence", _CONFIDENCES, problems),  # type: ignore[arg-type]
-            titles_only=titles_only(sources), sources=sources, note=row["note"],
+            titles_only=titles_only(sources), sources=sources,
+            note=schema.worded(row, "note", problems),
         )
     return found
 
@@ -264,14 +276,38 @@ def _participant(row: Row, entities: dict[str, Entity], problems: list[str]) -> 
     role = schema.one_of(row, "role", ROLES, problems)
     if row["entity"] and f"{kind}:{row['entity']}" not in entities:
         problems.append(row.says(f"{kind} {row['entity']!r} is not known"))
-    if not row["name"]:
-        problems.append(row.says("name is empty"))
-    return Participant(row["entity"], kind, role, row["name"], row["office"])  # type: ignore[arg-type]
+    names = _called(row, "name", row["entity"], problems)
+    return Participant(
+        row["entity"], kind, role, names["en"],  # type: ignore[arg-type]
+        names={} if row["entity"] else names, offices=schema.worded(row, "office", problems),
+    )
+
+
+def _called(row: Row, prefix: str, entity: str, problems: list[str]) -> dict[Language, str]:
+    """A name: in English, to be read in the table; in Persian only where no entity has it."""
+    needed = ("en",) if entity else schema.WORDED
+    found = {language: row[f"{prefix}_{language}"] for language in needed}
+    problems += [
+        row.says(f"{prefix}_{language} is empty") for language, name in found.items() if not name
+    ]
+    if entity and row[f"{prefix}_fa"]:
+        problems.append(row.says(f"{prefix}_fa is given, but {entity!r} has its name elsewhere"))
+    return found
+
+
+def unaddressed(rows: list[Row], problems: list[str]) -> dict[str, dict[Language, str]]:
+    """How sources that nobody can open are called, by id."""
+    found = {}
+    for id_, row in schema.unique(rows, "id", problems).items():
+        found[id_] = schema.worded(row, "words", problems)
+        if not found[id_]:
+            problems.append(row.says("words_en and words_fa must be given"))
+    return found
 
 
 def statements(
     rows: list[Row], entities: dict[str, Entity], meetings: dict[str, KnownMeeting],
-    themes: dict[str, Theme], problems: list[str],
+    themes: dict[str, Theme], unaddressed: Collection[str], problems: list[str],
 ) -> dict[str, KnownStatement]:
     """The sourced gists of what was said."""
     people = {key.partition(":")[2] for key in entities if key.startswith("person:")}
@@ -281,16 +317,17 @@ def statements(
         problems += [row.says(f"theme {t!r} is not known") for t in about if t not in themes]
         gist = {language: row[f"gist_{language}"] for language in ("fa", "en")}
         problems += [row.says(f"gist_{lang} is empty") for lang, text in gist.items() if not text]
-        if not row["meeting"] or not row["speaker_name"]:
-            problems.append(row.says("meeting and speaker_name must be given"))
+        if not row["meeting"]:
+            problems.append(row.says("meeting is empty"))
         schema.span(row, "date", problems)
         found[id_] = KnownStatement(
             id=id_, meeting=schema.refers(row, "meeting", meetings, problems),
             speaker=schema.refers(row, "speaker", people, problems),
-            speaker_name=row["speaker_name"], office=row["office"],
+            speaker_names=_called(row, "speaker_name", row["speaker"], problems),
+            office=schema.worded(row, "office", problems),
             mode=schema.one_of(row, "mode", _MODES, problems), read_by=row["read_by"],
             date=row["date"], gist=gist, themes=about,
-            sources=schema.sources(row, problems, required=True),
+            sources=schema.sources(row, problems, required=True, unaddressed=unaddressed),
             confidence=schema.one_of(row, "confidence", _CONFIDENCES, problems),  # type: ignore[arg-type]
             note=row["note"],
         )

@@ -33,10 +33,11 @@ def _party(participant: Participant, registry: Registry) -> str:
     if entity is not None and entity.country == "RU":
         return "RU"  # the Russian envoy to a body speaks for Russia
     bodies, countries = _patterns(registry.version, registry)
-    named = _first(bodies, participant.office)
+    office = participant.offices.get("en", "")
+    named = _first(bodies, office)
     if entity is not None:
         return named or entity.country
-    return _first(countries, participant.office) or named
+    return _first(countries, office) or named
 
 
 def _speaks_for(entity: Entity) -> str:

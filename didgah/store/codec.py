@@ -28,7 +28,7 @@ def decode[T](kind: type[T], data: bytes) -> T:
     try:
         plain = json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass"))
         return _builder(kind)(plain)
-    except (zlib.error, TypeError, KeyError, IndexError) as error:
+    except (zlib.error, AttributeError, TypeError, KeyError, IndexError) as error:
         raise ValueError(f"not a stored {kind}: {error}") from error
 
 
