@@ -12,6 +12,7 @@ from components import charts, data, links, states
 from components.downloads import downloads
 from components.evidence import evidence
 from didgah.charts import entities as drawn
+from didgah.charts.pairs import comention
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.queries import entities
@@ -184,7 +185,7 @@ def _comention(state: links.State, dark: bool) -> None:
     said = names(order, language)
     st.subheader(text("entities.comention", language))
     st.caption(text("entities.comention_note", language))
-    fig = drawn.comention(pairs, order, said, language=language, dark=dark)
+    fig = comention(pairs, order, said, language=language, dark=dark)
     opened = charts.clickable(fig, "pairs", alt=text(
         "entities.comention_alt", language, n=format_number(len(order), language)))
     downloads(pairs, fig, "names-together", text("entities.comention", language))

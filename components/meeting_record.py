@@ -11,6 +11,7 @@ import streamlit as st
 from components import (
     data,
     links,
+    meeting_people,
     meeting_reports,
     meeting_rounds,
     meeting_style,
@@ -22,10 +23,9 @@ from didgah.charts import meeting_words
 from didgah.charts.hover import grounds
 from didgah.language.calendars import format_interval
 from didgah.language.messages import has, text
-from didgah.model import Calendar, Entity, KnownStatement, Meeting, Participant, Registry
+from didgah.model import Calendar, KnownStatement, Meeting, Registry
 from didgah.queries import meetings
 from didgah.queries.meetings import Disagreement, MeetingRecord
-from didgah.registry import label
 
 _CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
@@ -48,11 +48,11 @@ def show(
         _head(found, registry, state.language, on_close, key)
         _facts(found, registry, state.language)
         _disagreements(found, registry, state.language)
-        _participants(found, registry, state)
-        _gists(found.gists, registry, key)
+        meeting_people.show(found, registry, state.language)
+        _gists(found.gists, key)
         meeting_reports.show(found, state, key)
         meeting_rounds.beside(found.meeting, state, key)
-        _sources(found, state.language)
+        _sources(found, registry, state.language)
 
 
 def title_of(meeting: Meeting, language: str) -> str:
@@ -113,9 +113,9 @@ def _facts(found: MeetingRecord, registry: Registry, language: str) -> None:
     rows.append((text("meetings.column_series", language),
                  meeting_words.series_name(meeting.series, registry, language), ""))
     if known is not None:
-        rows += [(text(f"meetings.{name}", language), value, "") for name, value in (
+        rows += [(text(f"meetings.{name}", language), worded[language], "") for name, worded in (
             ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
-        ) if value]
+        ) if worded]
     body = "".join(
         f"<dt>{escape(term)}</dt><dd dir='auto'>{escape(value)}"
         + (f" <small>{escape(aside)}</small>" if aside else "") + "</dd>"
@@ -175,71 +175,22 @@ def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:
     return text("meetings.list_comma", language).join(outlets)
 
 
-def _participants(found: MeetingRecord, registry: Registry, state: links.State) -> None:
-    people = _merged(found.meeting.participants)
-    if not people:
-        return
-    language = state.language
-    heading(text("meetings.column_participants", language))
-    rows: list[list[str | tables.Cell]] = []
-    for (_, _, name), those in people.items():
-        first = those[0]
-        entity = registry.entities.get(f"{first.kind}:{first.entity}")
-        roles = dict.fromkeys(text(f"role.{one.role}", language) for one in those)
-        rows.append([
-            tables.Cell(
-                label(entity, language) if entity else name,
-                href=links.url_for("entities", entity=entity.key) if entity else "",
-            ),
-            text("meetings.list_comma", language).join(roles),
-            _office(entity, those, found.meeting, language),
-        ])
-    tables.short(
-        [text("meetings.name", language), text("meetings.role", language),
-         text("meetings.office", language)], rows,
-    )
-
-
-def _merged(
-    participants: tuple[Participant, ...]
-) -> dict[tuple[str, str, str], list[Participant]]:
-    """One entry a participant, however many roles they had."""
-    found: dict[tuple[str, str, str], list[Participant]] = {}
-    for one in participants:
-        name = "" if one.entity else one.name
-        found.setdefault((one.kind, one.entity, name), []).append(one)
-    return found
-
-
-def _office(
-    entity: Entity | None, those: list[Participant], meeting: Meeting, language: str
-) -> str:
-    """The office held on the day, from the registry; else in the words of the source."""
-    day = meeting.first
-    if entity is not None and day is not None:
-        held = [
-            one.title.get(language) or one.title.get("en", "") for one in entity.offices
-            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
-        ]
-        if held:
-            return text("meetings.list_comma", language).join(dict.fromkeys(held))
-    return next((one.office for one in those if one.office), "")
-
-
 @st.fragment
-def _gists(gists: tuple[KnownStatement, ...], registry: Registry, key: str) -> None:
+def _gists(gists: tuple[KnownStatement, ...], key: str) -> None:
     if not gists:
         return
     language = links.current().language
     heading(text("meetings.gists", language))
     st.caption(text("meetings.gists_note", language))
+    registry = data.snapshot().registry
     shown = statement_list.paged(gists, f"{key}_gists")
     items = "".join(_gist(one, registry, language) for one in shown)
     st.html(f"<ul class='record-list'>{items}</ul>")
 
 
 def _gist(one: KnownStatement, registry: Registry, language: str) -> str:
-    name = statement_list.speaker(f"person:{one.speaker}", one.speaker_name, language)
+    named = one.speaker_names.get(language) or one.speaker_names["en"]
+    name = statement_list.speaker(f"person:{one.speaker}", named, language)
     mode = f"meetings.mode_{one.mode}"
     told = [text(mode, language) if has(mode) else one.mode]
     if one.confidence != "high":
@@ -247,26 +198,34 @@ def _gist(one: KnownStatement, registry: Registry, language: str) -> str:
     words = one.gist.get(language) or one.gist.get("en", "")
     return (
         f"<li><p dir='auto'>{escape(words)}</p><small>{name} · {escape(' · '.join(told))} · "
-        f"{safe_links(one.sources)}</small></li>"
+        f"{_safe_links(one.sources, registry, language)}</small></li>"
     )
 
 
-def _sources(found: MeetingRecord, language: str) -> None:
+def _sources(found: MeetingRecord, registry: Registry, language: str) -> None:
     if not found.meeting.sources:
         return
     heading(text("meetings.sources", language))
-    items = "".join(f"<li>{safe_links((one,), whole=True)}</li>" for one in found.meeting.sources)
+    items = "".join(
+        f"<li>{_safe_links((one,), registry, language, whole=True)}</li>"
+        for one in found.meeting.sources
+    )
     note = ""
     if found.known and found.known.note:
         note = (f"<p class='record-note' dir='auto'><b>{escape(text('meetings.note', language))}"
-                f"</b> {escape(found.known.note)}</p>")
+                f"</b> {escape(found.known.note[language])}</p>")
     st.html(f"<ul class='record-sources'>{items}</ul>{note}")
 
 
-def safe_links(addresses: tuple[str, ...], *, whole: bool = False) -> str:
-    """Addresses as safe HTML: links where they are http(s), plain text otherwise."""
+def _safe_links(
+    sources: tuple[str, ...], registry: Registry, language: str, *, whole: bool = False
+) -> str:
+    """Sources as safe HTML: links where they are http(s), words where they have no address."""
     shown = []
-    for one in addresses:
+    for one in sources:
+        if one in registry.unaddressed:
+            shown.append(f"<bdi>{escape(registry.unaddressed[one][language])}</bdi>")
+            continue
         words = one if whole else (urlsplit(one).netloc.removeprefix("www.") or one)
         inner = f"<bdi dir='ltr'>{escape(words if len(words) < 90 else words[:88] + '…')}</bdi>"
         if tables.safe_href(one) and one.startswith(("http://", "https://")):

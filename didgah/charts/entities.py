@@ -1,4 +1,4 @@
-"""How often names occur: ranked bars, small trends, and who is named beside whom.
+"""How often names occur: ranked bars and small trends.
 
 Every name stands on a line of its own above its bar, so that it is whole on a phone too.
 Bars grow from the side where the language begins; time runs from left to right.
@@ -12,13 +12,13 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.colors import sample_colorscale
 
 from didgah.charts import axis, theme
-from didgah.charts.hover import bidi, escape, lines, span_words
+from didgah.charts.hover import bidi, escape, lines, span_words, wrap
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
 
+_NAME = 46  # characters of a name on one line
 _ROW = 42  # pixels of a name and its bar
 _LINE = 17  # and of every further line of the name
 _ROOM = 1.4  # the axis is longer than the longest bar, for the figures at its end
@@ -27,8 +27,6 @@ _TREND_NAME = 24
 _TREND = 58
 THIN = 10  # articles in a period below which a share says little
 _THIN_OPACITY = 0.45
-_CELL = 34
-_NAME_CELLS = 6  # columns left free for the lowest names
 _DAY_MS = 86_400_000
 _MARGIN = {"t": 6, "b": 6, "l": 4, "r": 4, "autoexpand": False}
 
@@ -57,7 +55,7 @@ def top(
     mirrored = language == "fa"
     fig = go.Figure(layout=theme.base_layout(language, dark))
     highest = max(frame["n"], default=0) or 1
-    written = [_wrapped(names.get(key, key)) for key in frame["entity"]]
+    written = [wrap(names.get(key, key), _NAME) for key in frame["entity"]]
     heights = [_ROW + _LINE * (len(parts) - 1) for parts in written]
     tops = [sum(heights[:n]) for n in range(len(heights))]
     ends = [top + height for top, height in zip(tops, heights, strict=True)]
@@ -98,16 +96,6 @@ def top(
                "side": "right" if mirrored else "left"},
     )
     return fig
-
-
-def _wrapped(name: str, width: int = 46) -> list[str]:
-    parts = [""]
-    for word in name.split(" "):
-        if parts[-1] and len(parts[-1]) + len(word) >= width:
-            parts.append(word)
-        else:
-            parts[-1] = f"{parts[-1]} {word}".strip()
-    return parts
 
 
 def _name(
@@ -217,89 +205,4 @@ def _trend_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -
               total=format_number(row.denominator, language)),
          share_words(row.share, language) if unit == "articles" and row.denominator else ""),
         language, bold=names.get(row.entity, row.entity),
-    )
-
-
-def comention(
-    frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *, language: str,
-    dark: bool = False,
-) -> go.Figure:
-    """A triangle of cells: in how many articles both the row's and the column's name occur.
-
-    Each name stands in its row where the triangle leaves room, numbered, and its number
-    heads its column. Cells of pairs that never meet stay empty.
-
-    Parameters
-    ----------
-    frame : columns a, b, n, open; one row for each pair.
-    order : registry keys from top to bottom.
-    """
-    look = theme.colours(dark)
-    mirrored = language == "fa"
-    place = {key: n for n, key in enumerate(order)}
-    pairs = [
-        (max(place[row.a], place[row.b]), min(place[row.a], place[row.b]), row)
-        for row in frame.itertuples() if row.a in place and row.b in place and row.a != row.b
-    ]
-    fig = go.Figure(layout=theme.base_layout(language, dark))
-    highest = max((row.n for _, _, row in pairs), default=1)
-    low, high = (look["grid_faint"], look["accent"])
-    strength = [(row.n / highest) ** 0.5 for _, _, row in pairs]
-    fills = sample_colorscale([[0, low], [1, high]], strength) if pairs else []
-    fig.add_bar(
-        x=[column + 0.5 for _, column, _ in pairs], y=[1] * len(pairs),
-        base=[line for line, _, _ in pairs], width=0.94,
-        marker={"color": fills, "line": {"width": 1.5, "color": look["background"]}},
-        text=[format_number(row.n, language) for _, _, row in pairs], textposition="inside",
-        insidetextanchor="middle", textangle=0, constraintext="inside",
-        textfont={"size": 12, "color": [_ink(one, dark, look) for one in strength]},
-        customdata=[[row.open] for _, _, row in pairs], name="cells",
-        hovertext=[_pair_hover(row, names, language) for _, _, row in pairs],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    count, right = len(order), len(order) + _NAME_CELLS
-    fig.layout.annotations = [
-        go.layout.Annotation(
-            x=n, y=n + 0.5, xref="x", yref="y", xanchor="right" if mirrored else "left",
-            yanchor="middle", xshift=-6 if mirrored else 6, showarrow=False,
-            align="right" if mirrored else "left", font={"size": 12.5, "color": look["text"]},
-            text=_diagonal(names.get(key, key), format_number(n + 1, language), n, count,
-                           language, look),
-        )
-        for key, n in place.items()
-    ]
-    fig.update_layout(
-        height=count * _CELL + 40, barmode="overlay", bargap=0, showlegend=False,
-        dragmode=False, hovermode="closest", margin=_MARGIN | {"t": 2, "b": 26},
-        xaxis={"range": [right, 0] if mirrored else [0, right], "fixedrange": True,
-               "showgrid": False, "tickmode": "array", "tickvals": [n + 0.5 for n in range(count)],
-               "ticktext": [format_number(n + 1, language) for n in range(count)],
-               "tickfont": {"size": 11, "color": look["muted"]}, "tickangle": 0,
-               "showline": False, "ticks": ""},
-        yaxis={"visible": False, "range": [count, 0], "fixedrange": True,
-               "side": "right" if mirrored else "left"},
-    )
-    return fig
-
-
-def _diagonal(
-    name: str, number: str, place: int, count: int, language: str, look: dict[str, str]
-) -> str:
-    """A name beside the diagonal, wrapped the narrower the lower it stands."""
-    short = name.partition(" (")[0]  # the hover text has the whole name
-    parts = _wrapped(short, 18 + int(26 * (1 - place / max(count, 1))))
-    head = f"<span style='color:{look['muted']}'>{number}</span> {escape(parts[0])}"
-    return "<br>".join([bidi(head, language), *(bidi(escape(one), language) for one in parts[1:])])
-
-
-def _ink(strength: float, dark: bool, look: dict[str, str]) -> str:
-    if dark:
-        return look["background"] if strength > 0.55 else look["text"]
-    return "#FFFFFF" if strength > 0.5 else look["text"]
-
-
-def _pair_hover(row: Any, names: Mapping[str, str], language: str) -> str:
-    return lines(
-        (text("entities.both", language, n=format_number(row.n, language)),), language,
-        bold=f"{names.get(row.a, row.a)} – {names.get(row.b, row.b)}",
     )

@@ -33,20 +33,20 @@ def bidi(line: str, language: str) -> str:
 
 def lines(words: Iterable[str], language: str, bold: str = "") -> str:
     """Hover text of plain `words`, a line each, empty ones left out; `bold` stands first."""
-    head = [bidi(f"<b>{part}</b>", language) for part in _wrap(escape(bold))] if bold else []
-    rest = [bidi(part, language) for one in words if one for part in _wrap(escape(one))]
+    head = [bidi(f"<b>{part}</b>", language) for part in wrap(escape(bold))] if bold else []
+    rest = [bidi(part, language) for one in words if one for part in wrap(escape(one))]
     return "<br>".join([*head, *rest])
 
 
-def _wrap(line: str, width: int = 64) -> list[str]:
-    parts, current = [], ""
+def wrap(line: str, width: int = 64) -> list[str]:
+    """`line` in parts of less than `width` characters, cut between words only."""
+    parts = [""]
     for word in line.split(" "):
-        if current and len(current) + len(word) >= width:
-            parts.append(current)
-            current = word
+        if parts[-1] and len(parts[-1]) + len(word) >= width:
+            parts.append(word)
         else:
-            current = f"{current} {word}" if current else word
-    return [*parts, current]
+            parts[-1] = f"{parts[-1]} {word}".strip()
+    return parts
 
 
 def span_words(

@@ -1,4 +1,4 @@
-"""Bars, trends and pairs of names: every row drawn, openable, whole and mirrored in Persian."""
+"""Bars and trends of names: every row drawn, openable, whole and mirrored in Persian."""
 
 from __future__ import annotations
 
@@ -96,23 +96,3 @@ def test_periods_without_articles_are_gaps_not_faults() -> None:
     fig = entities.trend(rows, ["person:a"], NAMES, unit="articles", language="fa",
                          window=(date(2020, 1, 1), date(2021, 12, 31)))
     assert fig.data[0].y[0] == 0
-
-
-def test_pairs_are_cells_below_the_diagonal() -> None:
-    pairs = pd.DataFrame({
-        "a": ["person:a", "organisation:c", "person:a"],
-        "b": ["person:b", "person:b", "person:zz"], "n": [9, 4, 1], "open": ["x", "y", "z"],
-    })
-    fig = entities.comention(pairs, list(NAMES), NAMES, language="en")
-    cells = trace(fig, "cells")
-    assert list(zip(cells.base, cells.x, cells.text, strict=True)) == [
-        (1, 0.5, "9"), (2, 1.5, "4"),
-    ]
-    assert [one[0] for one in cells.customdata] == ["x", "y"]
-    assert len(fig.layout.annotations) == len(NAMES)
-
-
-def test_matrix_is_mirrored_in_persian() -> None:
-    pairs = pd.DataFrame({"a": ["person:a"], "b": ["person:b"], "n": [1], "open": ["x"]})
-    fig = entities.comention(pairs, list(NAMES), NAMES, language="fa")
-    assert fig.layout.xaxis.range[0] > fig.layout.xaxis.range[1]

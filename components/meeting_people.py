@@ -1,0 +1,73 @@
+"""Who took part in a meeting: names, roles, and the offices they held that day."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components import links, tables
+from didgah.language.messages import text
+from didgah.model import Entity, Participant, Registry
+from didgah.queries.meetings import MeetingRecord
+from didgah.registry import label
+
+
+def show(found: MeetingRecord, registry: Registry, language: str) -> None:
+    """A table of the participants; nothing when none are known."""
+    people = _merged(found.meeting.participants)
+    if not people:
+        return
+    title = escape(text("meetings.column_participants", language))
+    st.html(f"<h4 class='record-heading'>{title}</h4>")
+    rows: list[list[str | tables.Cell]] = []
+    for (_, _, name), those in people.items():
+        first = those[0]
+        entity = registry.entities.get(f"{first.kind}:{first.entity}")
+        roles = dict.fromkeys(text(f"role.{one.role}", language) for one in those)
+        rows.append([
+            tables.Cell(
+                label(entity, language) if entity else first.names.get(language, name),
+                href=links.url_for("entities", entity=entity.key) if entity else "",
+            ),
+            text("meetings.list_comma", language).join(roles),
+            _office(entity, those, found, language),
+        ])
+    tables.short(
+        [text("meetings.name", language), text("meetings.role", language),
+         text("meetings.office", language)], rows,
+    )
+
+
+def _merged(
+    participants: tuple[Participant, ...]
+) -> dict[tuple[str, str, str], list[Participant]]:
+    """One entry a participant, however many roles they had."""
+    people: dict[tuple[str, str, str], list[Participant]] = {}
+    for one in participants:
+        name = "" if one.entity else one.name
+        people.setdefault((one.kind, one.entity, name), []).append(one)
+    return people
+
+
+def _office(
+    entity: Entity | None, those: list[Participant], found: MeetingRecord, language: str
+) -> str:
+    """The office held on the day, from the registry; else as the chronology words it.
+
+    Else in the words of an article, but only of one in the language of the page.
+    """
+    day = found.meeting.first
+    if entity is not None and day is not None:
+        held = [
+            one.title.get(language) or one.title.get("en", "") for one in entity.offices
+            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+        ]
+        if held:
+            return text("meetings.list_comma", language).join(dict.fromkeys(held))
+    known = next((one.offices[language] for one in those if one.offices), "")
+    return known or next((
+        one.office for view in found.reports if view.language == language
+        for one in view.report.participants
+        if one.office and (one.kind, one.entity) == (those[0].kind, those[0].entity)
+    ), "")
