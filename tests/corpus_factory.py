@@ -229,9 +229,10 @@ def small_registry() -> Registry:
         _meeting("kaz-2023", "kazanforum", "kazan", "RU", date(2023, 5, 18), date(2023, 5, 19),
                  invited("person:putin"), status="announced"),
     )}
-    said = KnownStatement("st-1", "svg-2021-jeddah", "putin", "Vladimir Putin", "President",
-                          "message", "minnikhanov", "2021-11-24", {"en": "He greeted them."},
-                          ("interfaith",), ("https://example.org/1",), "high")
+    said = KnownStatement("st-1", "svg-2021-jeddah", "putin", {"en": "Vladimir Putin"},
+                          {"en": "President", "fa": "رئیس‌جمهور"}, "message", "minnikhanov",
+                          "2021-11-24", {"en": "He greeted them."}, ("interfaith",),
+                          ("https://example.org/1",), "high")
     themes = {one: Theme(one, dict.fromkeys(languages, one), {}) for one in ("interfaith", "halal")}
     return Registry(entities=entities, series=series, meetings=meetings,
                     statements={said.id: said}, themes=themes, version="5ma11")
@@ -243,7 +244,7 @@ def _meeting(
 ) -> KnownMeeting:
     names = dict.fromkeys(("fa", "ru", "ar", "en"), id_)
     return KnownMeeting(id_, series, "session", names, first, last, "day", status, place, country,
-                        participants, "", "", "", "", "high", False, ("https://example.org",))
+                        participants, "", {}, {}, {}, "high", False, ("https://example.org",))
 
 
 def small_corpus(registry: Registry, size: int = 60, seed: int = 1) -> list[Written]:

@@ -25,7 +25,7 @@ def small_registry() -> Registry:
     ]
     meeting = KnownMeeting(
         "svg-2021-jeddah", "svg", "session", {"en": "Session in Jeddah", "fa": "نشست جده"},
-        date(2021, 11, 24), date(2021, 11, 24), "day", "held", "jeddah", "SA", (), "", "", "", "",
+        date(2021, 11, 24), date(2021, 11, 24), "day", "held", "jeddah", "SA", (), "", {}, {}, {},
         "high", False, ("https://example.org",),
     )
     return Registry(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -43,12 +44,33 @@ def test_every_meeting_and_statement_has_a_source_and_no_path_poses_as_one() -> 
 
 
 def test_what_rests_on_the_article_without_an_address_is_not_called_sure() -> None:
+    registry = shipped()
     alone = [
-        s for s in shipped().statements.values()
-        if all(source.endswith("(no address)") for source in s.sources)
+        s for s in registry.statements.values() if set(s.sources) <= set(registry.unaddressed)
     ]
     assert alone
     assert {s.confidence for s in alone} <= {"medium", "low"}
+
+
+def test_the_chronology_is_persian_on_the_persian_side() -> None:
+    registry = shipped()
+    worded: dict[str, dict[str, str]] = dict(registry.unaddressed)
+    for m in registry.meetings.values():
+        for name in ("names", "venue", "theme", "outcome", "note"):
+            worded[f"{m.id} {name}"] = getattr(m, name)
+        for p in m.participants:
+            assert p.entity or p.names, (m.id, p)
+            worded[f"{m.id} {p.name}"], worded[f"{m.id} {p.name} as"] = p.names, p.offices
+    for s in registry.statements.values():
+        assert s.speaker or s.speaker_names["fa"], s.id
+        worded[f"{s.id} office"], worded[f"{s.id} gist"] = s.office, s.gist
+    given = {where: words for where, words in worded.items() if words}
+    assert len(given) > 1000
+    for where, words in given.items():
+        assert words["en"], where
+        assert words["fa"], where
+        # No Latin letter, no digit but a Persian one, no Arabic yeh or kaf.
+        assert not re.search("[A-Za-z0-9٠-٩يك]", words["fa"]), (where, words["fa"])
 
 
 def test_status_says_what_was_not_held() -> None:

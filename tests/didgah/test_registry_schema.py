@@ -42,13 +42,14 @@ def good_rows() -> Rows:
         ],
         "meeting_participants.csv": [
             {"meeting": "m-1", "role": "chairman", "kind": "person", "entity": "ivan",
-             "name": "Ivan", "office": "chair"},
+             "name_en": "Ivan", "office_en": "chair", "office_fa": "رئیس"},
         ],
         "statements.csv": [
-            {"id": "s-1", "meeting": "m-1", "speaker": "ivan", "speaker_name": "Ivan",
+            {"id": "s-1", "meeting": "m-1", "speaker": "ivan", "speaker_name_en": "Ivan",
              "mode": "speech", "date": "2001-05", "themes": "trade", "gist_fa": "گفت",
-             "gist_en": "Said", "confidence": "medium", "sources": "A report (no address)"},
+             "gist_en": "Said", "confidence": "medium", "sources": "report-2001"},
         ],
+        "unaddressed.csv": [{"id": "report-2001", "words_en": "A report", "words_fa": "گزارش"}],
         "themes.csv": [{"id": "trade", **names}],
         "theme_terms.csv": [{"theme": "trade", "language": "fa", "term": "تجارت"}],
         "cues.csv": [{"entity": "place:land", "language": "en", "form": "", "near": "sea*"}],
@@ -83,7 +84,12 @@ def problems(folder: Path) -> tuple[str, ...]:
 def test_the_least_registry_loads_with_its_parts_tied(tmp_path: Path) -> None:
     registry = load(write(tmp_path, good_rows()))
     meeting = registry.meetings["m-1"]
-    assert meeting.participants[0].entity == "ivan"
+    (chair,) = meeting.participants
+    assert (chair.entity, chair.names) == ("ivan", {})
+    assert chair.offices == {"en": "chair", "fa": "رئیس"}
+    assert (meeting.venue, registry.statements["s-1"].office) == ({}, {})
+    assert registry.statements["s-1"].sources == ("report-2001",)
+    assert registry.unaddressed == {"report-2001": {"en": "A report", "fa": "گزارش"}}
     assert meeting.sources == ("https://example.org/1", "http://example.org/2")
     office = registry.entities["person:ivan"].offices[0]
     assert (office.since.isoformat(), office.until.isoformat()) == ("2001-05-01", "2004-12-31")
@@ -155,12 +161,23 @@ FAULTS = [
     (_set("meetings.csv", "sources", "javascript:alert(1)"), "is no http(s) address"),
     (_set("meetings.csv", "sources", "file:///etc/passwd"), "is no http(s) address"),
     (_set("meetings.csv", "sources", "https://exa mple.org/"), "is no http(s) address"),
-    (_set("meetings.csv", "sources", "(no address)"), "is no http(s) address"),
+    (_set("meetings.csv", "sources", "report-2002"), "is no http(s) address"),
+    (_set("people.csv", "sources", "report-2001"), "people.csv:2: source 'report-2001' is no"),
+    (_set("unaddressed.csv", "words_fa", ""), "unaddressed.csv:2: words_fa is empty"),
+    (_set("meetings.csv", "theme_en", "Trade"), "meetings.csv:2: theme_fa is empty"),
+    (_set("meetings.csv", "venue_fa", "کاخ"), "meetings.csv:2: venue_en is empty"),
+    (_set("meetings.csv", "outcome_en", "Signed"), "meetings.csv:2: outcome_fa is empty"),
+    (_set("meetings.csv", "note_en", "Doubted"), "meetings.csv:2: note_fa is empty"),
+    (_set("meeting_participants.csv", "office_fa", ""), "participants.csv:2: office_fa is empty"),
+    (_set("meeting_participants.csv", "entity", ""), "participants.csv:2: name_fa is empty"),
+    (_set("meeting_participants.csv", "name_fa", "ایوان"), "name_fa is given, but 'ivan'"),
+    (_set("statements.csv", "office_en", "chair"), "statements.csv:2: office_fa is empty"),
+    (_set("statements.csv", "speaker", ""), "statements.csv:2: speaker_name_fa is empty"),
     (_set("meeting_participants.csv", "meeting", "m-2"), "meeting 'm-2' is not known"),
     (_set("meeting_participants.csv", "entity", "anna"), "person 'anna' is not known"),
     (_set("meeting_participants.csv", "role", "guest"), "role 'guest' is none of"),
     (_set("meeting_participants.csv", "kind", "ghost"), "kind 'ghost' is none of"),
-    (_set("meeting_participants.csv", "name", ""), "meeting_participants.csv:2: name is empty"),
+    (_set("meeting_participants.csv", "name_en", ""), "participants.csv:2: name_en is empty"),
     (_set("statements.csv", "speaker", "anna"), "statements.csv:2: speaker 'anna' is not known"),
     (_set("statements.csv", "themes", "trade; war"), "statements.csv:2: theme 'war' is not known"),
     (_set("statements.csv", "mode", "song"), "statements.csv:2: mode 'song' is none of"),

@@ -28,12 +28,13 @@ def real() -> Registry:
 def test_party_of_a_participant(
     real: Registry, entity: str, name: str, office: str, party: str
 ) -> None:
-    one = Participant(entity, "person", "participant", name, office)
+    one = Participant(entity, "person", "participant", name, offices={"en": office})
     assert parties.of_participants([one], real) == ({party} if party else set())
 
 
 def test_the_absent_are_no_party(real: Registry) -> None:
-    one = Participant("putin", "person", "absent", "Vladimir Putin", "President of Russia")
+    offices = {"en": "President of Russia"}
+    one = Participant("putin", "person", "absent", "Vladimir Putin", offices=offices)
     assert parties.of_participants([one], real) == frozenset()
 
 

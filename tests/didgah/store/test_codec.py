@@ -27,7 +27,9 @@ from didgah.store.codec import decode, encode
 _text = st.text(max_size=8)
 _days = st.none() | st.dates()
 _spans = st.builds(Span, st.integers(0, 99), st.integers(0, 99))
-_people = st.builds(Participant, _text, st.just("person"), st.just("host"), _text, _text)
+_words = st.dictionaries(st.sampled_from(("en", "fa")), _text)
+_people = st.builds(
+    Participant, _text, st.just("person"), st.just("host"), _text, _text, _words, _words)
 _reports = st.builds(
     MeetingReport, series=_text, known=st.none() | _text, kind=st.just("call"), place=_text,
     country=_text, first=_days, last=_days, precision=st.just("day"),
