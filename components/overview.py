@@ -56,7 +56,7 @@ def figures(found: overview.Summary, state: links.State) -> None:
         (number(found.outlets), text("overview.n_outlets", language),
          plural("overview.languages", language, found.languages), ""),
         (number(found.undated), text("overview.undated", language),
-         text("overview.undated_note", language),
+         text("overview.undated_note", language) if found.undated else "",
          links.url_for("reader", state.filters.narrow("undated=1")) if found.undated else ""),
     ]
     st.html(
@@ -81,6 +81,8 @@ def coverage(found: overview.Summary, state: links.State) -> None:
         st.subheader(text("overview.coverage", language))
         grain = _grain(language)
     frame = data.ask(overview.coverage, state.filters, grain=grain)
+    if grain == "auto" and frame.attrs["grain"] == "year" and language == "fa":
+        frame = data.ask(overview.coverage, state.filters, grain="solar_year")
     if frame.empty:
         states.block(text("overview.no_dates", language),
                      text("overview.no_dates_advice", language))

@@ -5,7 +5,7 @@ import streamlit as st
 from components import filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
-from components.shell import banner, navigation, style, warmup
+from components.shell import banner, damage, navigation, style, warmup
 from didgah.language.messages import text
 
 links.begin()
@@ -17,9 +17,9 @@ st.set_page_config(
     layout="wide",
     initial_sidebar_state="collapsed",
 )
-style.apply(state.language)
+style.apply(state.language, entry.name)
 navigation.bar(entry, state)
-if not warmup.ready(state.language):
+if not (warmup.ready(state.language) and damage.none(state.language)):
     st.stop()
 
 banner.show(state)

@@ -20,6 +20,14 @@ _set_document = st.components.v2.component(
 export default function ({ data }) {
   document.documentElement.lang = data.language
   document.documentElement.dir = data.direction
+  // On a phone the row of pages is wider than the screen: show the one we are on.
+  setTimeout(() => {
+    const row = document.querySelector(".st-key-frame_pages")
+    const here = row?.querySelector("button")
+    if (!here) return
+    const [a, b] = [here.getBoundingClientRect(), row.getBoundingClientRect()]
+    row.scrollLeft += a.left + a.width / 2 - b.left - b.width / 2
+  }, 300)
 }
 """,
 )
@@ -43,12 +51,13 @@ def stylesheet(language: str) -> str:
     return "\n".join([words, *((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)])
 
 
-def apply(language: str) -> None:
-    """Dress the page for `language`. Takes no room in the layout."""
+def apply(language: str, page: str) -> None:
+    """Dress `page` for `language`. Takes no room in the layout."""
     st.html(f"<style>{stylesheet(language)}</style>")
     with st.container(key="frame_document"):
         _set_document(
-            key="document", data={"language": language, "direction": direction(language)}
+            key="document",
+            data={"language": language, "direction": direction(language), "page": page},
         )
 
 

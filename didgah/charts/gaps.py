@@ -14,10 +14,13 @@ def shade(
     fig: go.Figure, gaps: Iterable[tuple[date, date]], *, dark: bool, x: str = "x", y: str = "y"
 ) -> None:
     """Hatch the closed intervals of days `gaps` of axis `x` behind the marks of `fig`."""
-    look = theme.colours(dark)
-    for first, last in gaps:
-        fig.add_shape(
+    colour = theme.colours(dark)["stack"]
+    # All at once: plotly checks every shape there is with each one that is added.
+    fig.layout.shapes = (*fig.layout.shapes, *(
+        go.layout.Shape(
             type="rect", xref=x, x0=f"{first}", x1=f"{last + timedelta(1)}",
-            yref=f"{y} domain", y0=0, y1=1, layer="below", line_width=0,
-            fillcolor=look["stack"], opacity=0.7,
+            yref=f"{y} domain", y0=0, y1=1, layer="below", line_width=0, fillcolor=colour,
+            opacity=0.7,
         )
+        for first, last in gaps
+    ))

@@ -29,7 +29,8 @@ def test_every_page_opens_under_its_title(home, name, language):
     assert text(f"{name}.title", language) in words(app)
     assert text(f"{name}.purpose", language) in words(app)
     document = component(app, "didgah_document")
-    assert document == {"language": language, "direction": "rtl" if language == "fa" else "ltr"}
+    direction = "rtl" if language == "fa" else "ltr"
+    assert document == {"language": language, "direction": direction, "page": name}
 
 
 def test_links_of_the_bar_carry_filters_language_and_version_but_no_views(home, small_snapshot):
@@ -147,4 +148,39 @@ def test_a_first_start_that_fails_offers_another_try(tmp_path, monkeypatch):
     assert not app.exception
     assert "no room left" in words(app)
     assert app.button(key="warmup_retry").label == "Try again"
+    jobs._board.clear()
+
+
+def test_a_damaged_store_is_explained_and_made_again_on_request(
+    small_folder, small_registry, tmp_path, monkeypatch
+):
+    import shutil
+    import time
+
+    import streamlit as st
+
+    from components import jobs
+    from didgah.store import reader
+
+    shutil.copytree(small_folder, tmp_path / "corpus")
+    monkeypatch.setenv("DIDGAH_HOME", str(tmp_path))
+    asked = []
+    monkeypatch.setattr("didgah.store.build.build", lambda folder, *_, **how: asked.append(
+        (folder, how)))
+    for events in (tmp_path / "corpus").rglob("events.duckdb"):
+        events.write_bytes(b"")
+    jobs._board.clear()
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    app.query_params["lang"] = "en"
+    app.run()
+    assert not app.exception
+    assert "The data cannot be opened" in words(app)
+    assert reader.latest_name(tmp_path / "corpus") in words(app), "it says which file"
+    app.button(key="mend").click().run()
+    for _ in range(200):
+        if asked:
+            break
+        time.sleep(0.02)
+    assert asked == [(tmp_path / "corpus", {"full": True})]
     jobs._board.clear()
