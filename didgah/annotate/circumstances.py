@@ -62,7 +62,8 @@ def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
         between = skeleton.text[min(position, other_position) + 1:max(position, other_position)]
         if other is best or other_rank or rank or len(between.split()) > 3 or len(between) > 14:
             continue
-        assert first and last and other.first and other.last
+        if not (first and last and other.first and other.last):
+            continue
         if abs((other.first - first).days) <= _NEAR_DAYS:
             first, last = min(first, other.first), max(last, other.last)
             precision = "days"

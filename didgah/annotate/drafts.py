@@ -24,12 +24,17 @@ class Draft:
 
     kind: str
     series: str = ""
-    when: When = When()
-    where: Where = Where()
+    when: When = field(default_factory=When)
+    where: Where = field(default_factory=Where)
     status: Status = "held"
     focus: bool = False
     evidence: list[int] = field(default_factory=list)
     members: dict[tuple[EntityKind, str], dict[Role, str]] = field(default_factory=dict)
+
+    @property
+    def is_occasion(self) -> bool:
+        """Whether something ties a series to one of its meetings."""
+        return bool(self.when.first or self.where.place or self.members or self.focus)
 
     def add(self, kind: EntityKind, entity: str, role: Role, office: str = "") -> None:
         """Enter a role of somebody; being there is implied by any other role."""

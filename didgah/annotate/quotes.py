@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from didgah.annotate.skeleton import ACTOR, Skeleton
+from didgah.annotate.skeleton import Skeleton
 from didgah.annotate.speech import Found
 from didgah.annotate.syntax import Syntax
 
@@ -95,7 +95,10 @@ def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> W
     """«أكد لافروف على ضرورة …», "stressed the need": the object that follows verb and subject."""
     text = skeleton.text
     for preposition in verb.verb.over:
-        lead = rf"[\s،,]*{re.escape(preposition)}(?!\w)\s*" if preposition else r"\s+(?=the |its |his )"
+        lead = (
+            rf"[\s،,]*{re.escape(preposition)}(?!\w)\s*" if preposition
+            else r"\s+(?=the |its |his )"
+        )
         if found := re.compile(lead).match(text, after):
             words = _words(text, found.end(), "indirect", False)
             return words if words and _count(text, words) > 1 else None

@@ -45,6 +45,10 @@ def subject_before(
     """
     text = skeleton.text
     at = start
+    for end in syntax.clause_end.finditer(text, start, verb):
+        # «… برگزار شد و لاوروف گفت»: the verb belongs to the last clause.
+        if end.end() < verb and isinstance(skeleton.units.get(text[end.end()]), Actor):
+            at = end.end()
     while True:
         while opening := syntax.opening.match(text, at, verb):
             at = opening.end()

@@ -35,6 +35,7 @@ class Syntax:
     governed: re.Pattern[str]  # text that ends in a preposition
     possessed: re.Pattern[str]  # text that ends in a noun whose owner follows
     pronoun: re.Pattern[str]
+    clause_end: re.Pattern[str]  # the end of a clause, up to the subject of the next one
     object: re.Pattern[str]  # what follows an object and no subject («را»)
     other_subject: re.Pattern[str]  # "the two sides": the verb is not the first subject's
     negated: re.Pattern[str]  # text before a verb that denies it
@@ -96,6 +97,7 @@ def _read(path: Path) -> Syntax:
         governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),
         possessed=re.compile(rf"(?<!\w){words(given['relations'])}[\s\"]*$"),
         pronoun=re.compile(rf"{words(given['pronouns'])}(?!\w)"),
+        clause_end=re.compile(plain_pattern(given.get("clause_end", "")) or "(?!)"),
         object=re.compile(plain_pattern(given["object"]) or "(?!)"),
         other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),
         negated=re.compile(rf"(?<!\w)[وف]?{words(given.get('negation', []))} $"),

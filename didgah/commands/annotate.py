@@ -34,7 +34,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--published", type=_published, metavar="DATE",
-                        help="publication date of articles that state none (2021-11-25, ۴ آذر ۱۴۰۰)")
+                        help="day that articles came out which state none (2021-11-25, ۴ آذر ۱۴۰۰)")
     parser.add_argument("--json", action="store_true",
                         help="one JSON object a line (default: a summary to read)")
     parser.add_argument("--jobs", type=int, default=1, metavar="N",

@@ -49,7 +49,8 @@ def meeting_names(
         where = registry.entities.get(f"place:{place}")
         tail = [where.names[language]] if where else []
         if first is not None:
-            tail.append(to_digits(str(first.year), language))
+            year = str(first.year)
+            tail.append(to_digits(year, "fa") if language == "fa" else year)
         names[language] = _COMMA[language].join(filter(None, (base, " ".join(tail))))
     return names
 

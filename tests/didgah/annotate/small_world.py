@@ -59,8 +59,9 @@ _PLACES = {
     "ankara": ("TR", "city", "آنکارا", "Анкара|Анкаре", "أنقرة", "Ankara"),
 }
 _BODIES = {
-    "svg": ("گروه دیدگاه راهبردی روسیه و جهان اسلام", "Группа стратегического видения|"
-            "Группы стратегического видения", "مجموعة الرؤية الاستراتيجية",
+    "svg": ("گروه دیدگاه راهبردی روسیه و جهان اسلام",
+            "Группа стратегического видения|Группы стратегического видения",
+            "مجموعة الرؤية الاستراتيجية",
             "Strategic Vision Group"),
     "kazanforum": ("مجمع اقتصادی روسیه و جهان اسلام|همایش اقتصادی سالانه روسیه و جهان اسلام",
                    "КазаньФорум|КазаньФорума", "منتدى قازان", "KazanForum"),
@@ -93,7 +94,7 @@ def known_meeting(
     return KnownMeeting(
         ident, series, kind, dict.fromkeys(LANGUAGES, ident), first, last, precision, "held",
         place, country, tuple(Participant(p, "person", "participant") for p in people),
-        "", "", "", "", "high", False, ("https://example.org/source",),
+        "", {}, {}, {}, "high", False, ("https://example.org/source",),
     )
 
 
@@ -191,8 +192,8 @@ def scene(
     )
     syntax = lexicons().syntax[language]
     reading = read(
-        whole, plain(whole), language, len(title) + 1, published, spans, mentions, references, found_dates,
-        attributions, syntax, background,
+        whole, plain(whole), language, len(title) + 1, published, spans, mentions, references,
+        found_dates, attributions, syntax, background,
     )
     spoken = find_statements(reading, syntax, lexicons().speech[language], background)
     meetings = find_meetings(

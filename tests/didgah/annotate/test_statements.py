@@ -61,7 +61,9 @@ def test_pronoun_is_the_speaker_in_play_across_paragraphs():
 
 
 def test_unknown_subject_ends_the_play():
-    told = scene("لاوروف گفت: راه باز است.\nاحمد کریمی گفت: هوا سرد است.\nوی افزود: باران می‌آید.")
+    told = scene(
+        "لاوروف گفت: راه باز است.\nاحمد کریمی گفت: هوا سرد است.\nوی افزود: باران می‌آید."
+    )
     assert told.said() == [("lavrov", "direct", "راه باز است")]
 
 
@@ -84,6 +86,11 @@ def test_source_of_a_report_is_no_speaker():
 ])
 def test_sentences_that_nobody_in_the_registry_says(sentence):
     assert scene(sentence).said() == []
+
+
+def test_subject_of_the_second_clause():
+    told = scene("نشست در جده برگزار شد و لاوروف در آن گفت: راه باز است.")
+    assert told.said() == [("lavrov", "direct", "راه باز است")]
 
 
 def test_relative_clause_does_not_take_the_verb():
@@ -138,7 +145,9 @@ def test_words_that_are_nobodys_in_the_registry(language, sentence):
 
 
 def test_arabic_unknown_speaker_ends_the_play():
-    told = scene("قال لافروف إن الطريق مفتوح. وقال حميد كريمي: «لا نعرف». وأضاف أن الأمر صعب.", "ar")
+    told = scene(
+        "قال لافروف إن الطريق مفتوح. وقال حميد كريمي: «لا نعرف». وأضاف أن الأمر صعب.", "ar"
+    )
     assert [s[0] for s in told.said()] == ["lavrov"]
 
 

@@ -1,0 +1,206 @@
+"""Who met whom, where and when, in sentences of our own."""
+
+from datetime import date
+
+import pytest
+
+from tests.didgah.annotate.small_world import scene
+
+DAY = date(2021, 11, 24)
+
+
+def test_session_with_sender_reader_and_chairman():
+    told = scene(
+        "پوتین روز چهارشنبه در پیام به نشست گروه دیدگاه راهبردی روسیه و جهان اسلام در جده که رستم "
+        "مینیخانف رئیس‌جمهور تاتارستان آن را قرائت کرد، گفت: همکاری ادامه دارد.\n"
+        "این گروه از سال ۲۰۰۶ کار می‌کند و رستم مینیخانف از سال ۲۰۱۴ ریاست آن را برعهده دارد.",
+        dates={"روز چهارشنبه": DAY, "سال ۲۰۰۶": (date(2006, 1, 1), date(2006, 12, 31)),
+               "سال ۲۰۱۴": (date(2014, 1, 1), date(2014, 12, 31))},
+        published=date(2021, 11, 25),
+    )
+    report, = told.meetings
+    assert (report.series, report.known, report.kind) == ("vision", "svg-2021", "session")
+    assert (report.place, report.country, report.first, report.last) == ("jeddah", "SA", DAY, DAY)
+    assert (report.status, report.focus, report.precision) == ("held", True, "day")
+    assert told.roles() == {
+        ("putin", "message_sender"), ("minnikhanov", "message_reader"),
+        ("minnikhanov", "chairman"),
+    }
+    assert len(report.evidence) == 2
+
+
+def test_host_city_participant_country_and_speaker_by_this_forum():
+    told = scene(
+        "کازان پایتخت تاتارستان هشتم مرداد میزبان مجمع اقتصادی روسیه و جهان اسلام بود که با حضور "
+        "ایران برگزار شد.\nسرگئی لاوروف در این نشست بر همکاری تأکید کرد.",
+        dates={"هشتم مرداد": date(2021, 7, 30)}, published=date(2021, 11, 25),
+    )
+    report, = told.meetings
+    assert (report.known, report.place, report.first) == ("kaz-2021", "kazan", date(2021, 7, 30))
+    assert told.roles() == {("lavrov", "speaker"), ("iran", "participant")}
+    assert [p.kind for p in report.participants if p.entity == "iran"] == ["place"]
+
+
+@pytest.mark.parametrize(("language", "sentence", "parties"), [
+    ("fa", "پوتین با رجب طیب اردوغان در مسکو دیدار و گفت‌وگو کرد.", {"putin", "erdogan"}),
+    ("fa", "لاوروف در دیدار با فیصل بن فرحان از همکاری گفت.", {"lavrov", "faisal"}),
+    ("fa", "دیدار پوتین و اردوغان در مسکو پایان یافت.", {"putin", "erdogan"}),
+    ("fa", "پوتین میزبان اردوغان بود.", {"putin", "erdogan"}),
+    ("fa", "پوتین و اردوغان دیدار کردند.", {"putin", "erdogan"}),
+    ("fa", "لاوروف با وزیر خارجه چین دیدار کرد.", {"lavrov", "china"}),
+    ("ru", "Владимир Путин встретился с Эрдоганом в Москве.", {"putin", "erdogan"}),
+    ("ru", "Состоялись переговоры Путина с Эрдоганом.", {"putin", "erdogan"}),
+    ("ru", "Путин принял Эрдогана.", {"putin", "erdogan"}),
+    ("ar", "التقى بوتين أردوغان في موسكو.", {"putin", "erdogan"}),
+    ("ar", "عقد لقاء بين بوتين و أردوغان في موسكو.", {"putin", "erdogan"}),
+    ("ar", "استقبل بوتين رجب طيب أردوغان.", {"putin", "erdogan"}),
+    ("en", "Vladimir Putin met Erdogan in Moscow.", {"putin", "erdogan"}),
+    ("en", "Putin and Erdogan held talks in Moscow.", {"putin", "erdogan"}),
+    ("en", "Putin received Erdogan in Moscow.", {"putin", "erdogan"}),
+])
+def test_two_parties_and_a_word_of_meeting_are_a_bilateral(language, sentence, parties):
+    report, = scene(sentence, language).meetings
+    assert report.kind == "bilateral"
+    assert {p.entity for p in report.participants} == parties
+    assert report.status == "held"
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), [
+    ("fa", "پوتین و اردوغان تلفنی گفت‌وگو کردند.", "call"),
+    ("fa", "پوتین در تماس تلفنی با اردوغان از همکاری گفت.", "call"),
+    ("ru", "Состоялся телефонный разговор Путина с Эрдоганом.", "call"),
+    ("en", "Putin spoke by phone with Erdogan.", "call"),
+    ("fa", "پوتین در پیامی به اردوغان تسلیت گفت.", "message"),
+])
+def test_calls_and_messages_are_told_from_meetings(language, sentence, kind):
+    report, = scene(sentence, language).meetings
+    assert (report.kind, report.place) == (kind, "")
+
+
+def test_visit_abroad_is_reported_and_one_at_home_is_not():
+    told = scene("پوتین به ترکیه سفر کرد.\nرستم مینیخانف به روسیه سفر کرد.")
+    report, = told.meetings
+    assert (report.kind, report.place, report.country) == ("visit", "turkey", "TR")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("fa", "پوتین درباره گفت‌وگوهای ایران و چین سخن گفت."),  # not his
+    ("fa", "پوتین آماده دیدار با اردوغان است."),
+    ("fa", "لاوروف احتمال دیدار پوتین و اردوغان را رد کرد."),
+    ("fa", "پوتین با وزیر خارجه روسیه دیدار کرد."),  # at home, nobody else
+    ("fa", "تیم روبین کازان در دیدار برابر حریف خود در کازان پیروز شد."),
+    ("fa", "لاوروف، پوتین و مینی‌خانف در این نشست حضور داشتند."),
+    ("fa", "همایش اقتصادی سالانه روسیه و جهان اسلام به روابط شتاب می‌دهد."),
+    ("fa", "گروه دیدگاه راهبردی روسیه و جهان اسلام با هدف نزدیکی تشکیل شده است."),
+    ("ru", "Путин заявил о готовности к встрече с Эрдоганом."),
+    ("en", "Putin is ready for talks with Erdogan."),
+])
+def test_sentences_that_report_no_meeting(language, sentence):
+    assert scene(sentence, language).meetings == ()
+
+
+def test_digest_does_not_carry_a_person_into_the_next_item():
+    told = scene("پوتین از نیروگاه بازدید کرد.\nنخست‌وزیر چین در دیدار با اردوغان از همکاری گفت.")
+    assert all("putin" not in {p.entity for p in m.participants} for m in told.meetings)
+
+
+def test_subject_in_play_is_the_other_side():
+    told = scene("پوتین وارد مسکو شد.\nدر دیدار با اردوغان از همکاری سخن رفت.")
+    assert {p.entity for p in told.meetings[0].participants} == {"putin", "erdogan"}
+
+
+def test_bilateral_joins_by_people_and_day_and_keeps_the_reported_day():
+    told = scene("پوتین هفتم مهر با اردوغان دیدار کرد.",
+                 dates={"هفتم مهر": date(2021, 9, 30)}, published=date(2021, 10, 1))
+    report, = told.meetings
+    assert (report.known, report.series) == ("tr-2021", "russia_turkiye")
+    assert report.first == date(2021, 9, 30)
+
+
+@pytest.mark.parametrize("day", [date(2020, 9, 29), date(2021, 10, 20), date(2022, 9, 29)])
+def test_another_year_or_a_far_day_joins_nothing(day):
+    told = scene("پوتین آن روز با اردوغان دیدار کرد.", dates={"آن روز": day})
+    assert told.meetings[0].known is None
+    assert told.meetings[0].series == "russia_turkiye"  # told from the two countries
+
+
+def test_wrong_place_joins_nothing():
+    told = scene("پوتین آن روز با اردوغان در آنکارا دیدار کرد.",
+                 dates={"آن روز": date(2021, 9, 29)})
+    assert told.meetings[0].known is None
+
+
+def test_undated_report_joins_only_while_fresh():
+    text = "پوتین با اردوغان دیدار کرد."
+    assert scene(text, published=date(2021, 9, 30)).meetings[0].known == "tr-2021"
+    assert scene(text, published=date(2021, 11, 30)).meetings[0].known is None
+    assert scene(text).meetings[0].known is None
+
+
+@pytest.mark.parametrize(("sentence", "status"), [
+    ("قرار است پوتین با اردوغان در مسکو دیدار داشته باشد.", "announced"),
+    ("نشست گروه دیدگاه راهبردی روسیه و جهان اسلام در جده لغو شد.", "cancelled"),
+    ("نشست گروه دیدگاه راهبردی روسیه و جهان اسلام در جده به تعویق افتاد.", "postponed"),
+    ("نشست گروه دیدگاه راهبردی روسیه و جهان اسلام در جده برگزار شد.", "held"),
+])
+def test_status_is_told_by_the_verb(sentence, status):
+    assert scene(sentence).meetings[0].status == status
+
+
+def test_day_after_publication_is_an_announcement():
+    told = scene("نشست گروه دیدگاه راهبردی روسیه و جهان اسلام آن روز در جده است.",
+                 dates={"آن روز": DAY}, published=date(2021, 11, 20))
+    assert told.meetings[0].status == "announced"
+    assert told.meetings[0].known == "svg-2021"
+
+
+def test_year_in_the_name_of_a_round_beats_another_year():
+    told = scene("نتایج سال ۲۰۲۰ و برنامه مجمع اقتصادی روسیه و جهان اسلام ۲۰۲۱ معرفی شد.",
+                 dates={"سال ۲۰۲۰": (date(2020, 1, 1), date(2020, 12, 31))})
+    report, = told.meetings
+    assert (report.known, report.first, report.precision) == (
+        "kaz-2021", date(2021, 1, 1), "year")
+
+
+def test_praise_in_somebodys_words_is_no_round():
+    told = scene("لاوروف گفت که مجمع اقتصادی روسیه و جهان اسلام به همکاری شتاب می‌دهد.")
+    assert told.meetings == ()
+
+
+def test_place_of_a_topic_is_not_the_place_of_the_meeting():
+    told = scene("پوتین با اردوغان درباره بحران در ایران گفت‌وگو کرد.")
+    assert told.meetings[0].place == ""
+
+
+def test_two_meetings_of_one_pair_stay_apart():
+    told = scene("پوتین روز اول با اردوغان دیدار کرد.\nپوتین روز دوم با اردوغان دیدار کرد.",
+                 dates={"روز اول": date(2021, 9, 29), "روز دوم": date(2021, 12, 10)})
+    assert [m.first for m in told.meetings] == [date(2021, 9, 29), date(2021, 12, 10)]
+
+
+def test_title_and_lead_are_one_report():
+    told = scene("پوتین هفتم مهر با اردوغان در مسکو دیدار کرد.", title="دیدار پوتین و اردوغان",
+                 dates={"هفتم مهر": date(2021, 9, 29)})
+    report, = told.meetings
+    assert len(report.evidence) == 2
+    assert report.place == "moscow"
+
+
+def test_evidence_is_whole_sentences_of_the_text():
+    told = scene("آسمان صاف است. پوتین با اردوغان دیدار کرد. باران می‌آید.")
+    span, = told.meetings[0].evidence
+    assert told.reading.text[span.start:span.end] == "پوتین با اردوغان دیدار کرد."
+
+
+def test_known_gathering_is_found_by_day_city_and_people():
+    told = scene("ولادیمیر پوتین و رستم مینیخانف آن روز در جده در مراسم آغاز به کار حضور داشتند.",
+                 dates={"آن روز": DAY}, published=date(2021, 11, 25))
+    report, = told.meetings
+    assert (report.known, report.series, report.place) == ("svg-2021", "vision", "jeddah")
+
+
+@pytest.mark.parametrize(("day", "city"), [(date(2021, 11, 28), "جده"), (DAY, "آنکارا")])
+def test_gathering_is_not_guessed_on_another_day_or_elsewhere(day, city):
+    told = scene(f"ولادیمیر پوتین و رستم مینیخانف آن روز در {city} در مراسم حضور داشتند.",
+                 dates={"آن روز": day}, published=day)
+    assert told.meetings == ()
