@@ -201,7 +201,7 @@ def record(
         known=registry.meetings.get(meeting_id),
         gists=tuple(one for one in registry.statements.values() if one.meeting == meeting_id),
         statements=of_meeting(snapshot, meeting_id, filters or Filters()),
-        disagreements=_disagreements(meeting, reports),
+        disagreements=_disagreements(registry, meeting, reports),
         earlier=earlier,
         later=later,
     )
@@ -228,14 +228,14 @@ def _reports(snapshot: Snapshot, meeting_id: str, filters: Filters) -> tuple[Rep
 
 
 def _disagreements(
-    meeting: Meeting, reports: tuple[ReportView, ...]
+    registry: Registry, meeting: Meeting, reports: tuple[ReportView, ...]
 ) -> tuple[Disagreement, ...]:
     """A reported day inside the held interval, or a report that names no place, agrees."""
     places: dict[str, list[str]] = {}
     days: dict[tuple[date | None, date | None], list[str]] = {}
     for view in reports:
         said = view.report
-        if said.place and meeting.place and said.place != meeting.place:
+        if _elsewhere(registry, meeting.place, said.place):
             places.setdefault(said.place, []).append(view.article)
         if said.first and said.last and meeting.first and meeting.last and (
             said.last < meeting.first or said.first > meeting.last
@@ -248,6 +248,17 @@ def _disagreements(
         + [Disagreement("interval", held, one, tuple(dict.fromkeys(who)))
            for one, who in sorted(days.items(), key=lambda item: item[0][0] or date.max)]
     )
+
+
+def _elsewhere(registry: Registry, one: str, other: str) -> bool:
+    """Whether two places exclude each other; a country and a city in it do not."""
+    if not one or not other or one == other:
+        return False
+    found = [registry.entities.get(f"place:{place}") for place in (one, other)]
+    inside = any(place and place.type == "country" for place in found) and len(
+        {place.country for place in found if place}
+    ) == 1
+    return not inside
 
 
 def _beside(snapshot: Snapshot, meeting: Meeting) -> tuple[str | None, str | None]:

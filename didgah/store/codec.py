@@ -1,8 +1,8 @@
 """Dataclasses of `didgah.model` to compact bytes and back.
 
-A dataclass becomes the JSON array of its fields in order. Fields added later at the end,
-with a default, are filled in; after any other change of the model a stored value raises
-ValueError, and is rebuilt from the archive.
+A dataclass becomes the JSON object of its fields, those with their default value left
+out. So what was stored before a field was added can still be read; after any other change
+of the model it raises ValueError, and is rebuilt from the archive.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import types
 import zlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -34,7 +34,11 @@ def decode[T](kind: type[T], data: bytes) -> T:
 
 def _plain(value: object) -> object:
     if is_dataclass(value):
-        return [_plain(getattr(value, item.name)) for item in fields(value)]
+        return {
+            name: _plain(found)
+            for name, default in _defaults(type(value))
+            if (found := getattr(value, name)) is not default and found != default
+        }
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
@@ -45,13 +49,23 @@ def _plain(value: object) -> object:
 
 
 @cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """(field, what it is when left out) of a dataclass; a value nothing equals when needed."""
+    return tuple(
+        (item.name, item.default_factory() if item.default_factory is not MISSING
+         else item.default)
+        for item in fields(kind)
+    )
+
+
+@cache
 def _builder(kind: Any) -> Callable[[Any], Any]:
     """A function from plain JSON to `kind`, worked out once per type."""
     origin, arguments = get_origin(kind), get_args(kind)
     if is_dataclass(kind):
         hints = get_type_hints(kind)
-        parts = [_builder(hints[item.name]) for item in fields(kind)]
-        return lambda row: _construct(kind, parts, row)
+        parts = {item.name: _builder(hints[item.name]) for item in fields(kind)}
+        return lambda row: kind(**{name: parts[name](one) for name, one in row.items()})
     if origin is tuple and arguments[-1] is Ellipsis:
         each = _builder(arguments[0])
         return lambda row: tuple([each(one) for one in row])
@@ -70,12 +84,6 @@ def _builder(kind: Any) -> Callable[[Any], Any]:
     if kind is datetime:
         return datetime.fromisoformat
     return _same
-
-
-def _construct(kind: Any, parts: list[Callable[[Any], Any]], row: list[Any]) -> Any:
-    if len(row) > len(parts):
-        raise ValueError(f"{kind.__name__} has {len(parts)} fields, {len(row)} are stored")
-    return kind(*[part(one) for part, one in zip(parts, row, strict=False)])
 
 
 def _same(value: Any) -> Any:

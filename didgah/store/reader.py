@@ -44,6 +44,11 @@ class Snapshot:
         self._lock = threading.Lock()
         self._answers: OrderedDict[str, object] = OrderedDict()
         own = layout.snapshots(folder) / manifest.folder
+        if manifest.form != tables.FORM:
+            raise StoreError(
+                f"{own}: this was published by another version of Didgah; "
+                "`didgah build` publishes the corpus anew"
+            )
         parts = [layout.segments(folder) / one.name for one in manifest.segments]
         _check_size(own / publish.EVENTS, manifest.events_bytes)
         for path, info in zip(parts, manifest.segments, strict=True):

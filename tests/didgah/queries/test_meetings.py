@@ -147,6 +147,7 @@ def test_reports_that_contradict_what_is_held_are_set_side_by_side(tmp_path, sma
             report("moscow", date(2021, 7, 28), date(2021, 7, 30)),
             report("", date(2021, 8, 2), date(2021, 8, 2)),
             report("moscow", None, None),
+            report("russia", None, None),  # the country of the place: no contradiction
         ), 1)
     ]
     corpus_factory.publish(tmp_path, small_registry, Source(written))

@@ -92,8 +92,8 @@ class _Older:
 @dataclass(frozen=True)
 class _Newer:
     name: str
-    at: datetime | None
     added: tuple[int, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class _Incompatible:
 
 def test_a_field_added_with_a_default_is_filled_in():
     stored = encode(_Older("x", datetime(2021, 1, 2, 3)))
-    assert decode(_Newer, stored) == _Newer("x", datetime(2021, 1, 2, 3), ())
+    assert decode(_Newer, stored) == _Newer("x", (), datetime(2021, 1, 2, 3))
 
 
 @pytest.mark.parametrize("data", [b"", b"not compressed", encode(_Older("x", None))[:-3]])
@@ -117,5 +117,9 @@ def test_bytes_of_something_else_are_refused(data):
 def test_a_model_that_lost_or_gained_a_needed_field_is_refused():
     with pytest.raises(ValueError, match="not a stored"):
         decode(_Incompatible, encode(_Older("x", None)))
-    with pytest.raises(ValueError, match="2 fields"):
-        decode(_Older, encode(_Newer("x", None, (1,))))
+    with pytest.raises(ValueError, match="not a stored"):
+        decode(_Older, encode(_Newer("x", (1,))))
+
+
+def test_what_equals_its_default_takes_no_room():
+    assert len(encode(_Newer("x"))) < len(encode(_Newer("x", (1,))))

@@ -2,6 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import duckdb
 import pytest
@@ -78,6 +79,12 @@ def test_a_damaged_snapshot_is_explained_and_the_one_before_is_served(two, damag
     assert str(served.trouble)
     assert articles.count(served, Filters()) == 4
     served.close()
+
+
+def test_a_snapshot_of_another_version_says_how_to_renew_it(two):
+    newest = replace(next(publish.manifests(two)), form=tables.FORM - 1)
+    with pytest.raises(StoreError, match="didgah build"):
+        Snapshot(two, newest)
 
 
 def test_queries_reach_no_file(small_snapshot, tmp_path):
