@@ -1,1 +1,1 @@
-"""Everything about writing: characters, digits, calendars, words, and the interface's own messages."""
+"""Everything about writing: characters, digits, calendars, words, the interface's messages."""

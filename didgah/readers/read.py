@@ -103,6 +103,7 @@ def preview_upload(
 
 def _look(reading: Reading, n: int) -> Preview:
     items = tuple(islice(reading, n))
+    reading.close()  # while its stream is still there to be let go of
     return Preview(tuple(reading.tables), items)
 
 

@@ -70,12 +70,16 @@ class Reading(Iterator[Item]):
         item = next(self._items)
         self.rows += 1
         if self.rows > self.options.limits.rows:
-            close = getattr(self._items, "close", None)
-            if close:
-                close()
+            self.close()
             return refused(self.current, None, "rejected.too_many_rows",
                            f"> {self.options.limits.rows}")
         return item
+
+    def close(self) -> None:
+        """Read no further, and let go of what is open."""
+        close = getattr(self._items, "close", None)
+        if close:
+            close()
 
     def begin(self, name: str, position: Callable[[], int]) -> None:
         """A file is opened; `position` tells how many of its bytes are behind us."""

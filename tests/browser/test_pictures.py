@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from PIL import Image
@@ -35,7 +35,7 @@ def test_picture_and_table_stand_alone(visit, server, tmp_path, language):
     page.wait_for_selector(".pictures button")
 
     title = text("overview.coverage", language)
-    drawing = ElementTree.parse(_save(page, text("downloads.svg", language), tmp_path)).getroot()
+    drawing = ET.parse(_save(page, text("downloads.svg", language), tmp_path)).getroot()
     lines = ["".join(one.itertext()) for one in drawing.findall(f"{SVG}text")]
     assert lines[0] == title
     caption = " ".join(lines[1:])

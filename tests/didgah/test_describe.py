@@ -68,21 +68,21 @@ def _bare(sentence: str) -> str:
         ),
         (
             "places=jeddah&series=svg&themes=trade&meetings=svg-2021-jeddah",
-            "All articles, referring to Jeddah, about the series “The Group”, on the topic "
-            "“Trade”, about “Session in Jeddah”.",
-            "همهٔ خبرها، با اشاره به جده، دربارهٔ سلسله‌نشست «گروه»، با موضوع «بازرگانی»، "
-            "دربارهٔ «نشست جده».",
+            ("All articles, referring to Jeddah, about the series “The Group”, on the topic "
+            "“Trade”, about “Session in Jeddah”."),
+            ("همهٔ خبرها، با اشاره به جده، دربارهٔ سلسله‌نشست «گروه»، با موضوع «بازرگانی»، "
+            "دربارهٔ «نشست جده»."),
         ),
         (
             "outlets=irna&outlets=name:Daily X&outlets=unknown&undated=1",
-            "All articles, without a date of publication, published by IRNA, Daily X and "
-            "unnamed outlets.",
+            ("All articles, without a date of publication, published by IRNA, Daily X and "
+            "unnamed outlets."),
             "همهٔ خبرها، بدون تاریخ انتشار، منتشرشده در ایرنا، Daily X و رسانه‌های بی‌نام.",
         ),
         (
             "query=جده AND صلح&status=held&status=announced",
-            "All articles, matching the search “جده AND صلح”, counting only meetings that are "
-            "announced or held.",
+            ("All articles, matching the search “جده AND صلح”, counting only meetings that are "
+            "announced or held."),
             "همهٔ خبرها، در جست‌وجوی «جده AND صلح»، تنها با دیدارهای اعلام‌شده یا برگزارشده.",
         ),
     ],
