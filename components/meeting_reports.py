@@ -64,7 +64,7 @@ def _articles(groups: list[list[ReportView]], key: str) -> None:
             quoted(passage.text, first.article, passage.start, state.language)
             for passage in dict.fromkeys(p for view in views for p in view.passages)
         )
-        with st.container(gap=None):
+        with st.container(gap=None, key=f"reportitem_{key}_{first.article}"):
             links.link("reader", inert(first.title) or first.article, article=first.article)
             outside = _outside(first.url, state.language)
             st.html(f"<p class='item-meta'>{_meta(first, state.language)}{outside}</p>{sentences}")
