@@ -5,7 +5,7 @@ from __future__ import annotations
 from components import corpus_task, data, jobs, progress, states
 from didgah import registry
 from didgah.language.messages import text
-from didgah.store import build
+from didgah.store import build, layout
 from didgah.store.layout import StoreError
 
 _TASK = "mend"
@@ -26,15 +26,19 @@ def none(language: str) -> bool:
 
 def _explain(error: StoreError, language: str) -> None:
     job = jobs.find(_TASK)
+    if job is None and layout.is_sample(data.folder()):
+        job = jobs.start(_TASK, _mend)  # ours to mend, after an update of the program too
     if job and job.phase == "running":
         states.block(text("damage.mending", language), text("damage.mending_advice", language),
                      kind="waiting")
         progress.watch(_TASK, language)
         return
     failed = job.error if job and job.phase == "failed" else None
+    # The detail names a path of the host, which is none of a visitor's business.
+    own = not corpus_task.read_only()
     states.problem(text("damage.title", language), text("damage.advice", language),
-                   detail=str(failed or error))
-    if not corpus_task.read_only():
+                   detail=str(failed or error) if own else "")
+    if own:
         states.retry(text("damage.mend", language), lambda: jobs.start(_TASK, _mend), "mend")
 
 
