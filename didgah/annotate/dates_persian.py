@@ -88,7 +88,7 @@ _BEFORE_NOW = rf"(?:پیش|قبل){_R}(?! از (?!این))(?: از این)?"
 
 # «بیست‌وچهارم»: the «و» of a number may be written solid.
 _GLUED_AND = re.compile(
-    r" *و *(?=(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|بیست|سی|چهل|نود|صد)\w?\w?\b)"
+    r" *و *(?=(?:یک|دو|سه|سو|چهار|پنج|شش|هفت|هشت|نه|بیست|سی|چهل|نود|صد)\w?\w?\b)"
 )
 
 
@@ -100,8 +100,7 @@ def _number(text: str) -> int | None:
     text = fold(text).replace(ZWNJ, " ").strip()
     if text == "چند":
         return None
-    text = re.sub(r" *و *(?=(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|بیست|سی|چهل|نود"
-        r"|صد)\w?\w?\b)", " و ", text)
+    text = _GLUED_AND.sub(" و ", text)
     number = number_of(text, "fa")
     return number if number is not None else ordinal_of(text.removesuffix("ین"))
 
@@ -131,14 +130,15 @@ READER = rules.Reader(
     )},
     seasons={key(word): n for n, word in enumerate(("بهار", "تابستان", "پاییز", "زمستان"))},
     days={key(word): offset for word, offset in (
-        ("امروز", 0), ("امشب", 0), ("دیروز", -1), ("دیشب", -1), ("پریروز", -2), ("پریشب", -2),
+        ("امروز", 0), ("امشب", 0), ("دیروز", -1), ("روز گذشته", -1),
+        ("دیشب", -1), ("پریروز", -2), ("پریشب", -2),
         ("فردا", 1), ("فردا شب", 1), ("پس‌فردا", 2), ("پس فردا", 2), ("پسفردا", 2),
     )},
     week_begins=5,
     home="solar_hijri",
     old_years="solar_hijri",
 )
-_RELATIVE_DAY = rf"{_L}(?P<rel>امروز|امشب|دیروز|دیشب|پریروز|پریشب|فردا|پس{_S}?فردا)"
+_RELATIVE_DAY = rf"{_L}(?P<rel>امروز|امشب|دیروز|روز{_S}گذشته|دیشب|پریروز|پریشب|فردا|پس{_S}?فردا)"
 
 RULES: tuple[tuple[str, rules.Reading], ...] = (
     # «28 ژوئیه تا 2 اوت 2021»

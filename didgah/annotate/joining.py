@@ -12,6 +12,7 @@ from didgah.annotate.chronology import (
     bilateral_series,
     join_encounter,
     join_session,
+    persons_of,
 )
 from didgah.annotate.circumstances import When, when_in
 from didgah.annotate.drafts import Draft
@@ -55,6 +56,12 @@ class Joiner:
             [k for d, k in joined if k and d.focus],
         )
         if occasion:
+            # "The three held a summit": what was read as their meeting is that summit.
+            people = persons_of(occasion[1])
+            same = [d for d, k in joined if k is None and not d.series and _among(d, people)]
+            for draft in same:
+                occasion[0].take(draft)
+            joined = [(d, k) for d, k in joined if not any(d is s for s in same)]
             joined.append(occasion)
         reports = (self._report(draft, known) for draft, known in joined)
         return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
@@ -127,3 +134,9 @@ class Joiner:
                 roles = draft.members.get((said.kind, said.speaker), {})
                 if inside and not {"message_sender", "message_reader", "chairman"} & roles.keys():
                     draft.add(said.kind, said.speaker, "speaker")
+
+
+def _among(draft: Draft, people: set[str]) -> bool:
+    """Whether a draft tells of three or more of `people` and of no other person."""
+    persons = {entity for kind, entity in draft.members if kind == "person"}
+    return len(persons) >= 3 and persons <= people

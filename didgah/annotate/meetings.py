@@ -7,6 +7,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -30,7 +31,7 @@ from didgah.annotate.joining import Joiner
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, Skeleton, with_actor
 from didgah.annotate.statements import Spoken
-from didgah.model import MeetingReport
+from didgah.model import EntityKind, MeetingReport
 
 _APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
 
@@ -75,7 +76,8 @@ class _Reader:
         if not touched and gathering and anaphor:
             self._tell_again(gathering, index, skeleton)
             touched.append(gathering)
-        if len(touched) == 1:
+        elsewhere = self.rules.anaphor_encounter.search(skeleton.text)
+        if len(touched) == 1 and (anaphor or not elsewhere):
             self._roles(touched[0], skeleton)
         found = find_encounters(
             skeleton, self.spoken.subjects[index - 1] if index else None, self.rules,
@@ -139,7 +141,7 @@ class _Reader:
             (d for d in reversed(self.drafts)
              if not d.series and _compatible(d, when, where)
              and _kinds_agree(d.kind, encounter.kind)
-             and (parties <= d.members.keys() or d.members.keys() <= parties)), None
+             and _same_parties(d.members.keys(), parties)), None
         )
         if draft is None:
             draft = Draft(encounter.kind)
@@ -174,6 +176,17 @@ class _Reader:
 
 def _kinds_agree(one: str, other: str) -> bool:
     return one == other or {one, other} == {"visit", "bilateral"}
+
+
+def _same_parties(
+    one: Collection[tuple[EntityKind, str]], other: Collection[tuple[EntityKind, str]]
+) -> bool:
+    """The same persons; or, when one names fewer than two, all of its parties."""
+    a = {key for key in one if key[0] == "person"}
+    b = {key for key in other if key[0] == "person"}
+    if len(a) >= 2 and len(b) >= 2:
+        return a == b
+    return set(one) <= set(other) or set(other) <= set(one)
 
 
 def _compatible(draft: Draft, when: When, where: Where) -> bool:

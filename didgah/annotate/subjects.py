@@ -18,6 +18,7 @@ from didgah.model import Mention
 
 _ACTOR = re.compile(ACTOR)
 _COMMA = re.compile(r"[،,]")
+_SPACE = re.compile(r" ")
 _WORD = re.compile(r"\w+")
 
 
@@ -107,6 +108,10 @@ def _after_phrase(
     skeleton: Skeleton, at: int, verb: int, syntax: Syntax, background: Background
 ) -> Subject:
     """The subject behind «در این نشست …» without a comma, or none, or an unknown one."""
+    for space in _SPACE.finditer(skeleton.text, at, verb):
+        pronoun = syntax.pronoun.match(skeleton.text, space.end(), verb)
+        if pronoun and not syntax.governed.search(skeleton.text[at:space.end()]):
+            return Subject("pronoun", None, space.end(), pronoun.end())
     for match in reversed(list(_ACTOR.finditer(skeleton.text, at, verb))):
         before = skeleton.text[at:match.start()]
         if syntax.governed.search(before) or syntax.possessed.search(before):

@@ -273,3 +273,10 @@ def test_a_hostile_run_of_dates_takes_no_square_time():
     read("1, " * 40_000, "ru")
     read("سال" + " " * 100_000 + "۱", "fa")
     assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(("wording", "day"), [
+    ("بیست‌وسوم مهر ۱۴۰۴", date(2025, 10, 15)), ("سی‌ویکم شهریور ۱۴۰۴", date(2025, 9, 22)),
+])
+def test_compound_ordinals_with_half_spaces(wording, day):
+    assert [d.first for d in read(f"این اجلاس {wording} در مسکو است.", "fa")] == [day]
