@@ -251,14 +251,15 @@ def _disagreements(
 
 
 def _elsewhere(registry: Registry, one: str, other: str) -> bool:
-    """Whether two places exclude each other; a country and a city in it do not."""
-    if not one or not other or one == other:
-        return False
+    """Whether two places exclude each other: two cities, or places in two countries.
+
+    What else one place may lie in (a country, a region, a sea) is no contradiction.
+    """
     found = [registry.entities.get(f"place:{place}") for place in (one, other)]
-    inside = any(place and place.type == "country" for place in found) and len(
-        {place.country for place in found if place}
-    ) == 1
-    return not inside
+    if one == other or not all(found):
+        return False
+    countries = {place.country for place in found if place and place.country}
+    return len(countries) > 1 or all(place and place.type == "city" for place in found)
 
 
 def _beside(snapshot: Snapshot, meeting: Meeting) -> tuple[str | None, str | None]:
