@@ -74,7 +74,8 @@ def _read(path: Path) -> Syntax:
     stop = words([*given["prepositions"], *given["that"], *given["pronouns"]])
     head = rf"(?<!\w){words(given['offices'])}(?!\w)"
     inner = rf"(?:[ \"]+(?!{stop}(?!\w))[\w/-]+){{0,{given['office_words']}}}?"
-    office = rf"{head}{inner}[ \"]+(?:{PLACE}|{ACTOR})"
+    links = f"(?: {words(given['office_links'])})?" if given.get("office_links") else ""
+    office = rf"{head}{inner}{links}[ \"]+(?:{PLACE}|{ACTOR})"
     mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:[\w]+ )?{DATE})"
     return Syntax(
         language=path.stem,
