@@ -187,7 +187,8 @@ def _foot(found: ArticleView, language: str) -> None:
         for style in (language, *(s for s in STYLES if s != language)):
             st.caption(text(f"reader.cite_style.{style}", language))
             name = outlet_name(found, style) if found.annotation.outlet_name else ""
-            st.code(cite(one, name, style), language=None, wrap_lines=True)
+            with st.container(key=f"cite_{style}"):
+                st.code(cite(one, name, style), language=None, wrap_lines=True)
 
 
 def _source(address: str) -> str:

@@ -30,13 +30,14 @@ def aside(found: ArticleView, language: str) -> None:
 
 
 def _meetings(found: ArticleView, say: Namer) -> None:
-    ids = list(dict.fromkeys(found.meetings))
+    ids = list(dict.fromkeys(filter(None, found.meetings)))
     if not ids:
         return
     _heading("reader.meetings", say.language)
-    for meeting in ids:
-        title = marks.meeting_title(meeting, say.registry, say.language)
-        links.link("meetings", title, icon=":material/handshake:", meeting=meeting)
+    with st.container(key="aside_meetings", gap="xsmall"):
+        for meeting in ids:
+            title = marks.meeting_title(meeting, say.registry, say.language)
+            links.link("meetings", title, icon=":material/handshake:", meeting=meeting)
 
 
 def _names(annotation: Annotation, say: Namer) -> None:

@@ -184,8 +184,8 @@ def link(
 
 def here() -> str:
     """The name of the page that is shown."""
-    path = urlsplit(st.context.url or "").path
-    return path.rstrip("/").rpartition("/")[2] if path.strip("/") else HOME.name
+    name = urlsplit(st.context.url or "").path.rstrip("/").rpartition("/")[2]
+    return name if name in BY_NAME else HOME.name  # the root, perhaps of a proxied path
 
 
 def _key(link: str) -> str:

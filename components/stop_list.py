@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import data
+from components.downloads import downloads
 from components.words_view import WordsView
 from didgah.filters import Filters
 from didgah.highlight import inert
@@ -34,3 +35,10 @@ def stop_list(filters: Filters, view: WordsView, language: str) -> None:
         )
         way = "rtl" if view.tongue in ("fa", "ar") else "ltr"
         st.html(f'<div class="stop" dir="{way}">{words}</div>')
+        downloads(
+            frame, None, f"didgah-stop-list-{view.tongue}", text("words.stopped", language),
+            columns={
+                "lemma": text("words.column.label", language),
+                "n": text("words.column.n", language),
+            },
+        )

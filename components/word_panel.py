@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import charts, data, links, tables
 from components.concordance import concordance
+from components.downloads import downloads
 from components.evidence import evidence
 from components.words_view import WordsView
 from didgah.charts import words as word_charts
@@ -23,6 +24,7 @@ _LINES = 25  # concordance lines at a time
 _ASKED = 200
 _COMPARED = 5
 _MANY = 400  # articles from which periods shorter than a year hold enough
+_KWIC = ("title", "outlet_name", "day", "left", "keyword", "right", "article", "start", "end")
 _APART = "|"  # between words in the URL
 
 
@@ -86,6 +88,11 @@ def _concordance(word: str, filters: Filters, view: WordsView, language: str) ->
         )
     st.html(f'<p><strong>{text("words.concordance", language)}</strong> '
             f'<span class="small">{said}</span></p>')
+    downloads(
+        frame, None, f"didgah-concordance-{view.tongue}",
+        text("words.concordance_title", language, word=inert(_lemma(word))),
+        columns={name: text(f"words.column.{name}", language) for name in _KWIC}, note=said,
+    )
     pages = -(-len(frame) // _LINES)
     number = st.pagination(pages, key=f"kwic_{word}") if pages > 1 else 1
     concordance(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)
@@ -127,10 +134,20 @@ def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str)
         grain=_grain(frame.attrs["in_articles"], language),
     )
     told = text("reader.list_comma", language).join(labels[one] for one in chosen)
+    fig = word_charts.trend(
+        series, {one: labels[one] for one in chosen}, language, st.context.theme.type == "dark"
+    )
     opened = charts.clickable(
-        word_charts.trend(series, {one: labels[one] for one in chosen}, language,
-                          st.context.theme.type == "dark"),
-        "trend", alt=text("words.trend_alt", language, words=inert(told)),
+        fig, "trend", alt=text("words.trend_alt", language, words=inert(told))
+    )
+    downloads(
+        series.assign(label=series["term"].map(labels)), fig, f"didgah-trend-{view.tongue}",
+        text("words.trend_title", language, words=inert(told)),
+        columns={
+            name: text(f"words.column.{name}", language)
+            for name in ("label", "period", "until", "n", "articles", "denominator", "share")
+        },
+        note=text("words.trend_help", language),
     )
     if opened:
         evidence(opened, told, on_close=lambda: charts.close("trend"), key="trend")

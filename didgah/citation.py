@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from didgah.addresses import is_web
-from didgah.highlight import inert
+from didgah.highlight import direction, inert
 from didgah.language.calendars import format_pair
 from didgah.model import Article
 
@@ -18,10 +18,16 @@ def cite(article: Article, outlet: str, style: str) -> str:
     """
     if style not in STYLES:
         raise ValueError(f"no citation style {style!r}")
-    title = " ".join(inert(article.title).split())
+    title = _in(style, " ".join(inert(article.title).split()))
     when = article.published
     parts = [f"«{title}»" if style == "fa" else f"“{title}”"]
-    parts += [inert(outlet)] if outlet else []
+    parts += [_in(style, inert(outlet))] if outlet else []
     parts += [format_pair(when.value, style, when.precision)] if when.value else []
     parts += [article.url] if is_web(article.url) else []
     return ("، " if style == "fa" else ", ").join(parts) + "."
+
+
+def _in(style: str, words: str) -> str:
+    """`words` isolated when they run against the line, so that its commas stay in place."""
+    own = "rtl" if style == "fa" else "ltr"
+    return words if direction(words) in (own, "auto") else f"\u2068{words}\u2069"

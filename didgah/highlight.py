@@ -97,6 +97,7 @@ def marks_of(
         marks += [
             Mark(span.start, span.end, "meeting", f"meeting:{meeting}")
             for report, meeting in zip(annotation.meetings, meetings, strict=False)
+            if meeting
             for span in report.evidence
         ]
     if "hit" in wanted:

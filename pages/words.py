@@ -14,11 +14,13 @@ from components import (
 )
 from components.downloads import about
 from components.query_fault import readable
+from components.soft_links import follow
 from didgah.language.messages import text
 
 state = links.current()
 filters, language = state.filters, state.language
 marks.style()
+follow()
 if not readable(filters, language):
     st.stop()
 

@@ -153,7 +153,10 @@ class Visit:
     def settle(self) -> None:
         """Wait until the app is there and the script is at rest."""
         self.page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
-        self.page.wait_for_selector("[data-testid=stMain] [data-testid=stMarkdownContainer]")
+        # Attached, not visible: on a phone Streamlit hides the first copy of a link with a hint.
+        self.page.wait_for_selector(
+            "[data-testid=stMain] [data-testid=stMarkdownContainer]", state="attached"
+        )
         quiet = 0
         for _ in range(240):
             state = self.page.get_attribute("[data-testid=stApp]", "data-test-script-state")

@@ -20,7 +20,7 @@ def test_persian_and_english_citations():
         "«پیام به نشست جده»، خبرگزاری نمونه، ۴ آذر ۱۴۰۰ (۲۵ نوامبر ۲۰۲۱)، https://example.org/1."
     )
     assert cite(ARTICLE, "Sample agency", "en") == (
-        "“پیام به نشست جده”, Sample agency, 25 November 2021 (4 Azar 1400), https://example.org/1."
+        "“\u2068پیام به نشست جده\u2069”, Sample agency, 25 November 2021 (4 Azar 1400), https://example.org/1."
     )
 
 
@@ -30,7 +30,7 @@ def test_what_is_not_known_is_left_out():
 
 def test_hostile_title_and_address_are_inert():
     cited = cite(Article("a\u202eb\n<x>", "b", url="javascript:alert(1)"), "", "fa")
-    assert cited == "«a[RLO]b <x>»."
+    assert cited == "«\u2068a[RLO]b <x>\u2069»."
 
 
 def test_an_unknown_style_is_refused():
