@@ -115,7 +115,7 @@ def _kept(line: str) -> Iterator[int]:
     """
     last = ""
     for place, char in enumerate(line):
-        if char == ZWNJ or not _invisible(char):
+        if char.isalnum() or char == ZWNJ or not _invisible(char):
             if char != last or char not in " " + ZWNJ:
                 yield place
             last = char

@@ -88,21 +88,25 @@ def tokens(text: str, language: str) -> tuple[Token, ...]:
 
 def _persian(text: str) -> list[Token]:
     folded = fold(text)
-    stops = stop_words("fa")
     found = []
     for line in _LINE.finditer(folded):
         for piece in persian.pieces(line[0]):
             start, end = line.start() + piece.start, line.start() + piece.end
-            form = piece.form.replace("_", " ")
-            word = any(c.isalpha() for c in form)
-            lemma, verb = persian_lemma(piece.form) if word else (form, False)
-            if word and form.isascii():
-                lemma = form.casefold()
-            found.append(Token(
-                text[start:end], form, lemma, start, end, word,
-                _key(lemma) in stops or _key(form) in stops, verb,
-            ))
+            form, lemma, word, stop, verb = _persian_word(piece.form)
+            found.append(Token(text[start:end], form, lemma, start, end, word, stop, verb))
     return found
+
+
+@lru_cache(maxsize=200_000)
+def _persian_word(spelled: str) -> tuple[str, str, bool, bool, bool]:
+    """(form, lemma, is a word, is a stop word, is a verb) of a piece as `pieces` spells it."""
+    form = spelled.replace("_", " ")
+    word = any(c.isalpha() for c in form)
+    lemma, verb = persian_lemma(spelled) if word else (form, False)
+    if word and form.isascii():
+        lemma = form.casefold()
+    stops = stop_words("fa")
+    return form, lemma, word, _key(lemma) in stops or _key(form) in stops, verb
 
 
 @lru_cache(maxsize=200_000)
