@@ -27,6 +27,7 @@ from didgah.store.tables import (
 __all__ = ["concordance", "forms", "frequencies", "keyness", "stopped", "trend"]
 
 PRIOR_WORDS = 500  # how many words' worth of belief that a word is used as everywhere
+NOTHING_TO_COMPARE = "words.nothing_to_compare"  # a key of the message table
 _LEAST = 3  # occurrences below which distinctiveness says nothing
 
 
@@ -39,16 +40,23 @@ def frequencies(
     n (occurrences), articles, open. `attrs`: total (terms there are), truncated, words
     (occurrences of all terms), in_articles (articles of that language in scope).
     """
-    counts = _counts(snapshot, filters, language)
-    rows = _described(snapshot, counts, language)
+    own = _of_language(filters, language)
+    if own is None:
+        return _nothing(["term", "label", "kind", "n", "articles", "open"],
+                        {"total": 0, "truncated": False, "words": 0, "in_articles": 0})
+    counts = _counts(snapshot, own, language)
+    counts = counts.mutate(words=counts.n.sum().over().cast("int64"))
+    known = counts.join(_described(language), "number")
     if kind is not None:
-        rows = rows[rows.kind == kind]
-    shown = rows.sort_values(["n", "lemma"], ascending=[False, True]).head(n)
-    frame = _labelled(snapshot, shown, language)[
+        known = known.filter(known.kind == kind)
+    known = known.mutate(total=known.count().over())
+    rows = snapshot.frame(known.order_by(ibis.desc("n"), "lemma").limit(n))
+    total, words = (int(rows.total[0]), int(rows.words[0])) if len(rows) else (0, 0)
+    frame = _labelled(snapshot, rows, language)[
         ["term", "label", "kind", "n", "articles", "open"]
     ]
-    frame.attrs |= {"total": len(rows), "truncated": len(rows) > n, "words": int(counts.n.sum()),
-                    "in_articles": counts.attrs["in_articles"]}
+    frame.attrs |= {"total": total, "truncated": total > n, "words": words,
+                    "in_articles": _articles(snapshot, own)}
     return frame
 
 
@@ -63,26 +71,36 @@ def keyness(
     ratio of Dunning ("Accurate methods for the statistics of surprise and coincidence",
     Computational Linguistics 19, 1993). Terms used more than elsewhere, at least three
     times, by falling z. Columns: term, label, kind, n, articles, log_odds, z, g2, open.
-    Empty, with `attrs["message"]` = "words.nothing_to_compare", when there is no rest.
+    Empty, with `attrs["message"]`, when there is no rest.
     """
-    mine = _counts(snapshot, filters, language)
-    whole = _described(snapshot, _counts(snapshot, Filters(), language), language)
-    words, all_words = int(mine.n.sum()), int(whole.n.sum())
     columns = ["term", "label", "kind", "n", "articles", "log_odds", "z", "g2", "open"]
-    attrs = {"total": 0, "truncated": False, "words": words, "rest_words": all_words - words,
-             "in_articles": mine.attrs["in_articles"]}
+    attrs = {"total": 0, "truncated": False, "words": 0, "rest_words": 0, "in_articles": 0}
+    own = _of_language(filters, language)
+    if own is None:
+        return _nothing(columns, attrs | {"message": NOTHING_TO_COMPARE})
+    everything = Filters(languages=(language,))
+    mine = snapshot.frame(_counts(snapshot, own, language))
+    whole = snapshot.remembered(
+        f"terms:{language}", lambda: snapshot.frame(_counts(snapshot, everything, language))
+    )
+    words, all_words = int(mine.n.sum()), int(whole.n.sum())
+    attrs |= {"words": words, "rest_words": all_words - words,
+              "in_articles": _articles(snapshot, own)}
     if not words or words == all_words:
-        empty = pd.DataFrame(columns=columns)
-        empty.attrs |= attrs | {"message": "words.nothing_to_compare"}
-        return empty
+        return _nothing(columns, attrs | {"message": NOTHING_TO_COMPARE})
     both = mine.merge(whole, on="number", suffixes=("", "_all"))
     here, there = both.n.to_numpy(float), (both.n_all - both.n).to_numpy(float)
     prior = PRIOR_WORDS * both.n_all.to_numpy(float) / all_words
     both["log_odds"], both["z"] = log_odds(here, there, words, all_words - words, prior)
     both["g2"] = likelihood_ratio(here, there, words, all_words - words)
     telling = both[(both.z > 0) & (both.n >= _LEAST)]
-    shown = telling.sort_values(["z", "lemma"], ascending=[False, True]).head(n)
-    frame = _labelled(snapshot, shown, language)[columns]
+    # All that tie with the last one shown are looked up, so that the order is by lemma.
+    best = telling[telling.z >= telling.z.nlargest(n).min()] if len(telling) else telling
+    named = _described(language)
+    details = snapshot.frame(named.filter(named.number.isin([int(one) for one in best.number]))
+                             if len(best) else named.limit(0))
+    shown = best.merge(details, on="number").sort_values(["z", "lemma"], ascending=[False, True])
+    frame = _labelled(snapshot, shown.head(n), language)[columns]
     frame.attrs |= attrs | {"total": len(telling), "truncated": len(telling) > n}
     return frame
 
@@ -186,36 +204,36 @@ def _of_language(filters: Filters, language: str) -> Filters | None:
     return replace(filters, languages=(language,))
 
 
-def _counts(snapshot: Snapshot, filters: Filters, language: str) -> pd.DataFrame:
-    """number (of the term), n, articles; `attrs["in_articles"]`."""
-    own = _of_language(filters, language)
-    if own is None:
-        empty = pd.DataFrame({"number": [], "n": [], "articles": []}, dtype="int64")
-        empty.attrs["in_articles"] = 0
-        return empty
-    if own == Filters(languages=(language,)):
+def _nothing(columns: list[str], attrs: dict[str, object]) -> pd.DataFrame:
+    frame = pd.DataFrame(columns=columns)
+    frame.attrs |= attrs
+    return frame
+
+
+def _articles(snapshot: Snapshot, filters: Filters) -> int:
+    found = scope.articles(snapshot, filters)
+    return int(snapshot.rows(found.agg(n=found.count()))[0]["n"])
+
+
+def _counts(snapshot: Snapshot, filters: Filters, language: str) -> ir.Table:
+    """number (of the term), n, articles, in scope of filters that ask for one language."""
+    if filters == Filters(languages=(language,)):
         totals = TERM_TOT.semi_join(TERMS.filter(TERMS.language == language), "term")
-        counts = totals.group_by(number=totals.term).agg(
+        return totals.group_by(number=totals.term).agg(
             n=totals.n.sum().cast("int64"), articles=totals.articles.sum().cast("int64")
         )
-    else:
-        docs = scope.within(DTERMS, snapshot, own)
-        each = docs.select(number=docs.terms.unnest(), n=docs.counts.unnest())
-        counts = each.group_by("number").agg(n=each.n.sum().cast("int64"), articles=each.count())
-    rows = snapshot.frame(counts)
-    found = scope.articles(snapshot, own)
-    rows.attrs["in_articles"] = int(snapshot.rows(found.agg(n=found.count()))[0]["n"])
-    return rows
+    docs = scope.within(DTERMS, snapshot, filters)
+    each = docs.select(number=docs.terms.unnest(), n=docs.counts.unnest())
+    return each.group_by("number").agg(n=each.n.sum().cast("int64"), articles=each.count())
 
 
-def _described(snapshot: Snapshot, counts: pd.DataFrame, language: str) -> pd.DataFrame:
-    """`counts` with lemma and kind."""
+def _described(language: str) -> ir.Table:
+    """number, lemma and kind of every term of a language."""
     names = TERM_TOT.group_by("term").agg(names=TERM_TOT.names.sum())
     own = TERMS.filter(TERMS.language == language).join(names, "term")
-    known = snapshot.frame(own.select(number=own.term, lemma=own.lemma, is_name=own.names > 0))
-    rows = counts.merge(known, on="number")
-    rows["kind"] = texts(rows, np.where(rows.is_name, "name", "word"))
-    return rows
+    return own.select(
+        number=own.term, lemma=own.lemma, kind=(own.names > 0).ifelse("name", "word")
+    )
 
 
 def _labelled(snapshot: Snapshot, rows: pd.DataFrame, language: str) -> pd.DataFrame:
