@@ -37,12 +37,13 @@ def run(args: argparse.Namespace) -> int:
     home = args.home or layout.home()
     try:
         with stage_bar(not args.json) as tell:
-            if args.sample and not args.full:
-                folder = build.ensure_sample(home, tell, args.jobs)
+            if args.sample:
+                folder = build.ensure_sample(home, tell, args.jobs, args.full)
                 manifest = next(publish.manifests(folder))
             else:
-                folder = layout.sample(home) if args.sample else layout.corpus(home)
-                manifest = build.build(folder, registry.load(), tell, None, args.jobs, args.full)
+                manifest = build.build(
+                    layout.corpus(home), registry.load(), tell, jobs=args.jobs, full=args.full
+                )
     except (StoreError, RegistryError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -93,10 +93,13 @@ def is_current(folder: Path, registry: Registry, source: Source) -> bool:
     )
 
 
-def ensure_sample(home: Path, progress: Progress | None = None, jobs: int = 1) -> Path:
+def ensure_sample(
+    home: Path, progress: Progress | None = None, jobs: int = 1, full: bool = False
+) -> Path:
     """The store of the bundled briefs, built when it is missing or not up to date.
 
-    Raises StoreError when there are no briefs, or another process is building it.
+    `jobs` and `full` as for `build`. Raises StoreError when there are no briefs, or another
+    process is building it.
     """
     folder = layout.sample(home)
     briefs = sorted(layout.SAMPLE_BRIEFS.glob("*.jsonl"))
@@ -110,8 +113,8 @@ def ensure_sample(home: Path, progress: Progress | None = None, jobs: int = 1) -
         shutil.rmtree(layout.archive(folder), ignore_errors=True)
         Archive(folder).add(read_paths(briefs), "sample")
         mark.write_text(digest)
-    if not is_current(folder, registry, Archive(folder)):
-        build(folder, registry, progress, jobs=jobs)
+    if full or not is_current(folder, registry, Archive(folder)):
+        build(folder, registry, progress, jobs=jobs, full=full)
     return folder
 
 

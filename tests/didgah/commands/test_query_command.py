@@ -1,4 +1,4 @@
-"""`didgah query`, `build` and `snapshots` through the command line."""
+"""`didgah query` through the command line."""
 
 import json
 import shutil
@@ -81,35 +81,3 @@ def test_what_is_not_understood_is_named(home, capsys):
 def test_an_empty_home_is_explained(tmp_path, capsys):
     assert main(["query", "overview", "--home", str(tmp_path)]) == 1
     assert "nothing has been published" in capsys.readouterr().err
-    assert main(["snapshots", "--home", str(tmp_path)]) == 1
-    assert "nothing has been published" in capsys.readouterr().err
-
-
-def test_snapshots_are_listed_pinned_and_checked(home, capsys):
-    assert main(["snapshots", "--home", str(home), "--json"]) == 0
-    listed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [one["articles"] for one in listed] == [60, 45]
-    version = listed[1]["version"]
-    assert main(["snapshots", "--home", str(home), "--pin", version]) == 0
-    assert "pinned" in capsys.readouterr().out.splitlines()[1]
-    assert main(["query", "overview", "--home", str(home), "--version", version, "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["rows"][0]["articles"] == 45
-    assert main(["snapshots", "--home", str(home), "--unpin", version]) == 0
-    assert "pinned" not in capsys.readouterr().out
-    assert main(["snapshots", "--home", str(home), "--pin", "nosuch"]) == 1
-    assert main(["snapshots", "--home", str(home), "--check"]) == 0
-    events = layout.snapshots(layout.corpus(home)) / listed[0]["folder"] / "events.duckdb"
-    events.write_bytes(b"")
-    capsys.readouterr()
-    assert main(["snapshots", "--home", str(home), "--check"]) == 1
-    assert "0 bytes where" in capsys.readouterr().out
-
-
-def test_build_publishes_an_archive(tmp_path, capsys):
-    answer = _json(capsys, "build", "--home", str(tmp_path), "--json")
-    assert answer["articles"] == 0
-    assert main(["build", "--home", str(tmp_path), "--full"]) == 0
-    assert f"data version {answer['version']}" in capsys.readouterr().out
-    layout.decisions(layout.corpus(tmp_path)).write_text("nonsense\n")
-    assert main(["build", "--home", str(tmp_path)]) == 1
-    assert "decisions.jsonl:1" in capsys.readouterr().err
