@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from didgah.charts import axis, theme
 from didgah.charts.hover import bidi, escape, lines
+from didgah.highlight import direction
 from didgah.language.calendars import format_interval
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
@@ -57,12 +58,17 @@ def ranked(
         yaxis={
             "side": "right" if rtl else "left", "autorange": "reversed", "automargin": True,
             "tickmode": "array", "tickvals": list(range(len(frame))),
-            "ticktext": [bidi(escape(_short(label)), language) for label in frame["label"]],
+            "ticktext": [_own_way(_short(label)) for label in frame["label"]],
             "tickfont": {"size": 13, "color": look["text"]}, "showgrid": False,
             "fixedrange": True, "showline": False, "ticks": "", "ticklabelstandoff": 6,
         },
     )
     return fig
+
+
+def _own_way(label: str) -> str:
+    # The direction of the word, not of the page: the corpus speaks other languages too.
+    return bidi(escape(label), "fa" if direction(label) == "rtl" else "en")
 
 
 def _short(label: str) -> str:
@@ -99,7 +105,7 @@ def trend(
     for number, (term, label) in enumerate(labels.items()):
         rows = frame[frame["term"] == term].sort_values("period")
         fig.add_scatter(
-            x=rows["period"], y=100 * rows["share"], name=bidi(escape(label), language),
+            x=rows["period"], y=100 * rows["share"], name=_own_way(label),
             mode="lines+markers", customdata=rows[["open"]],
             line={"color": colours[number % len(colours)], "width": 2,
                   "dash": ("solid", "dot", "dash")[number // len(colours) % 3]},
