@@ -11,12 +11,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from didgah.annotate.skeleton import ACTOR, PLACE, Actor, Skeleton, merge, replace_spans, sign
+from didgah.annotate.skeleton import (
+    ACTOR,
+    OFFICE,
+    PLACE,
+    UNITS,
+    Actor,
+    Skeleton,
+    merge,
+    replace_spans,
+    sign,
+)
 from didgah.annotate.syntax import Syntax
 from didgah.model import DateExpression, Mention, Reference, Span
 
 # «رئیس جمهوری» + «روسیه», "Russian" + "president": the earlier steps mark them apart.
-_HELD = re.compile(rf"({ACTOR})[ \"]+{PLACE}|{PLACE}[ ]({ACTOR})")
+_BODY = rf"(?:{PLACE}|{ACTOR})"
+_HELD = (re.compile(rf"({OFFICE})[ \"]+ل?{_BODY}"), re.compile(rf"{_BODY} ({OFFICE})"))
 
 
 def sentence_skeleton(
@@ -34,7 +45,7 @@ def sentence_skeleton(
     `flat` is `plain(text)`; `mentions`, `references` and `dates` are those inside the
     sentence; `series_of` maps an organisation id to the series it stands for.
     """
-    chosen = _disjoint([*references, *mentions, *dates])
+    chosen = _disjoint([*references, *mentions, *dates])[:UNITS]
     units: dict[str, object] = {}
     found: list[tuple[int, int, str]] = []
     for index, item in enumerate(chosen):
@@ -44,10 +55,13 @@ def sentence_skeleton(
             mark, unit = sign("series", index), item
         elif item.kind == "place" and isinstance(item, Mention):
             mark, unit = sign("place", index), item
-        elif item.kind == "outlet":
-            continue
+        elif item.kind == "outlet" or (
+            item.kind == "organisation" and isinstance(item, Mention)
+            and syntax.place_before.search(flat, sentence.start, item.start)
+        ):
+            continue  # «در کرملین»
         else:
-            mark = sign("actor", index)
+            mark = sign("office" if isinstance(item, Reference) else "actor", index)
             office = item.surface if isinstance(item, Reference) else ""
             unit = Actor(item.entity, item.kind, item.surface, item.start, item.end, office)
         units[mark] = unit
@@ -57,9 +71,12 @@ def sentence_skeleton(
     )
     if not units:
         return skeleton
-    skeleton = merge(skeleton, _HELD, partial(_held, text, skeleton))
-    counter = iter(range(len(chosen), 0x400))
+    for held in _HELD:
+        skeleton = merge(skeleton, held, partial(_held, text, skeleton))
+    counter = iter(range(len(chosen), UNITS))
     skeleton = merge(skeleton, syntax.office, partial(_office, text, skeleton, counter))
+    if syntax.office_behind:
+        skeleton = merge(skeleton, syntax.office_behind, partial(_office, text, skeleton, counter))
     skeleton = merge(skeleton, syntax.office_of_series, partial(_office, text, skeleton, counter))
     skeleton = merge(skeleton, syntax.titled, partial(_titled, skeleton))
     return _appose(skeleton, syntax)
@@ -67,9 +84,11 @@ def sentence_skeleton(
 
 def _held(text: str, skeleton: Skeleton, match: re.Match[str]) -> str | None:
     """An office whose holder is known together with the place it is held in."""
-    mark = match.group(1) or match.group(2)
+    mark = match.group(1)
     actor = skeleton.units[mark]
-    if not isinstance(actor, Actor) or not _is_office(actor):
+    body = next(skeleton.units[c] for c in match.group() if c in skeleton.units and c != mark)
+    assert isinstance(actor, Actor)
+    if isinstance(body, Actor) and (body.kind == "person" or body.office):
         return None
     start, end = skeleton.span(match.start(), match.end())
     wording = text[start:end]
@@ -92,7 +111,7 @@ def _office(
     text: str, skeleton: Skeleton, counter: Iterator[int], match: re.Match[str]
 ) -> str | None:
     """An office of a place or organisation, as an actor of that place or organisation."""
-    mark = match.group()[-1]
+    mark = next(c for c in reversed(match.group()) if c in skeleton.units)
     of = skeleton.units[mark]
     if isinstance(of, Actor) and (of.kind == "person" or of.office):
         return None  # «رئیس … پوتین»: the name is an apposition, joined later

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,7 +12,7 @@ from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import DATE, Skeleton
 from didgah.language.calendars import from_solar
-from didgah.model import DateExpression, Mention, Precision, Status
+from didgah.model import DateExpression, Mention, Precision, Span, Status
 
 _RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 _DATE = re.compile(DATE)
@@ -37,10 +38,13 @@ class Where:
     narrow: bool = False
 
 
-def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
+def when_in(
+    skeleton: Skeleton, at: int, rules: EncounterRules, barred: Sequence[Span] = ()
+) -> When:
     """The interval that the dates of a sentence give, the finest one nearest to `at`.
 
-    Years since which something lasts and "about" dates do not date a meeting.
+    Years since which something lasts and "about" dates do not date a meeting, nor do dates
+    inside a `barred` span (somebody's words).
     """
     found: list[tuple[int, int, int, DateExpression]] = []
     for position, char in enumerate(skeleton.text):
@@ -50,6 +54,8 @@ def when_in(skeleton: Skeleton, at: int, rules: EncounterRules) -> When:
         if unit.precision not in _RANK or unit.approximate:
             continue
         if _is_background(skeleton.text, position, unit, rules):
+            continue
+        if any(b.start <= unit.start < b.end for b in barred):
             continue
         found.append((_RANK[unit.precision], abs(position - at), position, unit))
     if not found:

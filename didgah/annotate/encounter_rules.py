@@ -46,6 +46,7 @@ class EncounterRules:
     gathering: re.Pattern[str]
     gathering_near: re.Pattern[str]
     generic: re.Pattern[str]
+    invited: re.Pattern[str]  # near a series that somebody is only asked to come to
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     anaphor_gathering: re.Pattern[str]
     anaphor_encounter: re.Pattern[str]
@@ -98,6 +99,7 @@ def _read(path: Path) -> EncounterRules:
         gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
         gathering_near=build(given["gathering_near"]),
         generic=build(given["generic"]),
+        invited=build(given["invited"]),
         kinds=tuple((k, build(given["kinds"][k])) for k in _KIND_ORDER if k in given["kinds"]),
         anaphor_gathering=build(given["anaphor_gathering"]),
         anaphor_encounter=build(given["anaphor_encounter"]),

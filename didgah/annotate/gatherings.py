@@ -22,7 +22,7 @@ class Gathering:
     """A series said to meet: where it stands in the skeleton, the words around it.
 
     `year` is the one in its name ("KazanForum 2024"), `sure` tells a word of meeting by it
-    from the bare name of a forum.
+    from the bare name of a forum, `invited` that somebody is only asked to come.
     """
 
     series: str
@@ -30,6 +30,7 @@ class Gathering:
     wording: str
     year: When
     sure: bool
+    invited: bool
 
 
 def series_in(
@@ -54,6 +55,7 @@ def series_in(
             found.append(Gathering(
                 background.series_of.get(unit.entity, unit.entity), match.start(),
                 f"{near[-20:]} {surface}", year_of(int(year[1])) if year else When(), sure,
+                bool(rules.invited.search(near) or rules.invited.search(after)),
             ))
     return found
 

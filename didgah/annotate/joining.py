@@ -56,13 +56,8 @@ class Joiner:
             [k for d, k in joined if k and d.focus],
         )
         if occasion:
-            # "The three held a summit": what was read as their meeting is that summit.
-            people = persons_of(occasion[1])
-            same = [d for d, k in joined if k is None and not d.series and _among(d, people)]
-            for draft in same:
-                occasion[0].take(draft)
-            joined = [(d, k) for d, k in joined if not any(d is s for s in same)]
             joined.append(occasion)
+        joined = _without_summits(joined)
         reports = (self._report(draft, known) for draft, known in joined)
         return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
 
@@ -136,7 +131,19 @@ class Joiner:
                     draft.add(said.kind, said.speaker, "speaker")
 
 
-def _among(draft: Draft, people: set[str]) -> bool:
-    """Whether a draft tells of three or more of `people` and of no other person."""
-    persons = {entity for kind, entity in draft.members if kind == "person"}
-    return len(persons) >= 3 and persons <= people
+def _without_summits(
+    joined: list[tuple[Draft, KnownMeeting | None]],
+) -> list[tuple[Draft, KnownMeeting | None]]:
+    """"The three held a summit": what was read as a meeting of its people is that summit."""
+    kept = []
+    for draft, known in joined:
+        persons = {entity for kind, entity in draft.members if kind == "person"}
+        summit = next(
+            (d for d, k in joined if k is not None and d.series and not draft.series
+             and known is None and len(persons) >= 3 and persons <= persons_of(k)), None
+        )
+        if summit is None:
+            kept.append((draft, known))
+        else:
+            summit.take(draft)
+    return kept

@@ -31,7 +31,7 @@ from didgah.annotate.joining import Joiner
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, Skeleton, with_actor
 from didgah.annotate.statements import Spoken
-from didgah.model import EntityKind, MeetingReport
+from didgah.model import EntityKind, MeetingReport, Span
 
 _APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
 
@@ -101,9 +101,16 @@ class _Reader:
         return skeleton
 
     def _gathering(self, named: Gathering, index: int, skeleton: Skeleton) -> Draft | None:
-        when = in_year(when_in(skeleton, named.at, self.rules), named.year)
-        where = where_in(skeleton, named.at, self.rules, self.background)
-        tied = named.sure or when.first or where.place
+        if named.invited:
+            when, where = named.year, Where()
+        else:
+            when = when_in(skeleton, named.at, self.rules, self._words_apart(skeleton, named.at))
+            when = in_year(when, named.year)
+            where = where_in(skeleton, named.at, self.rules, self.background)
+        former = next((d for d in reversed(self.drafts) if d.series == named.series), None)
+        if former and status_in(skeleton, When(), None, self.rules) in ("cancelled", "postponed"):
+            when, where = When(), Where()  # the earlier days that came to nothing
+        tied = (named.sure and not named.invited) or former or when.first or where.place
         if not tied or (self._inside_words(named, skeleton) and not (when.first or where.place)):
             return None  # "he praised the forum"
         draft = next(
@@ -118,6 +125,12 @@ class _Reader:
         self._tell(draft, index, skeleton, when, where)
         return draft
 
+    def _words_apart(self, skeleton: Skeleton, at: int) -> list[Span]:
+        """The quotations of a sentence in which the word at `at` does not stand."""
+        position = skeleton.starts[at]
+        return [Span(s.start, s.end) for s in self.spoken.statements
+                if not s.start <= position < s.end]
+
     def _inside_words(self, named: Gathering, skeleton: Skeleton) -> bool:
         at = skeleton.starts[named.at]
         return any(s.start <= at < s.end for s in self.spoken.statements)
@@ -129,7 +142,9 @@ class _Reader:
             draft.add(actor.kind, actor.entity, "chairman", actor.office)  # type: ignore[arg-type]
 
     def _encounter(self, encounter: Encounter, index: int, skeleton: Skeleton) -> None:
-        when = when_in(skeleton, encounter.at, self.rules)
+        when = when_in(
+            skeleton, encounter.at, self.rules, self._words_apart(skeleton, encounter.at)
+        )
         if encounter.visited:
             where = place_of(encounter.visited, self.background)
         elif encounter.kind in ("call", "message"):

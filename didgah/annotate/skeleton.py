@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from didgah.language.fold import fold
 
 # Private-use characters stand for units; the range says what the unit is, the offset which.
-_SIZE = 0x400
-_FIRST = {"actor": 0xE000, "place": 0xE400, "date": 0xE800, "series": 0xEC00}
+UNITS = 0x200  # units of a kind in a sentence; a longer list is no sentence
+_FIRST = {"actor": 0xE000, "office": 0xE200, "place": 0xE400, "date": 0xE800, "series": 0xEC00}
 ACTOR = "[\ue000-\ue3ff]"
+OFFICE = "[\ue200-\ue3ff]"  # an actor whom an earlier step knew by an office alone
 PLACE = "[\ue400-\ue7ff]"
 DATE = "[\ue800-\uebff]"
 SERIES = "[\uec00-\uefff]"
@@ -78,8 +79,8 @@ class Skeleton:
 
 
 def sign(kind: str, index: int) -> str:
-    """The sign of the `index`-th unit of a kind; a sentence has fewer than 1,024 of one."""
-    return chr(_FIRST[kind] + index % _SIZE)
+    """The sign of the `index`-th unit of a kind; `index` is below `UNITS`."""
+    return chr(_FIRST[kind] + index)
 
 
 def replace_spans(
@@ -147,8 +148,11 @@ def with_actor(skeleton: Skeleton, actor: Actor, start: int, end: int) -> Skelet
         return skeleton
     first, last = skeleton.starts.index(start), skeleton.ends.index(end)
     mark = next(
-        c for c in map(chr, range(_FIRST["actor"], _FIRST["place"])) if c not in skeleton.units
+        (c for c in map(chr, range(_FIRST["actor"], _FIRST["place"])) if c not in skeleton.units),
+        None,
     )
+    if mark is None:
+        return skeleton
     return Skeleton(
         skeleton.text[:first] + mark + skeleton.text[last + 1:],
         (*skeleton.starts[:first], start, *skeleton.starts[last + 1:]),

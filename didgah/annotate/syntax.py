@@ -25,10 +25,12 @@ class Syntax:
     after_verb: bool  # the subject may follow its verb ("said Putin")
     nominative: bool  # names are inflected, so only the first form can be a subject
     office: re.Pattern[str]  # an office up to its place or organisation
+    office_behind: re.Pattern[str] | None  # "OIC Secretary General": the body comes first
     office_of_series: re.Pattern[str]  # "chairman of the Group"
     office_head: re.Pattern[str]  # the beginning of an office
     apposed: re.Pattern[str]  # an actor, then an office of a place, as one noun phrase
     titled: re.Pattern[str]  # honorifics and quotation marks round an actor
+    place_before: re.Pattern[str]  # text before a body that is only a place here
     opening: re.Pattern[str]  # what may stand before a subject and is none
     null_opening: re.Pattern[str]
     preposition: re.Pattern[str]  # at the start of a phrase
@@ -83,6 +85,9 @@ def _read(path: Path) -> Syntax:
         after_verb=bool(given.get("after_verb")),
         nominative=bool(given.get("nominative")),
         office=re.compile(office),
+        office_behind=re.compile(
+            rf"(?:{PLACE}|{ACTOR})(?:'s)? (?:{words(given['office_lead'])} )?{head}"
+        ) if "office_lead" in given else None,
         office_of_series=re.compile(
             rf"{head}(?: {words(given['offices'])}| {words(given['series_links'])}){{0,3}}"
             rf"[ \"]+{SERIES}"
@@ -92,6 +97,7 @@ def _read(path: Path) -> Syntax:
         titled=re.compile(
             rf"(?:(?<!\w){honorifics} )+{_QUOTES}({ACTOR})\"?|\"({ACTOR})\""
         ),
+        place_before=re.compile(plain_pattern(given["place_before"])),
         opening=re.compile(rf"(?:[\s\"،,:;.*•-]+|{mark})"),
         null_opening=re.compile(rf"{words(given['null_openings'])}(?!\w)"),
         preposition=re.compile(rf"{prepositions}(?!\w)"),

@@ -137,8 +137,11 @@ def _within(fine: MeetingReport, coarse: MeetingReport) -> bool:
 
 
 def _told_of(dated: _Told, undated: _Told) -> bool:
-    if undated.published is None or not _places_agree(dated.report, undated.report):
+    if not _places_agree(dated.report, undated.report):
         return False
+    if undated.published is None:
+        # Nothing tells reports without any day apart; they stand together, undated.
+        return dated.published is None and dated.report.first is None
     first = dated.report.first or dated.published
     last = dated.report.last or dated.published
     if first is None or last is None or first.year != undated.published.year:

@@ -66,6 +66,16 @@ def test_offices_of_other_languages(language, text, office):
     assert phrase == office
 
 
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Turkish president Erdogan arrived."), ("en", "OIC secretary general Erdogan arrived."),
+    ("ar", "وصل الأمين العام لـ منظمة التعاون الإسلامي أردوغان."),
+    ("fa", "دبیرکل سازمان همکاری اسلامی اردوغان آمد."),
+])
+def test_body_office_and_name_are_one_person(language, text):
+    found = actors(text.replace("لـ ", ""), language)
+    assert [entity for entity, _, _ in found] == ["erdogan"]
+
+
 def test_chairman_of_a_series_is_no_session():
     (entity, office, _), = actors(
         "رستم مینیخانف، رئیس گروه دیدگاه راهبردی روسیه و جهان اسلام، آمد.")
