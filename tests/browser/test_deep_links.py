@@ -36,7 +36,11 @@ def test_every_page_opens_cold_without_a_fault(server, visit, where, language) -
     page = tab.open(f"{server.url}/{where}?lang={language}")
     assert page.locator("[data-testid=stException]").count() == 0
     assert page.locator("[data-testid=stAlertContentError]").count() == 0
-    assert page.evaluate("document.documentElement.lang") == language
-    assert page.evaluate("document.documentElement.dir") == {"fa": "rtl", "en": "ltr"}[language]
+    way = {"fa": "rtl", "en": "ltr"}[language]
+    page.wait_for_function(
+        "([language, way]) => document.documentElement.lang === language"
+        " && document.documentElement.dir === way",
+        arg=[language, way],
+    )
     assert tab.errors == []
     assert tab.outside == []

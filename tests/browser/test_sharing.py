@@ -45,7 +45,7 @@ def test_filters_survive_a_change_of_page_and_of_language(server, visit) -> None
     tab.settle()
     assert "/reader" in page.url
     assert "series=strategic_vision_group" in page.url
-    page.locator(".st-key-frame_language a").first.click()
+    page.locator(".st-key-frame_language button").first.click()
     tab.settle()
     assert "series=strategic_vision_group" in page.url
     assert page.evaluate("document.documentElement.dir") == "rtl"
