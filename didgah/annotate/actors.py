@@ -26,6 +26,7 @@ from didgah.annotate.syntax import Syntax
 from didgah.model import DateExpression, Mention, Reference, Span
 
 # «رئیس جمهوری» + «روسیه», "Russian" + "president": the earlier steps mark them apart.
+_SPACES = re.compile("  +")
 _BODY = rf"(?:{PLACE}|{ACTOR})"
 _HELD = (re.compile(rf"({OFFICE})[ \"]+ل?{_BODY}"), re.compile(rf"{_BODY} ({OFFICE})"))
 
@@ -69,6 +70,8 @@ def sentence_skeleton(
     skeleton = replace_spans(
         flat[sentence.start:sentence.end], sentence.start, found, units
     )
+    if "  " in skeleton.text:
+        skeleton = merge(skeleton, _SPACES, lambda match: " ")
     if not units:
         return skeleton
     for held in _HELD:

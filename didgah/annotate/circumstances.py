@@ -72,7 +72,7 @@ def when_in(
             continue
         if abs((other.first - first).days) <= _NEAR_DAYS:
             first, last = min(first, other.first), max(last, other.last)
-            precision = "days"
+            precision = "days" if first < last else precision
             assumed |= set(other.assumed)
     return When(first, last, precision, tuple(sorted(assumed)))
 

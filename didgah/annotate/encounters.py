@@ -80,7 +80,9 @@ def _encounter(
         visited = place.entity
         if not _abroad(ours, visited, background):
             return None
-    elif not (ours and theirs) or len(parties) < 2 or _one_side(parties, background):
+    elif not ours or not (theirs or "b" not in groups) or len(parties) < 2 or _one_side(
+        parties, background
+    ):
         return None
     if not any(k == "person" for k, _ in parties):
         return None
