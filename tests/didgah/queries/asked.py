@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
@@ -20,7 +20,12 @@ def _some(values: tuple[str, ...], most: int = 2) -> st.SearchStrategy[tuple[str
     )
 
 
-_days = st.one_of(st.none(), st.dates(date(2020, 12, 1), date(2023, 8, 1)))
+# Days on which articles came out, so that the ends of a span matter, and any others.
+_PUBLISHED = tuple(first + timedelta(days=n) for n in range(4) for first in (
+    date(2021, 11, 24), date(2022, 6, 1), date(2021, 7, 28), date(2023, 5, 18)))
+_days = st.one_of(
+    st.none(), st.sampled_from(_PUBLISHED), st.dates(date(2020, 12, 1), date(2023, 8, 1))
+)
 
 filters = st.builds(
     lambda since, until, **rest: Filters(
