@@ -171,7 +171,7 @@ def _foot(found: ArticleView, language: str) -> None:
         st.html(
             f'<p class="original"><a href="{escape(one.url)}" target="_blank" '
             f'rel="noopener noreferrer nofollow">{text("reader.original", language)}</a> '
-            f'<bdi class="small" dir="ltr">{escape(one.url)}</bdi></p>'
+            f'<bdi class="small" dir="ltr">{escape(inert(one.url))}</bdi></p>'
         )
     if one.sources:
         states.note(text("reader.sample", language))

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links
+from didgah.highlight import Mark, inert, segments, to_html
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
 from didgah.model import Span
@@ -35,7 +36,7 @@ def evidence(
     with st.container(border=True, key=name):
         with st.container(horizontal=True, vertical_alignment="center"):
             n = plural("evidence.articles", state.language, total)
-            st.html(f"<p class='drawer-title'><strong><bdi>{escape(label)}</bdi></strong> · "
+            st.html(f"<p class='drawer-title'><strong><bdi>{escape(inert(label))}</bdi></strong> · "
                     f"{escape(n)}</p>")
             links.link("reader", text("evidence.read_all", state.language), filters,
                        icon=":material/article:")
@@ -64,7 +65,7 @@ def _pages(mark: str, total: int, name: str) -> None:
 
 def _item(row, sentence, state: links.State, filters) -> None:
     with st.container(gap=None):
-        links.link("reader", row.title, filters, article=row.id)
+        links.link("reader", titled(row.title, state.language), filters, article=row.id)
         st.html(f"<p class='item-meta'>{meta(row, state.language)}</p>"
                 + (f"<p class='item-sentence' dir='auto'>{marked(*sentence)}</p>"
                    if sentence else ""))
@@ -76,23 +77,18 @@ def meta(row, language: str) -> str:
     when = format_pair(day, language, row.precision)
     lunar = format_date(day, language, "lunar_hijri", row.precision) if day else ""
     spoken = text(f"language.{row.language}", language)
-    parts = [f"<bdi>{escape(row.outlet_name or text('filters.outlet_unknown', language))}</bdi>",
+    outlet = row.outlet_name or text("filters.outlet_unknown", language)
+    parts = [f"<bdi>{escape(inert(outlet))}</bdi>",
              f"<span title='{escape(lunar)}'>{escape(when)}</span>", escape(spoken)]
     return " · ".join(parts)
 
 
-def marked(sentence: str, spans: Sequence[Span]) -> str:
-    """`sentence` as safe HTML with `spans` (relative to it) highlighted.
+def titled(title: str, language: str) -> str:
+    """An article's title to be shown in a list; words that say so when it has none."""
+    return inert(title).strip() or text("reader.untitled", language)
 
-    A span that cuts through a word is drawn as it is: letters of Arabic script keep
-    joining across an inline element as long as nothing but the background changes.
-    """
-    out, at = [], 0
-    for span in sorted(spans, key=lambda one: one.start):
-        start, end = max(span.start, at), max(span.end, at)
-        out.append(escape(sentence[at:start]))
-        if end > start:
-            out.append(f"<mark>{escape(sentence[start:end])}</mark>")
-        at = end
-    out.append(escape(sentence[at:]))
-    return "".join(out)
+
+def marked(sentence: str, spans: Sequence[Span]) -> str:
+    """`sentence` as safe HTML with `spans` (relative to it) highlighted, over whole words."""
+    marks = [Mark(span.start, span.end, "hit") for span in spans]
+    return to_html(sentence, segments(sentence, marks))

@@ -8,7 +8,7 @@ labels of options into the URL where we want ids.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, fields, replace
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,6 +17,7 @@ import streamlit as st
 
 from components.shell.pages import BY_NAME, HOME, streamlit_page
 from didgah.filters import Filters
+from didgah.highlight import inert
 from didgah.language.messages import INTERFACE_LANGUAGES
 
 Pairs = list[tuple[str, str]]
@@ -207,17 +208,12 @@ def go(page: str, filters: Filters | None = None, **view: str | None) -> None:
     )
 
 
-def opener(page: str, filters: Filters | None = None, **view: str | None) -> Callable[[], None]:
-    """`go` as a callback without arguments."""
-    return lambda: go(page, filters, **view)
-
-
-_MARKDOWN = str.maketrans({c: "\\" + c for c in r"\`*_{}[]()<>#+-.!|~$:"})
+_MARKDOWN = str.maketrans({c: "\\" + c for c in r"\`*_{}[]()<>#+-.!|~$:&"})
 
 
 def plain(label: str) -> str:
-    """`label` with everything escaped that Streamlit's Markdown would act upon."""
-    return label.translate(_MARKDOWN)
+    """`label` as Streamlit's Markdown shows it to the letter, and inert: see `highlight.inert`."""
+    return inert(label).translate(_MARKDOWN)
 
 
 def _grouped(pairs: Pairs) -> dict[str, str | list[str]]:

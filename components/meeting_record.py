@@ -19,6 +19,7 @@ from components import (
     states,
     tables,
 )
+from didgah.addresses import is_web
 from didgah.charts import meeting_words
 from didgah.charts.hover import grounds
 from didgah.language.calendars import format_interval
@@ -45,13 +46,13 @@ def show(
     registry = data.snapshot().registry
     meeting_style.apply()
     with st.container(border=True, key=f"{key}_box"):
-        _head(found, registry, state.language, on_close, key)
+        _head(found, state.language, on_close, key)
         _facts(found, registry, state.language)
         _disagreements(found, registry, state.language)
         meeting_people.show(found, registry, state.language)
         _gists(found.gists, key)
         meeting_reports.show(found, state, key)
-        meeting_rounds.beside(found.meeting, state, key)
+        meeting_rounds.beside(found.meeting, state)
         _sources(found, registry, state.language)
 
 
@@ -66,7 +67,7 @@ def heading(words: str) -> None:
 
 
 def _head(
-    found: MeetingRecord, registry: Registry, language: str,
+    found: MeetingRecord, language: str,
     on_close: Callable[[], None] | None, key: str,
 ) -> None:
     meeting = found.meeting
@@ -228,7 +229,7 @@ def _safe_links(
             continue
         words = one if whole else (urlsplit(one).netloc.removeprefix("www.") or one)
         inner = f"<bdi dir='ltr'>{escape(words if len(words) < 90 else words[:88] + '…')}</bdi>"
-        if tables.safe_href(one) and one.startswith(("http://", "https://")):
+        if is_web(one):
             inner = (f"<a href='{escape(one)}' target='_blank' rel='noopener noreferrer nofollow'>"
                      f"{inner}</a>")
         shown.append(inner)

@@ -8,7 +8,9 @@ from html import escape
 import streamlit as st
 
 from components import links, tables
+from components.evidence import titled
 from components.statement_list import paged, quoted, speaker
+from didgah.addresses import is_web
 from didgah.highlight import inert
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
@@ -45,7 +47,7 @@ def _by_outlet(views: list[ReportView], language: str) -> None:
         for view in views
     )
     rows = [
-        [inert(outlet), language_name(spoken, language),
+        [outlet, language_name(spoken, language),
          tables.Cell(format_number(n, language), number=True)]
         for (outlet, spoken), n in counts.most_common()
     ]
@@ -65,7 +67,7 @@ def _articles(groups: list[list[ReportView]], key: str) -> None:
             for passage in dict.fromkeys(p for view in views for p in view.passages)
         )
         with st.container(gap=None, key=f"reportitem_{key}_{first.article}"):
-            links.link("reader", inert(first.title) or first.article, article=first.article)
+            links.link("reader", titled(first.title, state.language), article=first.article)
             outside = _outside(first.url, state.language)
             st.html(f"<p class='item-meta'>{_meta(first, state.language)}{outside}</p>{sentences}")
 
@@ -83,7 +85,7 @@ def _meta(view: ReportView, language: str) -> str:
 
 
 def _outside(url: str, language: str) -> str:
-    if not (tables.safe_href(url) and url.startswith(("http://", "https://"))):
+    if not is_web(url):
         return ""
     words = escape(text("meetings.at_outlet", language))
     return (f" · <a href='{escape(url)}' target='_blank' rel='noopener noreferrer nofollow'>"

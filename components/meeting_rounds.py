@@ -26,7 +26,7 @@ def partner(meeting: Meeting) -> str:
     return OFFER[1] if meeting.id == OFFER[0] else OFFER[0]
 
 
-def beside(meeting: Meeting, state: links.State, key: str) -> None:
+def beside(meeting: Meeting, state: links.State) -> None:
     """The neighbours of a meeting in its series; nothing for one without series or day."""
     if not meeting.series or meeting.first is None:
         return
@@ -35,7 +35,7 @@ def beside(meeting: Meeting, state: links.State, key: str) -> None:
         return
     language = state.language
     st.html(f"<h4 class='record-heading'>{escape(text('meetings.rounds', language))}</h4>")
-    _ladder(shown, state, key, current=meeting.id)
+    _ladder(shown, state, current=meeting.id)
 
 
 def show(series: str, state: links.State, key: str) -> None:
@@ -49,16 +49,14 @@ def show(series: str, state: links.State, key: str) -> None:
         count = plural("meetings.count", language, len(found))
         st.html(f"<div class='record-head'><h3><bdi>{escape(name)}</bdi></h3>"
                 f"<p class='badges'><span class='badge'>{escape(count)}</span></p></div>")
-        _ladder(found, state, key)
+        _ladder(found, state)
 
 
 def _series(series: str, language: str) -> tuple[Round, ...]:
     return rounds(data.ask(meetings.timeline, Filters(series=(series,))), language)
 
 
-def _ladder(
-    shown: tuple[Round, ...], state: links.State, key: str, current: str = ""
-) -> None:
+def _ladder(shown: tuple[Round, ...], state: links.State, current: str = "") -> None:
     language = state.language
     rows: list[list[str | tables.Cell]] = []
     for one in shown:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import data, evidence, links, states
 from didgah.filters import Filters
-from didgah.highlight import Mark, direction, inert, segments, to_html
+from didgah.highlight import direction
 from didgah.language.messages import plural, text
 from didgah.model import Span
 from didgah.queries import articles
@@ -72,15 +72,13 @@ def _result(
     language: str,
 ) -> None:
     shown = None if order == "newest" else order
-    title = inert(row.title).strip() or text("reader.untitled", language)
     way = direction(f"{row.title} {sentence[0] if sentence else ''}")
     page_way = "rtl" if language == "fa" else "ltr"
     drawn = ""
     if sentence:
-        words, spans = sentence
-        marks = [Mark(span.start, span.end, "hit") for span in spans]
-        drawn = f'<p class="result-sentence">{to_html(words, segments(words, marks))}</p>'
+        drawn = f'<p class="result-sentence">{evidence.marked(*sentence)}</p>'
     with st.container(key=f"result_{way}_{row.id}", gap=None):
+        title = evidence.titled(row.title, language)
         links.link("reader", title, filters, article=row.id, order=shown)
         st.html(
             f'<div class="result"><p class="result-meta" dir="{page_way}">'

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import streamlit as st
+
+from didgah.addresses import is_ours, is_web
+from didgah.highlight import inert
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,11 +36,11 @@ def short(
 ) -> None:
     """A table of a few dozen rows at most, in reading order of the page's language.
 
-    Everything is escaped; `caption` is read out by screen readers and shown above.
+    Everything is escaped and inert; `caption` is read out by screen readers and shown above.
     """
-    head = "".join(f"<th scope='col'>{escape(one)}</th>" for one in header)
+    head = "".join(f"<th scope='col'>{_shown(one)}</th>" for one in header)
     body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in rows)
-    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    title = f"<caption>{_shown(caption)}</caption>" if caption else ""
     st.html(
         f"<div class='table'><table>{title}<thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table></div>"
@@ -47,15 +49,14 @@ def short(
 
 def _cell(value: str | Cell) -> str:
     cell = value if isinstance(value, Cell) else Cell(value)
-    inner = f"<bdi>{escape(cell.text)}</bdi>"
-    if cell.href and safe_href(cell.href):
-        outside = cell.href.startswith(("http://", "https://"))
-        target = "_blank" if outside else "_self"
+    inner = f"<bdi>{_shown(cell.text)}</bdi>"
+    if is_ours(cell.href) or is_web(cell.href):
+        target = "_blank" if is_web(cell.href) else "_self"
         inner = (
             f"<a href='{escape(cell.href)}' target='{target}' rel='noopener noreferrer'>"
             f"{inner}</a>"
         )
-    title = f" title='{escape(cell.title)}'" if cell.title else ""
+    title = f" title='{_shown(cell.title)}'" if cell.title else ""
     names = " ".join(
         name for name, on in (("number", cell.number), ("bar", cell.bar is not None)) if on
     )
@@ -63,14 +64,8 @@ def _cell(value: str | Cell) -> str:
     return f"<td class='{names}'{title}{style}>{inner}</td>"
 
 
-def safe_href(address: str) -> bool:
-    """True for http(s) addresses and for relative addresses of this app."""
-    if any(ord(c) < 33 for c in address) or "\\" in address:
-        return False
-    parts = urlsplit(address)
-    if parts.scheme:
-        return parts.scheme in ("http", "https") and bool(parts.netloc)
-    return not parts.netloc
+def _shown(words: str) -> str:
+    return escape(inert(words))
 
 
 def sortable(

@@ -64,11 +64,15 @@ def test_names_of_parameters_cannot_be_smuggled_in_as_views():
 
 
 @pytest.mark.parametrize(
-    "hostile", ["**bold**", "[a](javascript:x)", ":red[x]", "$x^2$", "`code`", "<b>", "# h", "1. a"]
+    "hostile", ["**bold**", "[a](javascript:x)", ":red[x]", "$x^2$", "`code`", "<b>", "# h", "1. a", "&lt;b&gt;"]
 )
 def test_labels_are_plain_text_whatever_they_hold(hostile):
     escaped = links.plain(hostile)
     for at, char in enumerate(hostile):
-        if not char.isalnum() and char not in " ^":
+        if not char.isalnum() and char not in " ^;":
             assert "\\" + char in escaped, (at, char)
     assert escaped.replace("\\", "") == hostile
+
+
+def test_labels_do_not_turn_what_stands_around_them():
+    assert "\u202e" not in links.plain("\u202eabc")
