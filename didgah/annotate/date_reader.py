@@ -53,12 +53,14 @@ Reading = Callable[[re.Match[str], Context], Value | None]
 
 
 def part_of(match: re.Match[str], name: str) -> str:
+    """What the group `name` matched, trimmed; "" when the pattern has no such group."""
     return (match.groupdict().get(name) or "").strip()
 
 
 def month_of(
     match: re.Match[str], context: Context, name: str = "mon",
 ) -> tuple[Calendar, int] | None:
+    """Calendar and number (1–12) of the month in group `name`; None for no month."""
     word = key(part_of(match, name))
     months = context.reader.months
     # «تشرين الثاني/نوفمبر» names one month twice.
@@ -94,12 +96,14 @@ def which_of(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
 
 
 def plausible(year: int, calendar: Calendar) -> bool:
+    """Whether news would name this year in this calendar."""
     if calendar == "gregorian":
         return 1500 < year <= 2200
     return 1200 <= year <= 1500
 
 
 def calendar_of(year: int, match: re.Match[str], context: Context) -> Calendar | None:
+    """The calendar of a year: by the era beside it, else by its size; None for neither."""
     era = context.reader.eras.get(key(part_of(match, "era")))
     if era:
         return era

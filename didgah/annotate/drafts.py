@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.circumstances import When, Where
-from didgah.annotate.skeleton import Actor
 from didgah.model import EntityKind, Participant, Role, Span, Status
 
 _ROLE_ORDER = (
@@ -43,10 +42,6 @@ class Draft:
             return
         roles.pop("participant", None)
         roles.setdefault(role, office)
-
-    def add_actor(self, actor: Actor, role: Role) -> None:
-        """Enter an actor of a sentence in a role."""
-        self.add(actor.kind, actor.entity, role, actor.office)
 
     def tell(self, index: int) -> None:
         """Sentence `index` speaks of this meeting."""

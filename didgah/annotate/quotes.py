@@ -67,9 +67,7 @@ def words_far(
     return _words(skeleton.text, found.end(), "direct" if quoted else "indirect", quoted)
 
 
-def words_between(
-    skeleton: Skeleton, verb: Found, subject_end: int, syntax: Syntax
-) -> Words | None:
+def words_between(skeleton: Skeleton, verb: Found, subject_end: int) -> Words | None:
     """«بر A تاکید کرد», «A را محکوم کرد»: what stands between subject and verb."""
     text = skeleton.text
     for preposition in verb.verb.over:
@@ -91,7 +89,7 @@ def words_between(
     return None
 
 
-def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> Words | None:
+def words_over(skeleton: Skeleton, verb: Found, after: int) -> Words | None:
     """«أكد لافروف على ضرورة …», "stressed the need": the object that follows verb and subject."""
     text = skeleton.text
     for preposition in verb.verb.over:

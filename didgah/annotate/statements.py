@@ -199,7 +199,7 @@ class _Sentence:
     def _words_after(self, verb: Found) -> Words | None:
         found = words_after(self.skeleton, verb, verb.end, self.syntax)
         if found is None and self.syntax.after_verb:
-            found = words_over(self.skeleton, verb, verb.end, self.syntax) or words_far(
+            found = words_over(self.skeleton, verb, verb.end) or words_far(
                 self.skeleton, verb, verb.end, self.syntax
             )
         return found
@@ -207,7 +207,7 @@ class _Sentence:
     def _words_between(self, verb: Found, start: int) -> Words | None:
         if self.syntax.after_verb or not verb.verb.frames & {"over", "verdict"}:
             return None
-        return words_between(self.skeleton, verb, start, self.syntax)
+        return words_between(self.skeleton, verb, start)
 
     def _clause(self, actor: Actor, start: int, verb: Found) -> None:
         """«با بیان اینکه A، …»: the first of two quotations."""
@@ -270,7 +270,7 @@ class _Sentence:
             after = max(verb.end, subject.end)
             words = (
                 words_after(self.skeleton, verb, after, self.syntax)
-                or words_over(self.skeleton, verb, after, self.syntax)
+                or words_over(self.skeleton, verb, after)
                 or words_far(self.skeleton, verb, after, self.syntax)
             )
             if words:

@@ -16,7 +16,6 @@ from didgah.model import Calendar
 
 Day = tuple[int, int, int]  # year, month, day
 
-LUNAR_YEARS = (1343, 1500)
 _LUNAR_SPAN = (date(1924, 8, 1), date(2077, 11, 16))
 # persiantools counts from year 1; these bounds keep month arithmetic inside datetime.date.
 _SOLAR_FIRST = date(622, 3, 22)

@@ -107,11 +107,6 @@ class Reading(Iterator[Item]):
         """Bytes of the given files that have been read, about."""
         return min(self._finished_bytes + self._position(), self.total_bytes)
 
-    @property
-    def fraction(self) -> float:
-        """Share of the input that has been read, 0 to 1, about."""
-        return self.done_bytes / self.total_bytes if self.total_bytes else 1.0
-
 
 def refused(
     file: str, line: int | None, reason: str, detail: object = "", excerpt: str = ""

@@ -68,7 +68,7 @@ def resolve_meetings(
             known[report.known].append(told)
         else:
             groups[_group(report)].append(told)
-    meetings = [_known(m, known.get(m.id, []), registry) for m in registry.meetings.values()]
+    meetings = [_known(m, known.get(m.id, [])) for m in registry.meetings.values()]
     taken: set[str] = set()
     for key in sorted(groups):
         for cluster in _clusters(groups[key]):
@@ -158,7 +158,7 @@ def _places_agree(one: MeetingReport, other: MeetingReport) -> bool:
     return False if one.kind in _PAIRED else one.country == other.country == ""
 
 
-def _known(known: KnownMeeting, reports: list[_Told], registry: Registry) -> Meeting:
+def _known(known: KnownMeeting, reports: list[_Told]) -> Meeting:
     reports = sorted(reports, key=lambda t: t.order)
     return Meeting(
         id=known.id,

@@ -64,7 +64,8 @@ def test_names_of_parameters_cannot_be_smuggled_in_as_views():
 
 
 @pytest.mark.parametrize(
-    "hostile", ["**bold**", "[a](javascript:x)", ":red[x]", "$x^2$", "`code`", "<b>", "# h", "1. a", "&lt;b&gt;"]
+    "hostile",
+    ["**bold**", "[a](javascript:x)", ":red[x]", "$x^2$", "`code`", "<b>", "# h", "1. a", "&lt;"],
 )
 def test_labels_are_plain_text_whatever_they_hold(hostile):
     escaped = links.plain(hostile)

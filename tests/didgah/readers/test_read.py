@@ -73,11 +73,11 @@ def test_progress_runs_from_none_to_all(tmp_path: Path) -> None:
     reading = read_path(tmp_path)
     seen = []
     for _ in reading:
-        seen.append(reading.fraction)
+        seen.append(reading.done_bytes / reading.total_bytes)
     assert seen == sorted(seen)
     assert seen[0] < 0.5
     assert 0.4 < seen[len(seen) // 2] < 0.7
-    assert reading.fraction == 1.0
+    assert reading.done_bytes == reading.total_bytes
 
 
 def test_preview_says_what_the_columns_are(tmp_path: Path) -> None:
