@@ -136,7 +136,7 @@ def _here(annotation: Annotation) -> list[Mark]:
 
 
 def _meta(found: ArticleView, language: str) -> str:
-    when = found.article.published
+    when = found.published
     lunar = format_date(when.value, language, "lunar_hijri", when.precision)
     told = text(f"reader.known_from.{when.known_from}", language)
     dated = (
