@@ -35,7 +35,7 @@ run: $(RUN_STAMP)
 	@$(BIN)/streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 test: lint
-	$(BIN)/python -m pytest -n $(PYTEST_WORKERS)
+	$(BIN)/python -m pytest -n $(PYTEST_WORKERS) --dist loadgroup
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check .
