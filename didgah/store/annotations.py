@@ -34,7 +34,7 @@ def annotator_version() -> str:
         path = layout.ROOT / name
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
-            if file.suffix != ".pyc" and not file.name.startswith("messages"):
+            if file.suffix not in (".pyc", ".md") and not file.name.startswith("messages"):
                 digest.update(file.relative_to(layout.ROOT).as_posix().encode() + b"\0")
                 digest.update(file.read_bytes())
     for library in _LIBRARIES:
