@@ -4,10 +4,9 @@ Each is an unbound ibis table: queries are expressions over these, and the write
 its DuckDB tables from the same schemas.
 
 `a` is an article's number inside one snapshot. Most tables repeat the article's day,
-language group and outlet, so that a filter on those needs no join (the layout and its
-measurements: docs/decisions.md). `SEGMENT` tables hold the articles of one segment and
-are added up over segments; `EVENTS` tables are written anew with every snapshot, because
-one new report can change how reports join into meetings.
+language group and outlet, so that a filter on those needs no join. `SEGMENT` tables hold
+the articles of one segment and are added up over segments; `EVENTS` tables are written
+anew with every snapshot, because one new report can change how reports join into meetings.
 """
 
 from __future__ import annotations
