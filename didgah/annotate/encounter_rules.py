@@ -18,10 +18,16 @@ _AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
 _ACTORS = rf"{ACTOR}(?:{_AND}{ACTOR})*"
 _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
+_NOBODY = rf"[^.;؛:!؟?,،{ACTOR[1:-1]}]"
 _PLACEHOLDERS = {
     "<.>": r"(?:(?!، ?و)[^.;؛:!؟?]){0,90}?",
     "<~>": r"[^.;؛:!؟?]{0,90}?",
     "<_>": rf"(?: (?:[\w-]+|{PLACE}|{DATE})){{0,3}}?",
+    # Nobody else stands here, and a comma only as one of a pair: who reads is not who was named
+    # in passing.
+    "<=>": rf"{_NOBODY}{{0,90}}?(?:[,،]{_NOBODY}{{0,60}}[,،]{_NOBODY}{{0,60}}?)?",
+    "<^>": rf"^[^{ACTOR[1:-1]}]*",
+    "<o>": ACTOR,
     "<s>": SERIES,
     "<d>": DATE,
 }

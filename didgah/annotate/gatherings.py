@@ -73,7 +73,8 @@ def roles_in(
 ) -> list[tuple[EntityKind, str, Role, str]]:
     """(kind, entity, role, office) of everybody who has a part in the gathering told of here.
 
-    Countries take part ("with the participation of Iran"); they do nothing else.
+    Countries take part ("with the participation of Iran"); they do nothing else. Nobody both
+    sends and reads a message out: whose it is goes before.
     """
     found: list[tuple[EntityKind, str, Role, str]] = []
     for role, pattern in rules.roles:
@@ -92,7 +93,8 @@ def roles_in(
                     continue
                 if row not in found:
                     found.append(row)
-    return found
+    senders = {row[:2] for row in found if row[2] == "message_sender"}
+    return [row for row in found if row[2] != "message_reader" or row[:2] not in senders]
 
 
 def chairs_of(skeleton: Skeleton, series: str, rules: EncounterRules,
