@@ -20,7 +20,6 @@ from components import (
 )
 from didgah.charts import entities as drawn
 from didgah.charts import meeting_words
-from didgah.highlight import inert
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
@@ -165,7 +164,7 @@ def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -
         return
     language = state.language
     st.subheader(text("entities.with_whom", language))
-    st.caption(text("entities.with_note", language, name=name,
+    st.caption(text("entities.with_note", language, name=links.plain(name),
                     total=format_number(found.articles, language)))
     shown = frame.assign(denominator=found.articles, share=frame["n"] / found.articles)
     said = entity_ranking.names(list(frame["entity"]), language)
@@ -208,7 +207,7 @@ def _forms(frame: pd.DataFrame, language: str) -> None:
     st.subheader(text("entities.forms", language))
     highest = int(frame["n"].max())
     rows = [
-        [inert(row["surface"]), language_name(row["language"], language),
+        [row["surface"], language_name(row["language"], language),
          tables.Cell(format_number(int(row["n"]), language), number=True,
                      bar=row["n"] / highest)]
         for row in frame.to_dict("records")

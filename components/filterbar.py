@@ -12,7 +12,7 @@ import streamlit as st
 
 from components import data, links, states
 from didgah import textquery
-from didgah.describe import Namer, describe
+from didgah.describe import Namer, describe, isolated
 from didgah.filters import MAX_LENGTH, Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
@@ -201,7 +201,7 @@ def _chips(state: links.State, say: Namer) -> None:
         for field, value, label in active(state.filters, say):
             st.button(
                 links.plain(label), key=f"chip_{field}_{value}", icon=":material/close:",
-                help=text("filters.remove", state.language, name=links.plain(label)),
+                help=text("filters.remove", state.language, name=isolated(links.plain(label))),
                 on_click=_remove, args=(field, value),
             )
         st.button(text("filters.reset", state.language), key="chip_reset", type="tertiary",

@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 
 from components import data, links
-from didgah.describe import Namer
+from didgah.describe import Namer, isolated
 from didgah.filters import Filters
 from didgah.language.messages import text
 from didgah.language.numbers import format_number, to_digits
@@ -69,7 +69,7 @@ def _facet(facet: Facet, filters: Filters, say: Namer, language: str) -> None:
     def named(value: str) -> str:
         n = format_number(counts.get(value, 0), language)
         name = to_digits(value, language) if facet.name == "year" else say(facet.field, value)
-        return f"{links.plain(name)} :gray[{n}]"
+        return f"{isolated(links.plain(name))} :gray[{n}]"
 
     st.pills(
         text(f"reader.facet.{facet.name}", language), options, selection_mode="multi", key=key,

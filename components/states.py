@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import links
 from didgah.filters import Filters
+from didgah.highlight import inert
 from didgah.language.messages import text
 
 _log = logging.getLogger("didgah")
@@ -17,7 +18,7 @@ _log = logging.getLogger("didgah")
 
 def block(title: str, advice: str, *, kind: str = "empty", detail: str = "") -> None:
     """A quiet box with a heading, one sentence of advice and, small, a detail. Plain text all."""
-    small = f"<small dir='auto'>{escape(detail)}</small>" if detail else ""
+    small = f"<small dir='auto'>{escape(inert(detail))}</small>" if detail else ""
     st.html(
         f"<div class='state state-{escape(kind)}' role='status'><strong>{escape(title)}</strong>"
         f"<p>{escape(advice)}</p>{small}</div>"

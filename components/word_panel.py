@@ -47,7 +47,7 @@ def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) 
     label = str(row["label"].iloc[0]) if len(row) else _lemma(view.word)
     with st.container(border=True, key="word_panel"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(text("words.chosen", language, word=links.plain(inert(label))))
+            st.subheader(text("words.chosen", language, word=links.plain(label)))
             links.link(
                 "reader", text("words.read", language), icon=":material/article:",
                 filters=filters.narrow(_filter_of(view)),
@@ -105,10 +105,10 @@ def _lens(word: str, view: WordsView, language: str) -> None:
     tables.short(
         [text("words.form", language), text("words.column.n", language)],
         [
-            [inert(str(form)), tables.Cell(format_number(int(n), language), number=True)]
+            [str(form), tables.Cell(format_number(int(n), language), number=True)]
             for form, n in zip(forms["surface"], forms["n"], strict=True)
         ],
-        caption=text("words.lemma", language, lemma=inert(_lemma(word))),
+        caption=text("words.lemma", language, lemma=_lemma(word)),
     )
 
 

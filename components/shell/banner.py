@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import data, links, states
+from didgah.highlight import inert
 from didgah.language.messages import text
 
 
@@ -22,7 +23,7 @@ def show(state: links.State) -> None:
     if served.trouble:
         states.note(text("banner.trouble", language, reason=str(served.trouble)))
     if state.ignored:
-        states.note(text("banner.ignored", language, values="  ".join(state.ignored)))
+        states.note(text("banner.ignored", language, values=inert("  ".join(state.ignored))))
 
 
 def _version_note(words: str, language: str) -> None:
