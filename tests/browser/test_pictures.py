@@ -12,7 +12,7 @@ from PIL import Image
 
 from didgah.language.messages import text
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 SVG = "{http://www.w3.org/2000/svg}"
 
