@@ -106,13 +106,18 @@ def _is_background(
 
 
 def where_in(
-    skeleton: Skeleton, at: int, rules: EncounterRules, background: Background
+    skeleton: Skeleton, at: int, rules: EncounterRules, background: Background,
+    barred: Sequence[Span] = (),
 ) -> Where:
     """The place of the meeting: behind a preposition of place, or the one that hosts it.
 
-    A city is preferred to a country, then the one nearest to `at`.
+    A city is preferred to a country, then the one nearest to `at`; not one inside a `barred`
+    span (somebody's words).
     """
-    found = places_in(skeleton, rules)
+    found = [
+        (position, place) for position, place in places_in(skeleton, rules)
+        if not any(b.start <= place.start < b.end for b in barred)
+    ]
     if not found:
         return Where()
     best = min(found, key=lambda f: (_fineness(f[1], background), abs(f[0] - at)))[1]

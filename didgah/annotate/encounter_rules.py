@@ -48,6 +48,8 @@ class EncounterRules:
     encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
+    earlier: re.Pattern[str]  # text before a noun of a meeting that is over: what it settled
+    former: re.Pattern[str]  # a word that says an office is held no more, by its actor
     meeting: re.Pattern[str]
     gathering: re.Pattern[str]
     gathering_near: re.Pattern[str]
@@ -101,6 +103,8 @@ def _read(path: Path) -> EncounterRules:
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),
         definite=build(given["definite"]),
+        earlier=build(given["earlier"]),
+        former=build(given["former"]),
         meeting=build(f"(?<!\\w){given['meeting']}"),
         gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
         gathering_near=build(given["gathering_near"]),

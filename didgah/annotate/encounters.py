@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton
+from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton, plain
 from didgah.model import EntityKind, Mention, Role
 
 _UNIT = re.compile(UNIT)
@@ -55,13 +55,13 @@ def _encounter(
         return None
     if noun and rules.definite.search(skeleton.text, 0, told_at):
         return None
-    ours = _actors(skeleton, groups.get("a"))
+    ours = _actors(skeleton, groups.get("a"), rules)
     if "a" not in groups and subject is not None:
         before = skeleton.text[:match.start()]
         if _ACTOR.search(before) or len(before) > _OPENING:
             return None  # somebody else is the subject here
         ours = [subject]
-    theirs = _actors(skeleton, groups.get("b"))
+    theirs = _actors(skeleton, groups.get("b"), rules)
     roles: tuple[Role, Role] = ("participant", "participant")
     if kind == "host":
         roles = ("host", "participant")
@@ -92,9 +92,16 @@ def _encounter(
     )
 
 
-def _actors(skeleton: Skeleton, signs: str | None) -> list[Actor]:
-    found = (skeleton.units[m.group()] for m in _UNIT.finditer(signs or ""))
-    return [unit for unit in found if isinstance(unit, Actor)]
+def _actors(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> list[Actor]:
+    """The actors behind `signs`, without "the former king of Spain": nobody knows who he is."""
+    former = "".join(m.group() for m in rules.former.finditer(skeleton.text))
+    found = ((m.group(), skeleton.units[m.group()]) for m in _UNIT.finditer(signs or ""))
+    return [
+        unit for mark, unit in found
+        if isinstance(unit, Actor) and (unit.kind == "person" or not (
+            mark in former or rules.former.search(plain(unit.office))
+        ))
+    ]
 
 
 def _abroad(actors: list[Actor], place: str, background: Background) -> bool:

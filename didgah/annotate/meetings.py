@@ -142,15 +142,19 @@ class _Reader:
             draft.add(actor.kind, actor.entity, "chairman", actor.office)  # type: ignore[arg-type]
 
     def _encounter(self, encounter: Encounter, index: int, skeleton: Skeleton) -> None:
-        when = when_in(
-            skeleton, encounter.at, self.rules, self._words_apart(skeleton, encounter.at)
-        )
+        barred = self._words_apart(skeleton, encounter.at)
+        earlier = self.rules.earlier.search(skeleton.text, 0, encounter.at)
+        if earlier:  # "the agreements reached during the visit": the day told before is another's
+            barred.append(Span(skeleton.starts[0], skeleton.starts[encounter.at]))
+        when = when_in(skeleton, encounter.at, self.rules, barred)
+        if earlier and when.first is None:
+            return
         if encounter.visited:
             where = place_of(encounter.visited, self.background)
         elif encounter.kind in ("call", "message"):
             where = Where()
         else:
-            where = where_in(skeleton, encounter.at, self.rules, self.background)
+            where = where_in(skeleton, encounter.at, self.rules, self.background, barred)
         parties = {party[:2] for party in encounter.parties}
         draft = next(
             (d for d in reversed(self.drafts)
@@ -186,6 +190,7 @@ class _Reader:
             when = when_in(skeleton, 0, self.rules)
         if not draft.where.narrow:
             where = where_in(skeleton, 0, self.rules, self.background)
+            where = where if where.narrow else Where()  # «رئيس البرلمان في الشيشان»
         self._tell(draft, index, skeleton, when, where)
 
 

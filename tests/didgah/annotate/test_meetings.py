@@ -208,3 +208,54 @@ def test_gathering_is_not_guessed_on_another_day_or_elsewhere(day, city):
     told = scene(f"ولادیمیر پوتین و رستم مینیخانف آن روز در {city} در مراسم حضور داشتند.",
                  dates={"آن روز": day}, published=day)
     assert told.meetings == ()
+
+
+def test_agreements_reached_on_a_visit_are_not_that_visit_today():
+    told = scene(
+        "6 марта Лавров провёл переговоры с Эрдоганом и напомнил о договорённостях, достигнутых "
+        "в ходе визита Путина в Турцию.", "ru",
+        dates={"6 марта": date(2025, 3, 6)}, published=date(2025, 3, 6),
+    )
+    report, = told.meetings
+    assert (report.kind, report.first) == ("bilateral", date(2025, 3, 6))
+
+
+def test_a_visit_recalled_keeps_the_day_told_with_it():
+    told = scene(
+        "6 марта обсуждён ход дел на основе договора, подписанного в ходе визита Путина в Турцию "
+        "17 января.", "ru",
+        dates={"6 марта": date(2025, 3, 6), "17 января": date(2025, 1, 17)},
+        published=date(2025, 3, 6),
+    )
+    report, = told.meetings
+    assert (report.kind, report.first) == ("visit", date(2025, 1, 17))
+
+
+def test_two_who_call_a_third_do_not_call_each_other():
+    told = scene(
+        "Минниханов, его помощник Лавров и Путин связались по телефону с Эрдоганом.", "ru"
+    )
+    parties = [{p.entity for p in report.participants} for report in told.meetings]
+    assert parties == [{"minnikhanov", "erdogan"}]
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("fa", "لاوروف با وزیر خارجه چین سابق دیدار کرد."),
+    ("fa", "لاوروف با وزیر خارجه سابق چین دیدار کرد."),
+    ("en", "Putin held talks with the former foreign minister of China in Moscow."),
+])
+def test_whoever_held_an_office_does_not_stand_for_the_country(language, sentence):
+    assert not scene(sentence, language).meetings
+
+
+def test_a_country_in_the_list_of_guests_is_not_where_they_met():
+    told = scene("التقى بوتين أردوغان.\nحضر اللقاء رئيس البرلمان في الصين.", "ar")
+    report, = told.meetings
+    assert len(report.evidence) == 2
+    assert (report.place, report.country) == ("", "")
+
+
+def test_a_place_somebody_speaks_of_is_not_where_they_met():
+    told = scene("لاوروف در دیدار با اردوغان گفت: «نمایشگاه خوبی در کازان برپا شد».")
+    report, = told.meetings
+    assert report.place == ""
