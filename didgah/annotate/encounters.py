@@ -115,10 +115,16 @@ def _abroad(actors: list[Actor], place: str, background: Background) -> bool:
 def _one_side(
     parties: dict[tuple[EntityKind, str], tuple[Role, str]], background: Background
 ) -> bool:
-    """One person and an office or body of their own country: no meeting of two parties."""
+    """One person and an office or body of their own country, or a body nobody speaks for here.
+
+    Neither is a meeting of two parties.
+    """
     persons = [entity for kind, entity in parties if kind == "person"]
     if len(persons) != 1:
         return False
+    if all(kind == "organisation" and not office
+           for (kind, _), (_, office) in parties.items() if kind != "person"):
+        return True
     home = background.country_of.get(f"person:{persons[0]}", "")
     others = {background.country_of.get(f"{kind}:{entity}", "?") for kind, entity in parties
               if kind != "person"}

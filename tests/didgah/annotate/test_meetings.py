@@ -259,3 +259,9 @@ def test_a_place_somebody_speaks_of_is_not_where_they_met():
     told = scene("لاوروف در دیدار با اردوغان گفت: «نمایشگاه خوبی در کازان برپا شد».")
     report, = told.meetings
     assert report.place == ""
+
+
+def test_a_body_nobody_speaks_for_is_no_party():
+    assert not scene("دیدار لاوروف با سازمان همکاری اسلامی در مسکو پایان یافت.").meetings
+    report, = scene("دیدار لاوروف با دبیرکل سازمان همکاری اسلامی در مسکو پایان یافت.").meetings
+    assert {p.entity for p in report.participants} == {"lavrov", "oic"}
