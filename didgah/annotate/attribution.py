@@ -1,7 +1,7 @@
 """The outlet of an article and the chain of sources it quotes.
 
-«به گزارش آران نیوز به نقل از خبرگزاری تاتاراینفورم»: Aran News is the outlet, Tatar-inform
-whom it cites. Neither is ever a speaker.
+«به گزارش ایرنا به نقل از خبرگزاری تاس»: IRNA is the outlet, TASS whom it cites.
+Neither is ever a speaker.
 """
 
 from __future__ import annotations

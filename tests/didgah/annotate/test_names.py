@@ -227,7 +227,7 @@ def _shared_matcher() -> NameMatcher:  # Hypothesis calls without fixtures of a 
 
 def test_names_are_found_fast_enough_for_a_million_articles(matcher: NameMatcher) -> None:
     text = ("رئیس جمهوری روسیه در پیام به نشست گروه دیدگاه راهبردی در جده عربستان گفت که "
-            "کشورش برای توسعه روابط با کشورهای اسلامی اهمیت فراوان قائل است. ") * 400
+            "مسکو به دوستی با کشورهای اسلامی پایبند است و این راه را ادامه می‌دهد. ") * 400
     matcher.find(text[:1000], "fa")
     best = 0.0
     for _ in range(3):  # the best of three: the machine is shared
