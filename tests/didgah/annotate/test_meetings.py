@@ -26,7 +26,7 @@ def test_session_with_sender_reader_and_chairman():
         ("putin", "message_sender"), ("minnikhanov", "message_reader"),
         ("minnikhanov", "chairman"),
     }
-    assert len(report.evidence) == 2
+    assert len(report.evidence) == 3
 
 
 def test_host_city_participant_country_and_speaker_by_this_forum():
