@@ -8,7 +8,7 @@ picture looks the same on a machine without it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +37,7 @@ _pictures = st.components.v2.component(
 
 
 def downloads(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
     figure: go.Figure | None,
     name: str,
     title: str,
@@ -48,6 +48,7 @@ def downloads(
 ) -> None:
     """A small menu: CSV of `frame`, PNG and SVG of `figure` (or of a ready `svg`).
 
+    A frame that costs something is given as a function, called when the menu is opened.
     `name` is the stem of the files and tells menus on one page apart, `title` stands on
     each. `columns` chooses columns of the frame and names them in words. `note` is one
     more line of the caption, for what the reader must know (a sample, a unit).
@@ -59,8 +60,8 @@ def downloads(
 
 @st.fragment
 def _menu(
-    frame: pd.DataFrame, figure: go.Figure | None, name: str, title: str,
-    columns: Mapping[str, str] | None, svg: str | None, note: str, language: str,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame], figure: go.Figure | None, name: str,
+    title: str, columns: Mapping[str, str] | None, svg: str | None, note: str, language: str,
 ) -> None:
     label = text("downloads.menu", language)
     with st.popover(label, icon=":material/download:", type="tertiary", key=f"take_{name}",
@@ -69,8 +70,9 @@ def _menu(
         if not menu.open:
             return
         lines = about(note)
+        rows = frame() if callable(frame) else frame
         st.download_button(
-            text("downloads.csv", language), to_csv(frame, columns, (title, *lines)),
+            text("downloads.csv", language), to_csv(rows, columns, (title, *lines)),
             f"{name}.csv", "text/csv", key=f"csv_{name}", icon=":material/table:",
             on_click="ignore", width="stretch",
         )

@@ -18,6 +18,7 @@ from components import (
     states,
     tables,
 )
+from components.downloads import downloads
 from didgah.charts import entities as drawn
 from didgah.charts import meeting_words
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
@@ -140,6 +141,18 @@ def _meetings(frame: pd.DataFrame, state: links.State) -> None:
             [text("meetings.column_meeting", language), text("meetings.date", language),
              text("meetings.role", language), text("meetings.column_articles", language)], rows,
         )
+    named = newest[f"name_{language}"].where(newest[f"name_{language}"] != "", newest["name_en"])
+    days = {one: newest[one].dt.strftime("%Y-%m-%d").fillna("") for one in ("first", "last")}
+    roles = [text(f"role.{one}", language) for one in newest["role"]]
+    downloads(
+        newest.assign(name=named, role=roles, **days), None, "name-meetings",
+        text("entities.meetings", language),
+        columns={"meeting": "id", "name": text("meetings.column_meeting", language),
+                 "first": text("meetings.column_first", language),
+                 "last": text("meetings.column_last", language),
+                 "role": text("meetings.role", language),
+                 "articles": text("meetings.column_articles", language)},
+    )
 
 
 def _day(value: pd.Timestamp) -> date | None:
@@ -156,6 +169,14 @@ def _statements(found: EntityRecord, language: str) -> None:
                         n=format_number(len(frame), language),
                         all=format_number(frame.attrs["total"], language)))
     statement_list.show(frame, key="entity_statements")
+    downloads(
+        frame, None, "name-statements", text("entities.statements", language),
+        columns={"article": "id", "text": text("entities.statement_text", language),
+                 "verb": text("entities.statement_verb", language),
+                 "day": text("meetings.date", language),
+                 "outlet_name": text("meetings.outlet", language),
+                 "language": text("meetings.language", language)},
+    )
 
 
 def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -> None:
@@ -175,6 +196,13 @@ def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -
     charts.clickable(fig, "with", alt=text("entities.with_whom_alt", language, name=name))
     for row in mine.to_dict("records"):
         entity_ranking.drawer(row["open"], f"{name} – {said[row['entity']]}", "with")
+    downloads(
+        shown.assign(name=[said[one] for one in shown["entity"]]), fig, "name-with",
+        text("entities.with_whom", language),
+        columns={"entity": "id", "name": text("meetings.name", language),
+                 "n": text("entities.articles", language),
+                 "share": text("entities.share", language)},
+    )
 
 
 def _roles(frame: pd.DataFrame, language: str) -> None:
@@ -215,6 +243,10 @@ def _forms(frame: pd.DataFrame, language: str) -> None:
     header = [text("entities.form", language), text("meetings.language", language),
               text("entities.times", language)]
     tables.short(header, rows[:_FORMS])
+    downloads(
+        frame, None, "name-forms", text("entities.forms", language),
+        columns={"surface": header[0], "language": header[1], "n": header[2]},
+    )
     if rows[_FORMS:]:
         with st.expander(text("entities.more_forms", language,
                               n=format_number(len(rows) - _FORMS, language))):

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from components import links, tables
+from components.downloads import downloads
 from didgah.language.messages import text
 from didgah.model import Entity, Participant, Registry
 from didgah.queries.meetings import MeetingRecord
 from didgah.registry import label
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def show(found: MeetingRecord, registry: Registry, language: str) -> None:
@@ -33,10 +39,19 @@ def show(found: MeetingRecord, registry: Registry, language: str) -> None:
             text("meetings.list_comma", language).join(roles),
             _office(entity, those, found, language),
         ])
-    tables.short(
-        [text("meetings.name", language), text("meetings.role", language),
-         text("meetings.office", language)], rows,
+    header = [text(f"meetings.{one}", language) for one in ("name", "role", "office")]
+    tables.short(header, rows)
+    downloads(
+        partial(_plain, header, rows), None, f"participants-{found.meeting.id}",
+        text("meetings.column_participants", language),
     )
+
+
+def _plain(header: list[str], rows: list[list[str | tables.Cell]]) -> pd.DataFrame:
+    import pandas as pd
+
+    said = [[one.text if isinstance(one, tables.Cell) else one for one in row] for row in rows]
+    return pd.DataFrame(said, columns=header)
 
 
 def _merged(

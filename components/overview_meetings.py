@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import data, links, states, tables
+from components.downloads import downloads
 from didgah.language.calendars import format_date, format_interval_pair
 from didgah.language.messages import plural, text
 from didgah.queries import meetings
@@ -29,6 +30,7 @@ def show(state: links.State, today: date) -> None:
         _table(ahead, language)
     st.subheader(text("overview.latest", language))
     _table(latest, language)
+    _take_away(ahead, latest, language)
     if not state.filters.is_default:
         states.note(text("overview.meetings_unfiltered", language))
 
@@ -37,6 +39,22 @@ def _table(frame: pd.DataFrame, language: str) -> None:
     tables.short(
         [text(f"overview.column_{name}", language) for name in ("meeting", "when", "articles")],
         [_row(row, language) for row in frame.to_dict("records")],
+    )
+
+
+def _take_away(ahead: pd.DataFrame, latest: pd.DataFrame, language: str) -> None:
+    import pandas as pd
+
+    both = pd.concat([ahead, latest], ignore_index=True)
+    named = both[f"name_{language}"].where(both[f"name_{language}"] != "", both["name_en"])
+    days = {one: both[one].dt.strftime("%Y-%m-%d") for one in ("first", "last")}
+    downloads(
+        both.assign(name=named, **days), None, "next-and-latest-meetings",
+        text("overview.latest", language),
+        columns={"meeting": "id", "name": text("overview.column_meeting", language),
+                 "first": text("meetings.column_first", language),
+                 "last": text("meetings.column_last", language),
+                 "articles": text("overview.column_articles", language)},
     )
 
 

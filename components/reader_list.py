@@ -5,14 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from components import data, evidence, links, states
+from components.downloads import downloads
 from didgah.filters import Filters
 from didgah.highlight import direction
 from didgah.language.messages import plural, text
+from didgah.language.numbers import format_number
 from didgah.model import Span
 from didgah.queries import articles
 
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance")
 PAGE = 20  # articles at a time
+MOST = 10_000  # rows of the list as a file
 
 
 def order_of(filters: Filters) -> str:
@@ -39,6 +42,24 @@ def results(filters: Filters, language: str) -> None:
             _result(row, sentences.get(row.id), filters, order, language)
     if pages > 1:
         _turn(number, pages)
+    _take_away(filters, total, order, language)
+
+
+def _take_away(filters: Filters, total: int, order: str, language: str) -> None:
+    """The list as a file, all pages of it."""
+    cut = "" if total <= MOST else text(
+        "reader.list_cut", language, n=format_number(MOST, language),
+        all=format_number(total, language),
+    )
+    downloads(
+        lambda: data.ask(articles.page, filters, offset=0, limit=MOST, order=order),
+        None, "articles", text("reader.title", language),
+        columns={"id": "id"} | {
+            name: text(f"reader.column_{name}", language)
+            for name in ("title", "outlet_name", "language", "day", "url", "lead")
+        },
+        note=cut,
+    )
 
 
 def _number(pages: int) -> int:
