@@ -53,9 +53,13 @@ def show(shown: pd.DataFrame, state: links.State) -> None:
             return
         st.caption(text("meetings.table_note", language))
         rows = _rows(shown, language)
+        dates = {
+            name: [statement_list.isolated(one, language) for one in rows[name]]
+            for name in ("solar", "gregorian")
+        }
         # A new key for every meeting opened: the row stays clickable after its record closes.
         chosen = tables.sortable(
-            rows, _columns(language), key=f"meetings_rows_{links.view('meeting', '')}",
+            rows.assign(**dates), _columns(language), key=f"meetings_rows_{links.view('meeting', '')}",
             language=language, selectable=True, alt=text("meetings.table", language),
             height=420,
         )
@@ -97,7 +101,7 @@ def _numeric(
         for day in (first, last)
     )
     words = begins if parts == 3 or begins == ends else f"{begins}–{ends}"
-    return statement_list.isolated(to_digits(words, language), language)
+    return to_digits(words, language)
 
 
 def _columns(language: str) -> dict[str, object]:
