@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
 
+    from didgah.filters import Filters
+
 WIDTH = 1200  # pixels of a picture, before doubling for PNG
 
 _pictures = st.components.v2.component(
@@ -45,6 +47,7 @@ def downloads(
     columns: Mapping[str, str] | None = None,
     svg: str | None = None,
     note: str = "",
+    scope: Filters | None = None,
 ) -> None:
     """A small menu: CSV of `frame`, PNG and SVG of `figure` (or of a ready `svg`).
 
@@ -52,16 +55,18 @@ def downloads(
     `name` is the stem of the files and tells menus on one page apart, `title` stands on
     each. `columns` chooses columns of the frame and names them in words. `note` is one
     more line of the caption, for what the reader must know (a sample, a unit).
+    `scope` are the filters it was counted under, when they are not the page's own.
     """
     language = links.current().language
     with st.container(width="content"):
-        _menu(frame, figure, name, title, columns, svg, note, language)
+        _menu(frame, figure, name, title, columns, svg, note, scope, language)
 
 
 @st.fragment
 def _menu(
     frame: pd.DataFrame | Callable[[], pd.DataFrame], figure: go.Figure | None, name: str,
-    title: str, columns: Mapping[str, str] | None, svg: str | None, note: str, language: str,
+    title: str, columns: Mapping[str, str] | None, svg: str | None, note: str,
+    scope: Filters | None, language: str,
 ) -> None:
     label = text("downloads.menu", language)
     with st.popover(label, icon=":material/download:", type="tertiary", key=f"take_{name}",
@@ -69,7 +74,7 @@ def _menu(
         # Made when somebody looks: a page has many menus and few of them are opened.
         if not menu.open:
             return
-        lines = about(note)
+        lines = about(note, scope)
         rows = frame() if callable(frame) else frame
         st.download_button(
             text("downloads.csv", language), to_csv(rows, columns, (title, *lines)),
@@ -81,13 +86,17 @@ def _menu(
         st.html("<p class='note'>" + "<br>".join(map(escape, lines)) + "</p>")
 
 
-def about(note: str = "") -> tuple[str, ...]:
-    """The caption: filters in words, n, source and data version; `note` first when given."""
+def about(note: str = "", scope: Filters | None = None) -> tuple[str, ...]:
+    """The caption: filters in words, n, source and data version; `note` first when given.
+
+    `scope` as in `downloads`.
+    """
     state, served = links.current(), data.snapshot()
     language = state.language
-    n = data.ask(articles.count, state.filters)
+    filters = state.filters if scope is None else scope
+    n = data.ask(articles.count, filters)
     source = "downloads.source_sample" if served.is_sample else "downloads.source"
-    said = describe(state.filters, language, served.registry)
+    said = describe(filters, language, served.registry)
     lines = (
         text("downloads.filters", language, filters=said),
         plural("downloads.n", language, n),

@@ -42,7 +42,7 @@ def show(state: links.State, dark: bool) -> None:
         return
     ranking, beside = st.columns([6, 7], gap="large")
     with ranking:
-        _top(frame, unit, state, dark)
+        _top(frame, kind, unit, state, dark)
     with beside:
         _trend(frame, unit, state, dark)
         _comention(state, dark)
@@ -95,7 +95,9 @@ def _find(language: str) -> None:
     )
 
 
-def _top(frame: pd.DataFrame, unit: str, state: links.State, dark: bool) -> None:
+def _top(
+    frame: pd.DataFrame, kind: str, unit: str, state: links.State, dark: bool
+) -> None:
     language = state.language
     said = names(list(frame["entity"]), language)
     st.subheader(text("entities.top", language))
@@ -112,13 +114,24 @@ def _top(frame: pd.DataFrame, unit: str, state: links.State, dark: bool) -> None
     charts.clickable(fig, "top", alt=text(
         "entities.top_alt", language, n=format_number(len(frame), language),
         first=said[frame["entity"].iloc[0]]))
-    downloads(frame, fig, "names", text("entities.top", language), note=note)
+    downloads(
+        frame.assign(name=frame["entity"].map(said), kind=text(f"kind.{kind}", language)),
+        fig, "names", text("entities.top", language), note=note,
+        columns={"entity": "id", "name": text("meetings.name", language),
+                 "kind": text("entities.kind", language), **_figures(unit, language)},
+    )
     for row in mine.to_dict("records"):
         name = said[row["entity"]]
         links.link("entities", text("entities.open_record", language, name=name),
                    icon=":material/badge:", entity=row["entity"])
-        count = plural(f"entities.{unit}_n", language, int(row["n"]))
-        drawer(opened, text("entities.bar_label", language, name=name, n=count), "top")
+        drawer(opened, _bar_words(row, said, unit, language), "top")
+
+
+def _figures(unit: str, language: str) -> dict[str, str]:
+    """Titles of the columns of numbers in a file."""
+    return {"n": text(f"entities.{unit}", language),
+            "denominator": text("entities.of_all", language),
+            "share": text("entities.share", language)}
 
 
 def drawer(opened: str, words: str, key: str) -> None:
@@ -164,12 +177,20 @@ def trend(
         "entities.trend_alt", language, names=comma.join(said[one] for one in keys)))
     note = text("entities.trend_note", language, thin=format_number(drawn.THIN, language))
     st.caption(note)
-    downloads(found, fig, "names-over-time", text("entities.trend", language), note=note)
+    downloads(
+        found.assign(name=found["entity"].map(said)), fig, "names-over-time",
+        text("entities.trend", language), note=note,
+        columns={"entity": "id", "name": text("meetings.name", language),
+                 "period": text("entities.since", language),
+                 "until": text("entities.until", language), **_figures(unit, language)},
+    )
     for row in found[found["open"] == opened].to_dict("records"):
         drawer(row["open"], _bar_words(row, said, unit, language), "trend")
 
 
 def _bar_words(row: dict[str, Any], said: dict[str, str], unit: str, language: str) -> str:
+    if unit == "articles":  # the drawer counts them itself
+        return said[row["entity"]]
     count = plural(f"entities.{unit}_n", language, int(row["n"]))
     return text("entities.bar_label", language, name=said[row["entity"]], n=count)
 
@@ -188,7 +209,13 @@ def _comention(state: links.State, dark: bool) -> None:
     fig = comention(pairs, order, said, language=language, dark=dark)
     opened = charts.clickable(fig, "pairs", alt=text(
         "entities.comention_alt", language, n=format_number(len(order), language)))
-    downloads(pairs, fig, "names-together", text("entities.comention", language))
+    name = text("meetings.name", language)
+    downloads(
+        pairs.assign(one=pairs["a"].map(said), other=pairs["b"].map(said)), fig,
+        "names-together", text("entities.comention", language),
+        columns={"a": "id 1", "one": f"{name} 1", "b": "id 2", "other": f"{name} 2",
+                 "n": text("entities.articles", language)},
+    )
     if opened:
         both = parse_qs(opened).get("also", [])
         drawer(opened, " – ".join(names(both, language)[one] for one in both), "pairs")

@@ -59,9 +59,9 @@ def show(shown: pd.DataFrame, state: links.State) -> None:
         }
         # A new key for every meeting opened: the row stays clickable after its record closes.
         chosen = tables.sortable(
-            rows.assign(**dates), _columns(language), key=f"meetings_rows_{links.view('meeting', '')}",
-            language=language, selectable=True, alt=text("meetings.table", language),
-            height=420,
+            rows.assign(**dates), _columns(language),
+            key=f"meetings_rows_{links.view('meeting', '')}", language=language,
+            selectable=True, alt=text("meetings.table", language), height=420,
         )
         if chosen is not None:
             links.set_view(meeting=str(shown["meeting"].iloc[chosen]))
@@ -111,14 +111,14 @@ def _columns(language: str) -> dict[str, object]:
     dates = {"solar": title("solar"), "gregorian": title("gregorian")}
     if language != "fa":
         dates = dict(reversed(dates.items()))
-    text_column, number = st.column_config.TextColumn, st.column_config.NumberColumn
+    text_column = st.column_config.TextColumn
     return {
         "name": text_column(title("meeting"), width=300),
         **dates,
         "where": text_column(title("where"), width=150),
         "series": text_column(title("series"), width=170),
         "status": text_column(text("meetings.status", language), width=90),
-        "articles": number(title("articles"), width=60),
-        "n_participants": number(title("participants"), width=90),
+        "articles": tables.number(title("articles"), language, width=60),
+        "n_participants": tables.number(title("participants"), language, width=90),
         "grounds": text_column(title("grounds"), width=150),
     }

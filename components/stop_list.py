@@ -41,4 +41,5 @@ def stop_list(filters: Filters, view: WordsView, language: str) -> None:
                 "lemma": text("words.column.label", language),
                 "n": text("words.column.n", language),
             },
+            scope=view.scope(filters),
         )

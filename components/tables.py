@@ -68,6 +68,16 @@ def _shown(words: str) -> str:
     return escape(inert(words))
 
 
+def number(title: str, language: str, width: int | None = None) -> object:
+    """A column of numbers of a `sortable` table, `width` in pixels.
+
+    Persian digits come from the browser, and so only where it is a Persian one: numbers
+    made text would no longer sort as numbers.
+    """
+    return st.column_config.NumberColumn(
+        title, width=width, format="localized" if language == "fa" else None)
+
+
 def sortable(
     frame: pd.DataFrame,
     columns: Mapping[str, object],

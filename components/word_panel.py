@@ -92,6 +92,7 @@ def _concordance(word: str, filters: Filters, view: WordsView, language: str) ->
         frame, None, f"didgah-concordance-{view.tongue}",
         text("words.concordance_title", language, word=inert(_lemma(word))),
         columns={name: text(f"words.column.{name}", language) for name in _KWIC}, note=said,
+        scope=view.scope(links.current().filters),
     )
     pages = -(-len(frame) // _LINES)
     number = st.pagination(pages, key=f"kwic_{word}") if pages > 1 else 1
@@ -147,7 +148,7 @@ def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str)
             name: text(f"words.column.{name}", language)
             for name in ("label", "period", "until", "n", "articles", "denominator", "share")
         },
-        note=text("words.trend_help", language),
+        note=text("words.trend_help", language), scope=view.scope(filters),
     )
     if opened:
         evidence(opened, told, on_close=lambda: charts.close("trend"), key="trend")

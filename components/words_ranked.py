@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import charts, tables
+from components import charts, links, tables
 from components.downloads import downloads
 from components.words_view import WordsView
 from didgah.charts.words import ranked
@@ -31,8 +31,8 @@ def bars(frame: pd.DataFrame, view: WordsView, language: str) -> None:
     downloads(
         shown(frame, view, language), fig, f"didgah-words-{view.tongue}-{view.measure}",
         text(f"words.heading.{view.measure}", language, spoken=spoken),
-        columns=titles(view, language),
-        note=text(f"words.explain.{view.measure}", language),
+        columns=titles(view, language), scope=view.scope(links.current().filters),
+        note=text(f"words.ranked.{view.measure}", language),
     )
 
 
@@ -43,8 +43,14 @@ def table(frame: pd.DataFrame, view: WordsView, language: str) -> None:
         key="words_table",
     ) as box:
         if box.open:
+            rows = shown(frame, view, language)
+            columns = {
+                name: tables.number(title, language) if name in rows.select_dtypes("number")
+                else title
+                for name, title in titles(view, language).items()
+            }
             tables.sortable(
-                shown(frame, view, language), titles(view, language), key="words_grid",
+                rows, columns, key="words_grid",
                 language=language, height=420, alt=text("words.table", language),
             )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
@@ -35,6 +35,10 @@ class WordsView:
     def value(self) -> str:
         """The column of the frame that sizes go by."""
         return "n" if self.measure == "count" else "z"
+
+    def scope(self, filters: Filters) -> Filters:
+        """The articles that the words are counted in: those of `filters` in this language."""
+        return replace(filters, languages=(self.tongue,))
 
 
 def choose(filters: Filters, language: str) -> WordsView:

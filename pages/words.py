@@ -37,7 +37,7 @@ else:
     st.caption(explained)
     picture, ranked = st.columns([7, 3], gap="large")
     with picture:
-        words_picture.show(frame, view, about(explained), language)
+        words_picture.show(frame, view, about(explained, view.scope(filters)), language)
     with ranked:
         words_ranked.bars(frame, view, language)
     word_panel.show(frame, filters, view, language)
