@@ -15,6 +15,7 @@ from components.words_view import WordsView
 from didgah.charts import words as word_charts
 from didgah.filters import Filters
 from didgah.highlight import inert
+from didgah.language.calendars import format_interval_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.language.words import tokens
@@ -151,4 +152,15 @@ def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str)
         note=text("words.trend_help", language), scope=view.scope(filters),
     )
     if opened:
-        evidence(opened, told, on_close=lambda: charts.close("trend"), key="trend")
+        evidence(opened, _point(series, opened, labels, language),
+                 on_close=lambda: charts.close("trend"), key="trend")
+
+
+def _point(series: pd.DataFrame, opened: str, labels: dict[str, str], language: str) -> str:
+    """What the open point stands for: its word and its period."""
+    rows = series[series["open"] == opened]
+    if rows.empty:  # it came with a link and the chart is another one now
+        return text("words.trend", language)
+    row = rows.iloc[0]
+    span = format_interval_pair(row["period"].date(), row["until"].date(), "days", language)
+    return text("reader.list_comma", language).join((inert(labels[row["term"]]), span))

@@ -46,6 +46,9 @@ def ranked(
         marker={"color": [fill[kind] for kind in frame["kind"]], "opacity": faded},
         text=[_value(one, value, language) for one in frame[value]],
         textposition="outside", cliponaxis=False, textfont={"color": look["muted"], "size": 12},
+        # Plotly fails on a click on bars with an opacity each and text, unless told this.
+        selected={"textfont": {"color": look["muted"]}},
+        unselected={"textfont": {"color": look["muted"]}},
         hovertext=[_told(row, value, language) for row in frame.to_dict("records")],
         hoverinfo="text",
     )

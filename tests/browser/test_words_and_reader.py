@@ -25,6 +25,19 @@ def test_a_word_of_the_cloud_opens_by_keyboard_and_lists_its_places(visit, serve
     assert tab.outside == []
 
 
+def test_a_bar_opens_its_word(visit, server):
+    tab = visit(locale="en-US", height=1400)
+    page = tab.open(f"{server.url}/words?lang=en")
+    page.wait_for_selector(".js-plotly-plot .barlayer .point path")
+    page.wait_for_timeout(800)
+    box = page.locator(".js-plotly-plot .barlayer .point path").nth(2).bounding_box()
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".kwic")
+    tab.settle()
+    assert "word=" in page.url
+    assert tab.errors == []
+
+
 @pytest.mark.parametrize("width", [1440, 390])
 def test_words_of_the_cloud_stand_apart_and_legible(visit, server, width):
     page = visit(width=width).open(f"{server.url}/words")

@@ -46,6 +46,13 @@ def test_the_chosen_word_stands_out():
     assert opacity[1] > max(opacity[0], *opacity[2:])
 
 
+def test_bars_with_text_say_how_their_text_looks_when_one_is_clicked():
+    # Where each bar has its own opacity Plotly has no default for this and the click fails.
+    bars = ranked(FRAME, "n", "fa").data[0]
+    assert bars.selected.textfont.color
+    assert bars.unselected.textfont.color
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_word_colours_reach_aa_on_the_page(dark):
     def light(colour: str) -> float:
