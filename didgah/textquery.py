@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "”": "”"}
 _LEXEME = re.compile(r"\s+|[()]|\*|[\"“”„«»]|[^\s()*\"“”„«»]+")
 _MAX_DEPTH = 40
+_MAX_MENDED = 8  # faults of one query that are mended for a suggestion
 
 
 class QueryError(ValueError):
@@ -87,7 +88,24 @@ def located(text: str) -> list[tuple[str, Span]]:
 
 def parse(text: str) -> Node:
     """The query as a tree. Raises QueryError."""
-    return _Parser(text).parse()
+    try:
+        return _Parser(text).parse()
+    except QueryError as error:
+        raise QueryError(error.position, error.message_key, _mended(error.hint)) from None
+
+
+def _mended(query: str) -> str:
+    """`query` with its further faults mended as well; "" when there are too many."""
+    for _ in range(_MAX_MENDED):
+        if not query:
+            break
+        try:
+            _Parser(query).parse()
+        except QueryError as error:
+            query = error.hint
+        else:
+            return query
+    return ""
 
 
 def matches(node: Node, words: Sequence[str]) -> bool:
