@@ -71,7 +71,7 @@ def _way(article_id: str, filters: Filters, order: str, language: str) -> None:
             if target:
                 links.link(
                     "reader", text(f"reader.{name}", language), article=target, order=kept,
-                    icon=f":material/chevron_{side}:",
+                    icon=f":material/chevron_{side}:", marks=links.current().view.get("marks"),
                 )
         said = text(
             "reader.position", language, position=format_number(position, language),
