@@ -70,9 +70,11 @@ def _report(report: AddReport, language: str) -> None:
 
 def refused(batch: str, language: str) -> None:
     """A button to download what one import (or, for "", all of them) refused or noted."""
-    items = Archive(layout.corpus(layout.home())).rejected(batch)
+    archive = Archive(layout.corpus(layout.home()))
     st.download_button(
         text("corpus.download_refused", language),
-        lambda: refusals_csv(items, language), f"refused-{batch or 'all'}.csv", "text/csv",
+        # Read anew for every click: an iterator made once would be empty at the second.
+        lambda: refusals_csv(archive.rejected(batch), language),
+        f"refused-{batch or 'all'}.csv", "text/csv",
         key=f"corpus_refused_{batch or 'all'}", icon=":material/download:", on_click="ignore",
     )
