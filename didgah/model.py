@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, get_args
 
 Language = str  # ISO 639-1 code, or "und" when nothing could be told
 LANGUAGES: tuple[Language, ...] = ("fa", "ru", "ar", "en")
@@ -46,6 +46,22 @@ ROLES: tuple[Role, ...] = (
     "participant", "host", "chairman", "speaker", "message_sender", "message_reader",
     "mediator", "absent",
 )
+
+# The rank of the office in which somebody takes part, highest first; "" when not told.
+Level = Literal[
+    "head_of_state", "head_of_government", "minister", "speaker_of_parliament",
+    "head_of_organisation", "head_of_region", "deputy_minister", "envoy", "ambassador",
+    "legislator", "cleric", "expert", "official", "",
+]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+# What a time expression denotes (TimeML's TIMEX3 types). Only "date" has a value.
+DateType = Literal["date", "time", "duration", "set"]
+
+CandidateKind = Literal["person", "organisation", "place"]
+
+# Whether an article is about relations of Russia and the Islamic world.
+Topic = Literal["on", "off", "unsure"]
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -139,9 +155,26 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that looks like a name which the registry does not have.
+
+    `name` is how it would stand in a list (nominative, no clitics), `found_by` what took it
+    for one. It is counted nowhere until an analyst accepts it.
+    """
+
+    name: str
+    kind: CandidateKind
+    surface: str
+    start: int
+    end: int
+    found_by: Literal["model", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
 class DateExpression:
     """A span and the closed interval of days it resolves to.
 
+    `type` tells dates from times of day, lengths and repetitions, which have no interval.
     `assumed` lists what the text does not say and a rule supplied ("year", "week", …).
     `approximate` is True for «حدود», "about". `first` is None when it stays unresolved.
     """
@@ -155,6 +188,7 @@ class DateExpression:
     calendar: Calendar
     assumed: tuple[str, ...] = ()
     approximate: bool = False
+    type: DateType = "date"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +207,7 @@ class Participant:
     office: str = ""
     names: dict[Language, str] = field(default_factory=dict)
     offices: dict[Language, str] = field(default_factory=dict)
+    level: Level = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +227,7 @@ class MeetingReport:
     participants: tuple[Participant, ...]
     evidence: tuple[Span, ...]
     focus: bool = True  # the article is about it, rather than recalling it
+    status_evidence: Span | None = None  # the words that tell the status
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +242,8 @@ class Statement:
     end: int
     verb: str
     meeting: int | None = None  # index into Annotation.meetings
+    office: str = ""  # registry key of the office held that day, "president@place:russia", or ""
+    place: str = ""  # place id where it was said, when the text tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +278,25 @@ class ThemeHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Screen:
+    """Whether an article is on topic, and the spans that speak for and against it."""
+
+    topic: Topic
+    score: float  # above 0: for
+    reasons: tuple[ScreenReason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenReason:
+    """One piece of evidence of `Screen`; `weight` is positive when it speaks for the topic."""
+
+    reason: str  # a key of the message table, "screen.<something>"
+    weight: float
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """Everything read out of one article by `didgah.annotate.pipeline.annotate`."""
 
@@ -257,6 +314,8 @@ class Annotation:
     themes: tuple[ThemeHit, ...] = ()
     sentences: tuple[Span, ...] = ()
     stopped: tuple[tuple[str, int], ...] = ()  # (lemma, count) of the stop words left out
+    candidates: tuple[Candidate, ...] = ()
+    screen: Screen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,6 +352,22 @@ class Meeting:
     confidence: Confidence | Literal[""] = ""  # of the chronology's row, "" when not known
     titles_only: bool = False
     sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """An article of a group of near-duplicates (`didgah.resolve.reprints`).
+
+    Shares are of word 3-grams: `jaccard` with the first article of the group, `contained` of
+    this one in it, `containing` the other way round; 1.0 for the first itself.
+    """
+
+    group: str  # id of the first article
+    article: str
+    first: bool
+    jaccard: float
+    contained: float
+    containing: float
 
 
 # --- what people keep under data/registry -------------------------------------------------
@@ -454,7 +529,10 @@ class Decision:
 
     id: str
     at: datetime
-    action: Literal["reject_meeting", "redate_meeting", "merge_meetings", "rename_meeting", "undo"]
+    action: Literal[
+        "reject_meeting", "redate_meeting", "merge_meetings", "rename_meeting", "accept_name",
+        "reject_name", "undo",
+    ]
     target: str
     value: dict[str, str] = field(default_factory=dict)
     reason: str = ""
