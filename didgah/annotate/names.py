@@ -94,6 +94,8 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[Form]]:
         lead = _lead(entity, language)
         alone = [text for text in (*sure, *guarded, *unseen) if lead and " " not in text]
         full = [f"{lead} {text}" for text in alone]
+        if len(lead.split()) > 1:  # «محمدجواد» is also called «جواد»
+            full += [f"{lead.split()[-1]} {text}" for text in alone]
         if language in ("ru", "en"):
             full += [f"{lead[0]}. {text}" for text in alone if text[0].isupper()]
         for text in dict.fromkeys((*sure, *full, *guarded, *unseen)):
