@@ -89,14 +89,16 @@ def _said(one: Statement, found: ArticleView, say: Namer) -> str:
 
 
 def _dates(found: ArticleView, say: Namer) -> None:
-    dates = found.annotation.dates
+    dates = [
+        (number, one) for number, one in enumerate(found.annotation.dates) if one.type == "date"
+    ]
     if not dates:
         return
     with st.expander(text("reader.dates", say.language)):
         items = "".join(
             f"<li><bdi>{escape(inert(one.text))}</bdi> — "
             f"<bdi>{escape(marks.date_words(found.annotation, number, say.language))}</bdi></li>"
-            for number, one in enumerate(dates)
+            for number, one in dates
         )
         st.html(f'<ul class="small">{items}</ul>')
 

@@ -86,7 +86,8 @@ def marks_of(
     ]
     if "date" in wanted:
         marks += [
-            Mark(d.start, d.end, "date", f"date:{i}") for i, d in enumerate(annotation.dates)
+            Mark(d.start, d.end, "date", f"date:{i}")
+            for i, d in enumerate(annotation.dates) if d.type == "date"
         ]
     if "statement" in wanted:
         marks += [

@@ -95,8 +95,8 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     references = find_references(text, language, mentions, published, registry, found_sentences)
     syntax = lexicons.syntax[language]
     reading = read(
-        text, flat, language, title_end, published, found_sentences, mentions, references, dates,
-        attribution, syntax, tools.background,
+        text, flat, language, title_end, published, found_sentences, mentions, references,
+        tuple(d for d in dates if d.type == "date"), attribution, syntax, tools.background,
     )
     spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
     meetings = find_meetings(

@@ -71,7 +71,7 @@ def annotation_to_json(
         "dates": [
             {"text": d.text, "start": d.start, "end": d.end, "from": _iso(d.first),
              "to": _iso(d.last), "precision": d.precision, "calendar": d.calendar,
-             "assumed": list(d.assumed), "approximate": d.approximate}
+             "assumed": list(d.assumed), "approximate": d.approximate, "type": d.type}
             for d in annotation.dates
         ],
         "meetings": [_meeting(m, registry) for m in annotation.meetings],
@@ -112,6 +112,7 @@ def annotation_from_json(value: Json) -> Annotation:
             DateExpression(
                 d["text"], d["start"], d["end"], _day(d["from"]), _day(d["to"]),
                 d["precision"], d["calendar"], tuple(d["assumed"]), d["approximate"],
+                d["type"],
             )
             for d in value["dates"]
         ),

@@ -142,7 +142,8 @@ def _summary(article: Article, annotation: Annotation) -> str:
     lines = [f"{article.origin}  {title}"]
     lines.append(
         f"  {annotation.language}, {annotation.outlet_name or 'outlet unknown'}; "
-        f"{len(annotation.mentions)} names, {len(annotation.dates)} dates, "
+        f"{len(annotation.mentions)} names, "
+        f"{sum(d.type == 'date' for d in annotation.dates)} dates, "
         f"{len(annotation.statements)} statements"
     )
     for meeting in annotation.meetings:

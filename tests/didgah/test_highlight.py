@@ -166,7 +166,10 @@ def test_marks_of_an_annotation_and_the_choice_of_layers():
             Mention("svg", "series", "گروه", 20, 24),
         ),
         references=(Reference("putin", "person", "وی", 6, 8, "pronoun"),),
-        dates=(DateExpression("دیروز", 9, 14, None, None, "unknown", "relative"),),
+        dates=(
+            DateExpression("سه روز", 0, 6, None, None, "unknown", "relative", type="duration"),
+            DateExpression("دیروز", 9, 14, None, None, "unknown", "relative"),
+        ),
         statements=(Statement("putin", "person", "پوتین", "indirect", 0, 19, "گفت"),),
     )  # fmt: skip
     every = marks_of(annotation, hits=[Span(15, 18)])
@@ -174,7 +177,7 @@ def test_marks_of_an_annotation_and_the_choice_of_layers():
         (0, "statement", "person:putin"),
         (0, "person", "person:putin"),
         (6, "person", "person:putin"),
-        (9, "date", "date:0"),
+        (9, "date", "date:1"),
         (15, "hit", ""),
         (20, "organisation", "series:svg"),
     ]

@@ -28,7 +28,10 @@ FULL = Annotation(
     attribution=(Attribution("tass", "تاس", 0, 3, "source"),),
     mentions=(Mention("putin", "person", "پوتین", 0, 5),),
     references=(Reference("putin", "person", "وی", 6, 8, "pronoun"),),
-    dates=(DateExpression("حدود", 0, 4, None, None, "unknown", "relative", ("year",), True),),
+    dates=(
+        DateExpression("حدود", 0, 4, None, None, "unknown", "relative", ("year",), True),
+        DateExpression("متن", 6, 9, None, None, "unknown", "relative", type="duration"),
+    ),
     meetings=(MeetingReport(
         "kazanforum", "kaz-2021", "forum", "kazan", "RU", DAY, DAY, "day", ("year",), "held",
         (Participant("putin", "person", "speaker", "", "رئیس"),), (Span(0, 5), Span(6, 9)), False,
