@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from didgah.language.fold import fold
+from didgah.language.fold import fold, substitution
 
 # Private-use characters stand for units; the range says what the unit is, the offset which.
 UNITS = 0x200  # units of a kind in a sentence; a longer list is no sentence
@@ -21,11 +21,11 @@ DATE = "[\ue800-\uebff]"
 SERIES = "[\uec00-\uefff]"
 UNIT = "[\ue000-\uefff]"
 
-_PLAIN = str.maketrans({
+_plain_letters = substitution(str.maketrans({
     "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "\u200c": " ", "ё": "е", "Ё": "Е",
     "\n": " ", "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-",
     "ʼ": "'", "’": "'",
-} | {code: "\ufffd" for code in range(0xE000, 0xF000)})
+} | {code: "\ufffd" for code in range(0xE000, 0xF000)}))
 
 
 def plain(text: str) -> str:
@@ -35,7 +35,7 @@ def plain(text: str) -> str:
     quotation mark as `"`, every dash as a hyphen, lower case; private-use characters of the
     input become U+FFFD so that they cannot pose as units.
     """
-    base = fold(text).translate(_PLAIN)
+    base = _plain_letters(fold(text))
     low = base.lower()
     if len(low) == len(base):
         return low

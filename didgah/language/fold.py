@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 ZWNJ = "\u200c"
@@ -39,7 +40,26 @@ def _table() -> dict[int, str]:
     return table
 
 
-_FOLD = _table()
+def substitution(table: Mapping[int, str]) -> Callable[[str], str]:
+    """What `str.translate` does with `table`, several times as fast on long texts.
+
+    A text has few of the characters, so they are sought by a pattern and replaced one by one.
+    No value of the table may contain a key of it.
+    """
+    sought = re.compile("[" + "".join(re.escape(chr(code)) for code in table) + "]")
+
+    def substitute(text: str) -> str:
+        found = sought.search(text)
+        while found:
+            char = found[0]
+            text = text.replace(char, table[ord(char)])
+            found = sought.search(text, found.start())
+        return text
+
+    return substitute
+
+
+_fold = substitution(_table())
 
 _ALEF = str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", "ة": "ه",
@@ -55,7 +75,7 @@ def fold(text: str) -> str:
     any space a plain one, Unicode line separators a newline, one-letter presentation
     forms their letters. ة, ؤ, ئ, the alefs and letter case stay: they tell words apart.
     """
-    return text.translate(_FOLD)
+    return _fold(text)
 
 
 def key(text: str) -> str:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from didgah.language.fold import fold, key
+from didgah.language.fold import fold, key, substitution
 
 
 @given(st.text())
@@ -16,6 +16,12 @@ def test_fold_never_moves_a_character_and_is_stable(text):
 @given(st.text(alphabet="abcابپتيكىأإآةؤئءۀهـ\u200c\u064b\u0651 -\nёЁЙй", max_size=30))
 def test_key_of_a_key_is_itself(text):
     assert key(key(text)) == key(text)
+
+
+@given(st.text(alphabet="abcdxyz\u200c"))
+def test_a_substitution_is_translate(text):
+    table = str.maketrans({"a": "x", "b": "y", "\u200c": " ", "c": ""})
+    assert substitution(table)(text) == text.translate(table)
 
 
 def test_fold_maps_arabic_letters_digits_and_spaces():
