@@ -1,0 +1,1 @@
+"""How right the reading is: gold labels against what is read, counted and with intervals."""
