@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from didgah.language.number_words import PERSIAN
 from didgah.language.numbers import (
     format_number,
     number_of,
@@ -51,7 +52,33 @@ def test_persian_ordinals(words, value):
     assert ordinal_of(words) == value
 
 
-def test_small_numbers_in_other_languages():
-    assert number_of("three", "en") == 3
-    assert number_of("двух", "ru") == 2
-    assert number_of("ثلاثة", "ar") == 3
+@pytest.mark.parametrize(("words", "language", "value"), [
+    ("three", "en", 3), ("twenty-one", "en", 21), ("two thousand and five", "en", 2005),
+    ("three hundred and five", "en", 305), ("twenty and one", "en", None),
+    ("двух", "ru", 2), ("двадцать четыре", "ru", 24), ("двадцати пяти", "ru", 25),
+    ("две тысячи двадцать один", "ru", 2021), ("четыре двадцать", "ru", None),
+    ("ثلاثة", "ar", 3), ("خمسة عشر", "ar", 15), ("خمسة وعشرين", "ar", 25),
+    ("ألفين وأربعة عشر", "ar", 2014), ("ثلاث مئة وخمسون", "ar", 350),
+    ("عشرين خمسة", "ar", None), ("كتاب", "ar", None), ("", "en", None),
+])
+def test_number_words_in_other_languages(words, language, value):
+    assert number_of(words, language) == value
+
+
+@given(st.integers(0, 999_999))
+def test_persian_numbers_are_read_as_they_are_said(number):
+    assert number_of(_said(number), "fa") == number
+
+
+def _said(number):
+    """The words of a number, each part by its own rule: a second, naive reading of the words."""
+    by_value = {}
+    for word, value in PERSIAN.items():
+        by_value.setdefault(value, word)
+    if number in by_value:
+        return by_value[number]
+    if number >= 1000:
+        head = "" if number < 2000 else _said(number // 1000) + " "
+        return head + "هزار" + (" و " + _said(number % 1000) if number % 1000 else "")
+    step = 100 if number > 100 else 10
+    return by_value[number - number % step] + " و " + _said(number % step)
