@@ -35,12 +35,21 @@ def show(language: str) -> None:
     options = _options(first, language)
     shown = first if options == ReadOptions() else _previews(contents, options)
     _items(shown, language)
-    size = format_number(sum(len(content) for _, content in contents) / 1e6, language, decimals=1)
+    size = sum(len(content) for _, content in contents)
     st.button(
-        plural("corpus.import", language, len(contents), size=size), type="primary",
+        plural("corpus.import", language, len(contents), size=_megabytes(size, language)),
+        type="primary",
         key="corpus_import", icon=":material/upload:",
         on_click=partial(corpus_task.start_import, contents, options),
     )
+
+
+def _megabytes(size: int, language: str) -> str:
+    """Bytes in megabytes, in words when a tenth is more than that."""
+    shown = format_number(size / 1e6, language, decimals=1)
+    if size >= 100_000:
+        return shown
+    return text("corpus.less_than", language, size=format_number(0.1, language, decimals=1))
 
 
 def _previews(contents: Sequence[tuple[str, bytes]], options: ReadOptions) -> Preview:
@@ -89,6 +98,7 @@ def _recognised(found: Preview, language: str) -> str:
         for field, column in table.mapping.items():
             taken.setdefault(text(f"corpus.field_{field}", language), column)
     pairs = " · ".join(f"{field}: {column}" for field, column in taken.items())
+    pairs = pairs or text("corpus.recognised_none", language)
     return text("corpus.recognised", language, pairs=pairs)
 
 
