@@ -359,7 +359,8 @@ class Reprint:
     """An article of a group of near-duplicates (`didgah.resolve.reprints`).
 
     Shares are of word 3-grams: `jaccard` with the first article of the group, `contained` of
-    this one in it, `containing` the other way round; 1.0 for the first itself.
+    this one in it, `containing` the other way round; 1.0 for the first itself. `sure` is False
+    when another article of the group can have come out before the first.
     """
 
     group: str  # id of the first article
@@ -368,6 +369,7 @@ class Reprint:
     jaccard: float
     contained: float
     containing: float
+    sure: bool = True
 
 
 # --- what people keep under data/registry -------------------------------------------------
