@@ -29,6 +29,7 @@ from didgah.annotate.terms import count_terms, stopped_words
 from didgah.annotate.themes import find_themes
 from didgah.language.detect import language_of
 from didgah.language.sentences import sentences
+from didgah.language.words import words_in
 from didgah.model import (
     LANGUAGES,
     Annotation,
@@ -99,6 +100,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         tuple(d for d in dates if d.type == "date"), attribution, syntax, tools.background,
     )
     spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
+    words = words_in(text, language)
     meetings = find_meetings(
         reading, spoken, lexicons.encounters[language], tools.chronology, tools.background
     )
@@ -108,8 +110,8 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         dates=dates,
         meetings=meetings,
         statements=_place_statements(spoken.statements, meetings, found_sentences),
-        terms=count_terms(text, language, mentions, tools.labels[language]),
-        stopped=stopped_words(text, language),
+        terms=count_terms(text, language, mentions, tools.labels[language], words),
+        stopped=stopped_words(text, language, words),
         themes=find_themes(text, language, registry),
     )
 

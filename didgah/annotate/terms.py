@@ -6,14 +6,13 @@ one term, whichever way the text writes it, and its words are not counted again.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from didgah.language.fold import fold
-from didgah.language.words import Token, tokens
+from didgah.language.words import Place, Word, words_in
 from didgah.model import Mention, Term
 
 
@@ -30,13 +29,21 @@ class Occurrence:
 
 def count_terms(
     text: str, language: str, mentions: Sequence[Mention], names: Mapping[tuple[str, str], str],
+    words: Sequence[Place] | None = None,
 ) -> tuple[Term, ...]:
     """The terms of `text`, commonest first; what counts is said at `find_terms`."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for one in find_terms(text, language, mentions, names):
-        counts.setdefault((one.kind, one.lemma), Counter())[one.form] += 1
+    whole = _apart(mentions, names)
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for one in _named(whole, language, names):
+        forms = counts.setdefault((one.kind, one.lemma), {})
+        forms[one.form] = forms.get(one.form, 0) + 1
+    words = words_in(text, language) if words is None else words
+    for word, count in Counter(word for word, _, _ in _outside(words, whole)).items():
+        if is_counted(word):
+            forms = counts.setdefault(("word", word.lemma), {})
+            forms[word.form] = forms.get(word.form, 0) + count
     terms = [
-        Term(lemma, forms.total(), tuple(_ranked(forms)), kind)  # type: ignore[arg-type]
+        Term(lemma, sum(forms.values()), _ranked(forms), kind)  # type: ignore[arg-type]
         for (kind, lemma), forms in counts.items()
     ]
     return tuple(sorted(terms, key=lambda term: (-term.count, term.lemma)))
@@ -44,18 +51,43 @@ def count_terms(
 
 def find_terms(
     text: str, language: str, mentions: Sequence[Mention], names: Mapping[tuple[str, str], str],
+    words: Sequence[Place] | None = None,
 ) -> list[Occurrence]:
     """Every occurrence of a term: names, then words, each in order.
 
     `names` maps (kind, entity id) to the label a name is counted under. A mention counts as a
     name when its label or what the text writes has several words («پوتین» counts under
     «ولادیمیر پوتین»); a label of one word («ایران») joins that word's count. Left out: verbs,
-    stop words, numbers, single letters.
+    stop words, numbers, single letters. `words` is `words_in(text, language)` where it is known.
     """
-    whole = _apart([
-        m for m in mentions
-        if (label := names.get((m.kind, m.entity))) and (" " in label or " " in m.surface.strip())
-    ])
+    whole = _apart(mentions, names)
+    words = words_in(text, language) if words is None else words
+    return _named(whole, language, names) + [
+        Occurrence(word.lemma, "word", word.form, start, end)
+        for word, start, end in _outside(words, whole) if is_counted(word)
+    ]
+
+
+def stopped_words(
+    text: str, language: str, words: Sequence[Place] | None = None
+) -> tuple[tuple[str, int], ...]:
+    """(lemma, count) of the stop words that `count_terms` left out, commonest first."""
+    words = words_in(text, language) if words is None else words
+    found: Counter[str] = Counter()
+    for word, count in Counter(word for word, _, _ in words).items():
+        if word.is_word and word.is_stop:
+            found[word.lemma] += count
+    return _ranked(found)
+
+
+def is_counted(word: Word) -> bool:
+    """Whether a word tells something of the subject."""
+    return word.is_word and not word.is_stop and not word.is_verb and len(word.lemma) > 1
+
+
+def _named(
+    whole: Sequence[Mention], language: str, names: Mapping[tuple[str, str], str]
+) -> list[Occurrence]:
     found = []
     for mention in whole:
         label = names[mention.kind, mention.entity]
@@ -63,44 +95,36 @@ def find_terms(
         found.append(Occurrence(
             label, "name" if " " in label else "word", form, mention.start, mention.end
         ))
-    found += [
-        Occurrence(token.lemma, "word", token.form, token.start, token.end)
-        for token in outside(tokens(text, language), whole)
-        if is_counted(token)
-    ]
     return found
 
 
-def stopped_words(text: str, language: str) -> tuple[tuple[str, int], ...]:
-    """(lemma, count) of the stop words that `count_terms` left out, commonest first."""
-    found = Counter(t.lemma for t in tokens(text, language) if t.is_word and t.is_stop)
-    return tuple(_ranked(found))
+def _outside(words: Sequence[Place], names: Sequence[Mention]) -> Iterator[Place]:
+    """The words that share no character with any of `names`; both are apart and in order."""
+    following = iter(names)
+    name = next(following, None)
+    for place in words:
+        while name is not None and name.end <= place[1]:
+            name = next(following, None)
+        if name is None or place[2] <= name.start:
+            yield place
 
 
-def is_counted(token: Token) -> bool:
-    """Whether a token is a word that tells something of the subject."""
-    return token.is_word and not token.is_stop and not token.is_verb and len(token.lemma) > 1
-
-
-def outside(found: Sequence[Token], names: Sequence[Mention]) -> list[Token]:
-    """The tokens that share no character with any of `names` (apart and in order)."""
-    starts = [name.start for name in names]
-    kept = []
-    for token in found:
-        at = bisect_right(starts, token.end - 1) - 1
-        if at < 0 or names[at].end <= token.start:
-            kept.append(token)
-    return kept
-
-
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions in order with overlaps resolved in favour of the earlier, then the longer."""
+def _apart(
+    mentions: Sequence[Mention], names: Mapping[tuple[str, str], str]
+) -> list[Mention]:
+    """The names of several words, overlaps resolved in favour of the earlier, then the longer."""
+    whole = [
+        m for m in mentions
+        if (label := names.get((m.kind, m.entity))) and (" " in label or " " in m.surface.strip())
+    ]
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(whole, key=lambda m: (m.start, -m.end)):
         if not kept or kept[-1].end <= mention.start:
             kept.append(mention)
     return kept
 
 
-def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+def _ranked(counts: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    if len(counts) == 1:
+        return tuple(counts.items())
+    return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

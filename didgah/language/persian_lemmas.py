@@ -12,7 +12,8 @@ from functools import lru_cache
 import simplemma
 
 from didgah.language.fold import ZWNJ
-from didgah.language.persian import COUPLED, Tools, tools
+from didgah.language.persian_joins import COUPLED
+from didgah.language.persian_tools import Tools, tools
 
 _SOLID = {"گفتگو": "گفت‌وگو", "گفت‌گو": "گفت‌وگو", "جستجو": "جست‌وجو"}
 

@@ -41,17 +41,32 @@ _LEMMAS = {
     "ar": {"رياض": "رياض", "الرياض": "الرياض"},
     "ru": {},
 }
-_LINE = re.compile(r"[^\n\r\u000b\u000c\u0085\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What is known of a word or number, wherever it stands.
+
+    `form` is the word as it should be spelled (half-spaces in, Arabic-keyboard letters and
+    diacritics out); `lemma` the key it is counted under. `is_word` is False for numbers. One
+    object stands for all places of a word, so it is compared by identity.
+    """
+
+    form: str
+    lemma: str
+    is_word: bool
+    is_stop: bool
+    is_verb: bool = False
+    opens: bool = False  # a phrase of the stop list may begin with it
+
+
+# A word and its `[start, end)` in the text.
+Place = tuple[Word, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or mark of a text.
-
-    `surface` is the original text at `[start, end)`; `form` the same as it should be
-    spelled (half-spaces in, Arabic-keyboard letters and diacritics out); `lemma` the key it
-    is counted under. `is_word` is False for numbers and marks.
-    """
+    """A word or number of a text: a `Word`, and `surface`, the text at `[start, end)`."""
 
     surface: str
     form: str
@@ -63,50 +78,61 @@ class Token:
     is_verb: bool = False
 
 
-@lru_cache(maxsize=2)  # terms and stop words are counted one after the other on one text
 def tokens(text: str, language: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; offsets into `text`. Unknown languages are lower-cased."""
+    return tuple(
+        Token(text[start:end], word.form, word.lemma, start, end, word.is_word, word.is_stop,
+              word.is_verb)
+        for word, start, end in words_in(text, language)
+    )
+
+
+def words_in(text: str, language: str, folded: str = "") -> list[Place]:
+    """The words and numbers of `text` in order, as `tokens` has them but without copies.
+
+    `folded` is `fold(text)` where it is known already.
+    """
     if language == "fa":
-        return _with_phrases(_persian(text), language)
-    stops = stop_words(language)
-    pattern = _ARABIC_WORD if language == "ar" else _WORD
-    found = []
-    for match in pattern.finditer(text):
-        surface = match[0]
-        form = _form(surface, language)
-        if not form:
-            continue
-        lemma = _lemma(form, language)
-        found.append(Token(
-            surface, form, lemma, match.start(), match.end(),
-            is_word=any(c.isalpha() for c in form),
-            is_stop=_is_stop(form, lemma, language, stops),
-            is_verb=language == "ru" and _russian_verb(lemma),
-        ))
-    return _with_phrases(found, language)
-
-
-def _persian(text: str) -> list[Token]:
-    folded = fold(text)
-    found = []
-    for line in _LINE.finditer(folded):
-        for piece in persian.pieces(line[0]):
-            start, end = line.start() + piece.start, line.start() + piece.end
-            form, lemma, word, stop, verb = _persian_word(piece.form)
-            found.append(Token(text[start:end], form, lemma, start, end, word, stop, verb))
-    return found
+        known = _persian_word
+        found = [
+            (known(form), start, end)
+            for start, end, form in persian.pieces(folded or fold(text))
+        ]
+    else:
+        pattern = _ARABIC_WORD if language == "ar" else _WORD
+        found = [
+            (word, *match.span())
+            for match in pattern.finditer(text)
+            if (word := _word(match[0], language)) is not None
+        ]
+    return _with_phrases(found, text, language)
 
 
 @lru_cache(maxsize=200_000)
-def _persian_word(spelled: str) -> tuple[str, str, bool, bool, bool]:
-    """(form, lemma, is a word, is a stop word, is a verb) of a piece as `pieces` spells it."""
+def _persian_word(spelled: str) -> Word:
+    """A word as `persian.pieces` spells it."""
     form = spelled.replace("_", " ")
     word = any(c.isalpha() for c in form)
     lemma, verb = persian_lemma(spelled) if word else (form, False)
     if word and form.isascii():
         lemma = form.casefold()
     stops = stop_words("fa")
-    return form, lemma, word, _key(lemma) in stops or _key(form) in stops, verb
+    stop = _key(lemma) in stops or _key(form) in stops
+    return Word(form, lemma, word, stop, verb, _key(form) in _stop_phrases("fa"))
+
+
+@lru_cache(maxsize=200_000)
+def _word(surface: str, language: str) -> Word | None:
+    form = _form(surface, language)
+    if not form:
+        return None
+    lemma = _lemma(form, language)
+    return Word(
+        form, lemma, any(c.isalpha() for c in form),
+        _is_stop(form, lemma, language, stop_words(language)),
+        language == "ru" and _russian_verb(lemma),
+        _key(form) in _stop_phrases(language),
+    )
 
 
 @lru_cache(maxsize=200_000)
@@ -139,19 +165,28 @@ def _stop_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in phrases.items()}
 
 
-def _with_phrases(found: list[Token], language: str) -> tuple[Token, ...]:
-    """The tokens, those of a stop phrase («انتهای پیام») marked as stop words."""
-    phrases = _stop_phrases(language)
-    keys = [_key(token.form) for token in found]
-    stops: set[int] = set()
-    for at, word in enumerate(keys):
-        for phrase in phrases.get(word, ()):
-            if tuple(keys[at:at + len(phrase)]) == phrase:
-                stops.update(range(at, at + len(phrase)))
+def _with_phrases(found: list[Place], text: str, language: str) -> list[Place]:
+    """The words, those of a stop phrase («انتهای پیام») marked as stop words."""
+    for at, (word, _, _) in enumerate(found):
+        if not word.opens:
+            continue
+        for phrase in _stop_phrases(language)[_key(word.form)]:
+            here = found[at:at + len(phrase)]
+            if tuple(_key(one.form) for one, _, _ in here) == phrase and (
+                language != "fa" or _unbroken(text[here[0][1]:here[-1][2]])
+            ):
+                found[at:at + len(phrase)] = [
+                    (one if one.is_stop else replace(one, is_stop=True), start, end)
+                    for one, start, end in here
+                ]
                 break
-    return tuple(
-        replace(token, is_stop=True) if at in stops and not token.is_stop else token
-        for at, token in enumerate(found)
+    return found
+
+
+def _unbroken(text: str) -> bool:
+    """Whether no punctuation parts the words."""
+    return all(
+        c.isalnum() or c.isspace() or unicodedata.category(c) in ("Mn", "Cf") for c in text
     )
 
 

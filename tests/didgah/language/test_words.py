@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from didgah.language import persian
+from didgah.language.persian_tools import tools
 from didgah.language.words import stop_words, tokens
 
 ZWNJ = "\u200c"
@@ -98,7 +98,7 @@ def test_russian_arabic_and_english_lemmas():
 
 def test_hazm_is_made_once_for_all_threads():
     found = []
-    workers = [threading.Thread(target=lambda: found.append(persian.tools())) for _ in range(8)]
+    workers = [threading.Thread(target=lambda: found.append(tools())) for _ in range(8)]
     for worker in workers:
         worker.start()
     for worker in workers:
