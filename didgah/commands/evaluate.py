@@ -54,6 +54,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         help="language of texts that state none (default: told from each file)")
     add("--baselines", action="store_true",
         help="the same gold with other libraries beside ours (names, dates)")
+    add("--beside", action="append", default=[], type=_beside, metavar="NAME=FILE",
+        help="what another program read out of the same texts, in a form that gold may have")
     add("--edited", type=int, metavar="N",
         help="reprints: make edited copies of N articles of --texts, or of the briefs, as gold")
     add("--seed", type=int, default=1, help="of --edited (default 1)")
@@ -78,6 +80,13 @@ def _labels(text: str) -> dict[str, str]:
         return parse_mapping(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _beside(text: str) -> tuple[str, Path]:
+    name, equals, path = text.partition("=")
+    if not equals or not name.strip() or not Path(path).exists():
+        raise argparse.ArgumentTypeError(f"{text!r}: write NAME=FILE, FILE being there")
+    return name.strip(), Path(path)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -111,6 +120,8 @@ def _misused(args: argparse.Namespace) -> str:
         return "say which gold to compare with"
     if args.baselines and args.task not in ("names", "dates"):
         return "there are baselines for names and dates"
+    if args.beside and args.task in ("reprints", "agreement", "language"):
+        return "--beside is for tasks that read articles"
     return ""
 
 
@@ -120,7 +131,7 @@ def _outcomes(
     """Outcome by system ("didgah" and baselines), faults of the gold, digests of its files."""
     from didgah import registry
     from didgah.annotate.pipeline import load_lexicons
-    from didgah.evaluate import ours, tasks
+    from didgah.evaluate import beside, ours, tasks
 
     if args.task == "reprints":
         return _reprints(args)
@@ -144,9 +155,13 @@ def _outcomes(
         from didgah.evaluate.baselines import baselines
 
         outcomes |= {
-            one.name: tasks.evaluate(args.task, chosen, one.read, one.without)
+            one.name: tasks.evaluate(args.task, chosen, one.read)
             for one in baselines(args.task, tables, {one.language for one in chosen})
         }
+    for name, path in args.beside:
+        written = _gold(args, [path])
+        gold.faults += written.faults
+        outcomes[name] = tasks.evaluate(args.task, chosen, beside.reader(written.articles))
     return outcomes, gold.faults, gold.files
 
 
@@ -228,12 +243,14 @@ def _save(args: argparse.Namespace, outcomes: dict[str, Outcome], files: dict[st
 
 
 def _command(args: argparse.Namespace) -> str:
-    """The command line without folders above the files, to be read and run again."""
-    words = ["didgah", "evaluate", args.task, *(path.as_posix() for path in args.gold)]
+    """The command line to be read and run again; nothing of where things lie on this machine."""
+    words = ["didgah", "evaluate", args.task,
+             *(path.name if path.is_absolute() else path.as_posix() for path in args.gold)]
     if args.edited:
         words += ["--edited", str(args.edited), "--seed", str(args.seed)]
     for option, values in (("--texts", [path.name for path in args.texts]),
                            ("--split", [args.split] if args.split != "all" else []),
                            ("--language", [args.language] if args.language else [])):
         words += [option, *values] if values else []
+    words += [word for name, path in args.beside for word in ("--beside", f"{name}={path.name}")]
     return " ".join(words + (["--baselines"] if args.baselines else []))

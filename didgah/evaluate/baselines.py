@@ -28,11 +28,10 @@ _SLOVNET = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """A reader by its name; `without` are measures that it does not pretend to."""
+    """A reader by its name."""
 
     name: str
     read: Reader
-    without: tuple[str, ...] = ()
 
 
 def baselines(task: str, registry: Registry, languages: set[str]) -> Iterator[Baseline]:
@@ -44,7 +43,7 @@ def baselines(task: str, registry: Registry, languages: set[str]) -> Iterator[Ba
     if task == "names":
         yield Baseline("string match", _string_match(registry))
         if "ru" in languages:
-            yield Baseline("natasha", _natasha, ("registry", "registry strict"))
+            yield Baseline("natasha", _natasha)
         if "fa" in languages:
             yield Baseline("hazm + list", _hazm_list(registry))
     elif task == "dates":
@@ -75,7 +74,7 @@ def _string_match(registry: Registry) -> Reader:
         pattern, owner = table(gold.language)
         return Labels(names=tuple(
             Name(m.start(), m.end(), *owner[m[0]]) for m in pattern.finditer(gold.article.text)
-        ))
+        ), linked=True)
 
     return read
 
@@ -152,7 +151,7 @@ def _hazm_list(registry: Registry) -> Reader:
                     break
             else:
                 i += 1
-        return Labels(names=tuple(names))
+        return Labels(names=tuple(names), linked=True)
 
     return read
 

@@ -22,6 +22,7 @@ from didgah.model import LANGUAGES, Article, Language, Published
 
 _COLUMN_FILES = frozenset((".tsv", ".conll", ".iob", ".bio", ".txt"))
 _LINE_FILES = frozenset((".jsonl", ".ndjson", ".json"))
+_SPLITS = ("tune", "report", "", None)
 _ENOUGH = 20_000  # characters of a file that are asked for its language
 
 
@@ -84,9 +85,10 @@ def wanted_texts(paths: Sequence[Path]) -> set[str]:
         for line in path.read_text("utf-8", errors="replace").split("\n"):
             row = _parsed(line)
             if isinstance(row, dict):
-                wanted |= {row[name] for name in ("article", "a", "b")
-                           if isinstance(row.get(name), str)}
-                wanted |= set(filter(lambda one: isinstance(one, str), row.get("group") or ()))
+                group = row.get("group")
+                named = [row.get("article"), row.get("a"), row.get("b"),
+                         *(group if isinstance(group, list) else ())]
+                wanted |= {one for one in named if isinstance(one, str)}
     return wanted
 
 
@@ -150,9 +152,12 @@ def _labelled(row: dict[str, Any], texts: Mapping[str, Article], where: str) -> 
     day = published_of(row)
     if day is not None and day != publication_of(article).value:
         article = replace(article, published=Published(day, "day", "stated"))
-    language = row.get("language") or article.language or language_of(article.text)
+    stated, split = row.get("language"), row.get("split")
+    language = stated if stated in LANGUAGES else article.language or language_of(article.text)
+    if split not in _SPLITS:
+        raise NotGold(f"split {split!r} is none of tune, report")
     return GoldArticle(row["article"], article, labels_of_row(row, article.text), language,
-                       where, row.get("split") or "")
+                       where, split or "")
 
 
 def _bare(

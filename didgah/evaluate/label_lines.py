@@ -8,11 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 from didgah.evaluate.labels import Date, Encounter, GoldArticle, Labels, Name, Said, TakingPart
 from didgah.evaluate.span_lines import NotGold
-from didgah.model import LEVELS, PRECISIONS, ROLES, STATUSES, Span
+from didgah.model import LEVELS, PRECISIONS, ROLES, STATUSES, MeetingKind, Span
 
 Json = dict[str, Any]
 _NAME_KINDS = ("person", "place", "organisation")
@@ -36,6 +36,7 @@ def labels_of_row(row: Json, text: str) -> Labels:
         _layer(row, "meetings", lambda one: _meeting(one, size)),
         _layer(row, "statements", lambda one: _statement(one, size)),
         _one_of(row.get("topic"), ("on", "off", None), "topic"),
+        linked=all("entity" in one for one in row.get("names") or () if isinstance(one, dict)),
     )
 
 
@@ -50,7 +51,7 @@ def label_row(gold: GoldArticle, source: str) -> Json:
     }
     if labels.names is not None:
         row["names"] = [{"start": n.start, "end": n.end, "kind": n.kind} | (
-            {} if n.entity is None else {"entity": n.entity}) for n in labels.names]
+            {"entity": n.entity} if labels.linked else {}) for n in labels.names]
     if labels.dates is not None:
         row["dates"] = [{"start": d.start, "end": d.end, "type": d.type} | (
             _days(d) if d.type == "date" else {}) for d in labels.dates]
@@ -101,7 +102,7 @@ def _layer(row: Json, name: str, read: Callable[[Json], Any]) -> tuple | None:
 
 def _name(item: Json, size: int) -> Name:
     return Name(*_range(item["start"], item["end"], size),
-                _one_of(item["kind"], _NAME_KINDS, "kind"), item.get("entity"))
+                _one_of(item["kind"], _NAME_KINDS, "kind"), _text(item, "entity"))
 
 
 def _date(item: Json, size: int) -> Date:
@@ -111,8 +112,8 @@ def _date(item: Json, size: int) -> Date:
 
 def _meeting(item: Json, size: int) -> Encounter:
     return Encounter(
-        bool(item["about"]), item["kind"], item.get("series", ""), *_interval(item),
-        item.get("place", ""), item.get("country", ""),
+        bool(item["about"]), _one_of(item["kind"], get_args(MeetingKind), "kind"),
+        _text(item, "series"), *_interval(item), _text(item, "place"), _text(item, "country"),
         _one_of(item["status"], STATUSES, "status"),
         tuple(Span(*_range(*pair, size)) for pair in item["evidence"]),
         tuple(_participant(one) for one in item["participants"]),
@@ -120,7 +121,7 @@ def _meeting(item: Json, size: int) -> Encounter:
 
 
 def _participant(item: Json) -> TakingPart:
-    who = item.get("who") or item.get("entity") or item.get("name")
+    who = _text(item, "who") or _text(item, "entity") or _text(item, "name")
     if not who:
         raise NotGold("a participant without who, entity or name")
     return TakingPart(who, _one_of(item.get("role", "participant"), ROLES, "role"),
@@ -128,12 +129,12 @@ def _participant(item: Json) -> TakingPart:
 
 
 def _statement(item: Json, size: int) -> Said:
-    speaker = item.get("speaker") or item.get("name")
+    speaker = _text(item, "speaker") or _text(item, "name")
     if not speaker:
         raise NotGold("neither speaker nor name")
     return Said(*_range(item["start"], item["end"], size), speaker,
                 _one_of(item.get("mode", ""), ("direct", "indirect", ""), "mode"),
-                item.get("verb", ""))
+                _text(item, "verb"))
 
 
 def _interval(item: Json) -> tuple[date | None, date | None, str]:
@@ -148,6 +149,13 @@ def _range(start: Any, end: Any, size: int) -> tuple[int, int]:
     if type(start) is not int or type(end) is not int or not 0 <= start < end <= size:
         raise NotGold(f"[{start}, {end}) is no range within the text of {size} characters")
     return start, end
+
+
+def _text(item: Json, name: str) -> str:
+    value = item.get(name, "")
+    if not isinstance(value, str):
+        raise NotGold(f"{name} {value!r} is no text")
+    return value
 
 
 def _one_of(value: Any, allowed: Iterable[Any], name: str) -> Any:

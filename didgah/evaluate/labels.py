@@ -37,13 +37,13 @@ class Name:
     """A name at `[start, end)`.
 
     `kind` is person, place or organisation, "" where spans carry no label. `entity` is a
-    registry key, "" for a name that the registry does not have, None where nobody said.
+    registry key, "" for a name that the registry does not have or where nobody said.
     """
 
     start: int
     end: int
     kind: str = ""
-    entity: str | None = None
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +114,17 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Everything labelled on one text, each layer in the order of the text."""
+    """Everything labelled on one text, each layer in the order of the text.
+
+    `linked` says that names tell whose they are: an entity, or "" for none of the registry.
+    """
 
     names: tuple[Name, ...] | None = None
     dates: tuple[Date, ...] | None = None
     meetings: tuple[Encounter, ...] | None = None
     statements: tuple[Said, ...] | None = None
     topic: Topic | str | None = None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,20 +23,21 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     participant. Pairs are taken by most points, earlier ones first.
 
     Of the pairs of "about": "day" (the same interval, where gold has one), "place" (the same
-    entity, or none on both sides; of a place that the registry lacks, none), "place told"
+    entity, or none on both sides; a place that the registry lacks is none), "place told"
     (the same, only where gold names a place of the registry), "country", "kind", "status",
     "series"; "background": of those recalled in passing, read as background.
     """
     gold, read = expected.meetings or (), found.meetings or ()
     subjects = [one for one in gold if one.about]
     pairs = _pairs(subjects, [one for one in read if one.about])
+    everything = _pairs(gold, read)
     tallies = [
         one_to_one("about", "", len(pairs), sum(one.about for one in read), len(subjects)),
-        one_to_one("all", "", len(_pairs(gold, read)), len(read), len(gold)),
+        one_to_one("all", "", len(everything), len(read), len(gold)),
         *_details(pairs),
     ]
-    passing = _pairs([one for one in gold if not one.about], read)
-    tallies.append(share("background", "", sum(not ours.about for _, ours in passing),
+    passing = [ours for label, ours in everything if not label.about]
+    tallies.append(share("background", "", sum(not ours.about for ours in passing),
                          len(passing)))
     return Comparison(tuple(tallies), tuple(_misses(subjects, read, pairs, text)))
 
@@ -82,7 +83,7 @@ def compare_participants(expected: Labels, found: Labels, text: str) -> Comparis
 
 def _details(pairs: _Pairs) -> list[Tally]:
     dated = [(label, ours) for label, ours in pairs if label.first is not None]
-    placed = [(label, ours) for label, ours in pairs if label.place.startswith("place:")]
+    placed = [(label, ours) for label, ours in pairs if is_listed(label.place)]
     return [
         share("day", "", sum(_same_days(*pair) for pair in dated), len(dated)),
         share("place", "", sum(_same_place(*pair) for pair in pairs), len(pairs)),
@@ -98,8 +99,8 @@ def _same_days(label: Encounter, ours: Encounter) -> bool:
 
 
 def _same_place(label: Encounter, ours: Encounter) -> bool:
-    listed = label.place if label.place.startswith("place:") else ""
-    return listed == ours.place
+    one, other = (place if is_listed(place) else "" for place in (label.place, ours.place))
+    return one == other
 
 
 def _pairs(gold: Sequence[Encounter], read: Sequence[Encounter]) -> _Pairs:

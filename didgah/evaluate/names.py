@@ -13,7 +13,7 @@ from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one
 def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     """Measures "strict" (same span and kind), "overlap" (same kind, a common character),
     "registry" and "registry strict" (names that the registry has: overlap or same span, and
-    the same entity), the latter two where gold names entities.
+    the same entity), the latter two where both sides say whose names they are.
     """
     gold, read = expected.names or (), found.names or ()
     if any(not name.kind for name in gold):
@@ -26,8 +26,8 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
         for measure, pair in (("strict", same_spans), ("overlap", overlapping)):
             tallies.append(one_to_one(measure, kind, len(pair(theirs, ours)), len(ours),
                                       len(theirs)))
-    known = not gold or any(name.entity is not None for name in gold)
-    if known and any(name.entity for name in (*gold, *read)):
+    known = expected.linked and found.linked
+    if known:
         tallies += _registry(gold, read)
     return Comparison(tuple(tallies), tuple(_misses(gold, read, text, known)))
 

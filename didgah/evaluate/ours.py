@@ -43,6 +43,7 @@ def labels_of(annotation: Annotation) -> Labels:
         tuple(Said(s.start, s.end, f"{s.kind}:{s.speaker}", s.mode, s.verb, s.surface)
               for s in annotation.statements),
         annotation.screen.topic if annotation.screen else None,
+        linked=True,
     )
 
 

@@ -42,7 +42,8 @@ def errors(misses: Iterable[tuple[GoldArticle, Miss]], most: int) -> str:
         if number >= most:
             blocks.append("… and more: --errors N lists N of them")
             break
-        lines = [f"{gold.where}  {gold.id}  {gold.language}  {miss.problem}"]
+        where = dict.fromkeys((gold.where, gold.id, gold.language, miss.problem))
+        lines = ["  ".join(where)]
         lines += [f"  {name:8} {words}" for name, words in (
             ("expected", miss.expected), ("found", miss.found), ("text", miss.context)) if words]
         blocks.append("\n".join(lines))

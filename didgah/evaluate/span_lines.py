@@ -67,7 +67,8 @@ def _items(row: Json) -> list[Any]:
     if isinstance(row.get("annotations"), list):  # Label Studio
         return [
             result.get("value") for one in row["annotations"] if isinstance(one, dict)
-            for result in one.get("result", ()) if isinstance(result, dict)
+            if isinstance(one.get("result"), list)
+            for result in one["result"] if isinstance(result, dict)
         ]
     for name in _LISTS:
         if isinstance(row.get(name), list):

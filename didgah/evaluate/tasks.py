@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from didgah.evaluate import dates, meetings, names, statements, topic
@@ -45,13 +45,11 @@ class Outcome:
     misses: tuple[tuple[GoldArticle, Miss], ...]
 
 
-def evaluate(
-    task: str, gold: Sequence[GoldArticle], read: Reader, without: Collection[str] = ()
-) -> Outcome:
+def evaluate(task: str, gold: Sequence[GoldArticle], read: Reader) -> Outcome:
     """`gold` articles that have the task's layer, against what `read` makes of their texts.
 
     Where `read` gives no such layer, as a baseline for another language, the article does not
-    count. Measures in `without` are left out.
+    count.
     """
     layer, compare = TASKS[task].layer, TASKS[task].compare
     counted, misses = [], []
@@ -62,8 +60,7 @@ def evaluate(
         if getattr(found, layer) is None:
             continue
         result = compare(one.labels, found, one.article.text)
-        tallies = tuple(t for t in result.tallies if t.measure not in without)
-        counted.append(Counted(one.id, one.language, tallies))
+        counted.append(Counted(one.id, one.language, result.tallies))
         misses += [(one, miss) for miss in result.misses]
     return Outcome(tuple(counted), tuple(misses))
 
