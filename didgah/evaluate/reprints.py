@@ -105,23 +105,26 @@ def _with_itself(groups: Sequence[tuple[int, list[str]]]) -> Iterable:
 def compare(
     pairs: Sequence[Pair], groups: Iterable[Reprint], texts: Mapping[str, Article]
 ) -> Outcome:
-    """Measure "pairs" by kind; each pair is a unit of the bootstrap, in the language of `a`."""
+    """Measure "pairs" by kind. The pairs of one article `a` are one unit of the bootstrap."""
     group_of = {one.article: one.group for one in groups}
+    tallies: dict[str, list[Tally]] = {}
     languages: dict[str, str] = {}
-    counted, misses = [], []
+    misses = []
     for pair in pairs:
+        article, other = texts[pair.a], texts[pair.b]
+        if pair.a not in languages:
+            languages[pair.a] = article.language or language_of(article.text)
+            tallies[pair.a] = []
         joined = pair.a in group_of and group_of[pair.a] == group_of.get(pair.b)
         both = int(joined and pair.same)
-        article = texts[pair.a]
-        language = languages.get(pair.a) or article.language or language_of(article.text)
-        languages[pair.a] = language
-        counted.append(Counted(f"{pair.a} {pair.b}", language, (
-            Tally("pairs", pair.kind, both, int(joined), both, int(pair.same)),)))
+        tallies[pair.a].append(
+            Tally("pairs", pair.kind, both, int(joined), both, int(pair.same)))
         if joined != pair.same:
-            other = texts[pair.b]
             misses.append((
-                GoldArticle(pair.a, article, Labels(), language, pair.where),
-                Miss(f"joined wrongly ({pair.kind})" if joined else f"not joined ({pair.kind})",
-                     f"{pair.a}: {article.title[:90]}", f"{pair.b}: {other.title[:90]}", ""),
+                GoldArticle(pair.a, article, Labels(), languages[pair.a], pair.where),
+                Miss("joined wrongly" if joined else "not joined",
+                     f"{pair.a}: {article.title[:90]}", f"{pair.b}: {other.title[:90]}",
+                     pair.kind),
             ))
+    counted = (Counted(one, languages[one], tuple(mine)) for one, mine in tallies.items())
     return Outcome(tuple(counted), tuple(misses))

@@ -63,7 +63,7 @@ def test_pairs_are_counted():
     outcome = compare(pairs, together(IDS[0], IDS[1], IDS[3]), TEXTS)
     score = scores(outcome.counted)[0]
     assert (score.precision, score.recall) == (0.5, 0.5)
-    assert [miss.problem for _, miss in outcome.misses] == ["not joined ()", "joined wrongly ()"]
+    assert [miss.problem for _, miss in outcome.misses] == ["not joined", "joined wrongly"]
 
 
 def test_articles_in_no_group_are_not_together():
