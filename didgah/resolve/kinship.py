@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from didgah.resolve.shingles import Fingerprint
+from didgah.resolve.shingles import Fingerprint, among
 
 _NEAR_DAYS = 2
 _SHORT = 40  # 3-grams: of less, half is a phrase
@@ -54,13 +54,8 @@ class Shared:
 
 def shared(one: np.ndarray, other: np.ndarray) -> Shared:
     """Compare two sorted arrays of distinct hashes."""
-    if one.size > other.size:
-        swapped = shared(other, one)
-        return Shared(swapped.common, swapped.second, swapped.first)
-    places = np.searchsorted(other, one)
-    places[places == other.size] = 0
-    common = int((other[places] == one).sum()) if other.size else 0
-    return Shared(common, one.size, other.size)
+    less, more = (one, other) if one.size <= other.size else (other, one)
+    return Shared(int(among(less, more).sum()), one.size, other.size)
 
 
 def same_text(one: Fingerprint, other: Fingerprint, found: Shared) -> bool:

@@ -20,9 +20,9 @@ from datasketch import MinHash, MinHashLSH
 from didgah.model import Article, Reprint
 from didgah.resolve.clusters import clusters_of, forest
 from didgah.resolve.kinship import LEAST, Shared, related, same_text, shared
-from didgah.resolve.shingles import Fingerprint, fingerprint
+from didgah.resolve.shingles import Fingerprint, among, fingerprint
 
-_PERMUTATIONS, _ALIKE, _LOOSE = 128, 0.5, 0.4
+_PERMUTATIONS, _ALIKE, _LOOSE = 64, 0.5, 0.4
 _SAMPLE = 4  # every fourth 3-gram is indexed
 _CROWD = 30  # texts behind one 3-gram beyond which not every two of them are compared
 _HUBS = 8
@@ -45,7 +45,7 @@ def group(prints: Sequence[Fingerprint]) -> tuple[Reprint, ...]:
     heads = [prints[members[0]] for members in texts]
     alike = _alike([one.shingles for one in heads])
     common = _common(heads, alike)
-    peculiar = [np.setdiff1d(one.shingles, common, assume_unique=True) for one in heads]
+    peculiar = [one.shingles[~among(one.shingles, common)] for one in heads]
     edges: dict[tuple[int, int], Shared] = {}
     for a, b in alike | _with_common_parts(heads, peculiar):
         found = shared(peculiar[a], peculiar[b])
@@ -94,9 +94,11 @@ def _frequent(texts: Sequence[tuple[np.ndarray, int]], least: int) -> np.ndarray
         for grams, number in texts:
             within = grams[np.searchsorted(grams, low): np.searchsorted(grams, high)]
             parts.append((within.astype("<u8") << np.uint64(32)) | np.uint64(number))
-        seen = np.unique(np.concatenate(parts)) >> np.uint64(32)
-        hashes, counts = np.unique(seen, return_counts=True)
-        found.append(hashes[counts >= least].astype("<u4"))
+        seen = np.concatenate(parts)
+        seen.sort()  # sorting beats the hash table behind np.unique on this many
+        seen = seen[np.concatenate([[True], seen[1:] != seen[:-1]])] >> np.uint64(32)
+        bounds = np.flatnonzero(np.concatenate([[True], seen[1:] != seen[:-1], [True]]))
+        found.append(seen[bounds[:-1][np.diff(bounds) >= least]].astype("<u4"))
     return np.concatenate(found)
 
 
@@ -123,7 +125,7 @@ def _with_common_parts(
 ) -> set[tuple[int, int]]:
     """Pairs that have at least two 3-grams in common, of the sampled ones and the beginnings."""
     kept = [
-        grams[(grams % _SAMPLE == 0) | np.isin(grams, one.head)]
+        grams[(grams % _SAMPLE == 0) | among(grams, one.head)]
         for one, grams in zip(heads, peculiar, strict=True)
     ]
     if not kept:

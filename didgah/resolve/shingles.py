@@ -82,6 +82,15 @@ def fingerprint(
     )
 
 
+def among(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """For each hash of `one` whether it is in `other`; both sorted, each hash once."""
+    if not other.size:
+        return np.zeros(one.size, bool)
+    places = np.searchsorted(other, one)
+    places[places == other.size] = 0
+    return other[places] == one
+
+
 def words(text: str) -> list[str]:
     """The words that are compared, in order."""
     return _WORDS.findall(_INVISIBLE.sub("", _letters(fold(text).casefold())))

@@ -194,7 +194,8 @@ def test_any_text_is_read(bodies: list[str]) -> None:
     articles = {one.id: one for one in (Article("", body) for body in bodies)}
     for one in group_reprints(articles.values()):
         assert isinstance(one, Reprint)
-        assert one.group in articles and one.article in articles
+        assert one.group in articles
+        assert one.article in articles
 
 
 def test_a_long_text_is_read_in_seconds() -> None:
