@@ -13,10 +13,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from didgah.annotate.inflection import russian_forms
-from didgah.annotate.phrases import Match
+from didgah.annotate.phrases import Match, Tokens
 from didgah.language.fold import key
 from didgah.model import Cue, Entity, Language, Registry
 
+_NEAR = 3  # tokens before or behind a form that decide on it
+_WIDE = 10_000  # characters; longer lines are no paragraphs
 _ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
@@ -35,51 +37,58 @@ class Form:
 class Context:
     """The text around its tokens, read only where somebody asks."""
 
-    def __init__(self, text: str, tokens: list[tuple[int, int]], language: Language) -> None:
-        self.text, self.tokens, self.language = text, tokens, language
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self.text, self.spans, self.language = tokens.text, tokens.spans, language
+        self._words = tokens.words
         self._lines: dict[tuple[int, int], str] = {}
-        self._keys: dict[int, str] = {}
+        self._near: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
+        self._before: dict[int, str] = {}
+        self._after: dict[int, str] = {}
 
     def surface(self, at: int) -> str:
         """The token at index `at`, "" outside the text."""
-        return self.text[slice(*self.tokens[at])] if 0 <= at < len(self.tokens) else ""
+        return self._words[at] if 0 <= at < len(self._words) else ""
 
-    def _key(self, at: int) -> str:
-        if at not in self._keys:
-            self._keys[at] = key(self.surface(at))
-        return self._keys[at]
+    def before(self, at: int) -> str:
+        """Keys of up to three tokens before index `at`, on the same line, one space between."""
+        if at not in self._before:
+            low = max(at - _NEAR, 0)
+            line = self.text.rfind("\n", self.spans[low][0], self.spans[at][0])
+            self._before[at] = " ".join(
+                key(self._words[one]) for one in range(low, at) if self.spans[one][0] > line
+            )
+        return self._before[at]
 
-    def before(self, at: int, words: int = 3) -> str:
-        """Keys of up to `words` tokens before index `at`, on the same line, one space between."""
-        start = self.tokens[at][0]
-        line = self.text.rfind("\n", 0, start) + 1
-        parts = []
-        for one in range(at - 1, max(at - 1 - words, -1), -1):
-            if self.tokens[one][0] < line:
-                break
-            parts.append(self._key(one))
-        return " ".join(reversed(parts))
+    def after(self, at: int) -> str:
+        """Keys of up to three tokens after index `at`, on the same line, one space between."""
+        if at not in self._after:
+            high = min(at + 1 + _NEAR, len(self._words))
+            line = self.text.find("\n", self.spans[at][1], self.spans[high - 1][1])
+            self._after[at] = " ".join(
+                key(self._words[one]) for one in range(at + 1, high)
+                if line < 0 or self.spans[one][0] < line
+            )
+        return self._after[at]
 
-    def after(self, at: int, words: int = 3) -> str:
-        """Keys of up to `words` tokens after index `at`, on the same line, one space between."""
-        end = self.tokens[at][1]
-        line = self.text.find("\n", end)
-        line = len(self.text) if line < 0 else line
-        return " ".join(
-            self._key(one)
-            for one in range(at + 1, min(at + 1 + words, len(self.tokens)))
-            if self.tokens[one][0] < line
-        )
+    def near(self, words: re.Pattern[str], at: int) -> bool:
+        """Whether `words` are in the line that token `at` stands in.
 
-    def line(self, at: int) -> str:
-        """The key of the line that token `at` stands in, a space at each end."""
-        start = self.text.rfind("\n", 0, self.tokens[at][0]) + 1
-        end = self.text.find("\n", start)
-        span = (start, len(self.text) if end < 0 else end)
-        if span not in self._lines:
-            line = " ".join(re.findall(r"\w+", key(self.text[slice(*span)])))
-            self._lines[span] = f" {line} "
-        return self._lines[span]
+        They are sought in its key with a space at each end. Of a line longer than any paragraph
+        the part around the token counts, at least `_WIDE` characters to either side.
+        """
+        place = self.spans[at][0]
+        start = self.text.rfind("\n", max(0, place - _WIDE), place) + 1
+        if not start and place > _WIDE:
+            start = place - place % _WIDE - _WIDE
+        end = self.text.find("\n", place, start + 4 * _WIDE)
+        span = (start, end if end >= 0 else start + 4 * _WIDE)
+        found = self._near.get((words, span))
+        if found is None:
+            if span not in self._lines:
+                line = " ".join(re.findall(r"\w+", key(self.text[slice(*span)])))
+                self._lines[span] = f" {line} "
+            found = self._near[words, span] = bool(words.search(self._lines[span]))
+        return found
 
 
 class Rule:
@@ -110,7 +119,7 @@ class Rule:
         return bool(
             (self._before and f" {context.before(first)}".endswith(self._before))
             or (self._after and context.after(last).startswith(self._after))
-            or (self._near and self._near.search(context.line(first)))
+            or (self._near and context.near(self._near, first))
         )
 
 
@@ -202,7 +211,7 @@ class Judge:
         entity = match.phrase.what.entity
         if entity.kind != "person":
             return False
-        if context.text[match.end : context.tokens[match.last][1]] in ("ها", "های", "هایی"):
+        if context.text[match.end : context.spans[match.last][1]] in ("ها", "های", "هایی"):
             return True  # «پوتین‌ها» are boots
         return self._somebody_else(match, context)
 
@@ -211,15 +220,15 @@ class Judge:
         lead = match.phrase.what.lead
         if not lead:
             return False
-        if context.language == "ru" and match.last + 1 < len(context.tokens):
-            behind = context.text[match.end : context.tokens[match.last + 1][0]]
+        if context.language == "ru" and match.last + 1 < len(context.spans):
+            behind = context.text[match.end : context.spans[match.last + 1][0]]
             after = context.surface(match.last + 1)
             if behind == " " and self._strange(after, lead, "ru"):  # «Патрушев Дмитрий»
                 return True
         if match.first == 0:
             return False
         before = context.surface(match.first - 1)
-        gap = context.text[context.tokens[match.first - 1][1] : match.start]
+        gap = context.text[context.spans[match.first - 1][1] : match.start]
         if len(before) == 1 and before.isupper() and gap in (".", ". ", ".\u00a0"):
             first = context.surface(match.first - 2)
             initial = first if len(first) == 1 and first.isupper() else before

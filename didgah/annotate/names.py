@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from didgah.annotate.cues import Context, Form, Judge
 from didgah.annotate.inflection import russian_forms
-from didgah.annotate.phrases import TOKEN, Phrase, PhraseTree, token_spans
+from didgah.annotate.phrases import TOKEN, Phrase, PhraseTree, Tokens, tokens_of
 from didgah.language.fold import key
 from didgah.model import Entity, Language, Mention, Registry
 
@@ -30,19 +30,21 @@ class NameMatcher:
         self._judge = Judge(registry)
         self._trees: dict[Language, PhraseTree[Form]] = {}
 
-    def find(self, text: str, language: Language) -> tuple[Mention, ...]:
+    def find(
+        self, text: str, language: Language, tokens: Tokens | None = None
+    ) -> tuple[Mention, ...]:
         """Mentions in order, none overlapping; offsets into `text`, clitics left outside.
 
         `language` chooses spellings and inflection; for a language we have no names in, the
-        script of the text does.
+        script of the text does. `tokens` is `tokens_of(text)` where it is known.
         """
         tree = self._tree(language if language in _SPELLINGS else script_language(text))
-        tokens = token_spans(text)
-        options = tree.matches(text, tokens)
+        tokens = tokens or tokens_of(text)
+        options = tree.matches(tokens)
         if not options:
             return ()
         mentions = []
-        for match in self._judge.choose(options, Context(text, tokens, tree.language)):
+        for match in self._judge.choose(options, Context(tokens, tree.language)):
             entity = match.phrase.what.entity
             end = _with_closing_quote(text, match.start, match.end)
             mentions.append(

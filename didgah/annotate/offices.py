@@ -15,7 +15,15 @@ from itertools import product
 
 from didgah.annotate.cues import Context, Rule
 from didgah.annotate.inflection import russian_forms
-from didgah.annotate.phrases import Match, Phrase, PhraseTree, leftmost_longest, token_spans
+from didgah.annotate.phrases import (
+    Match,
+    Phrase,
+    PhraseTree,
+    Tokens,
+    leftmost_longest,
+    token_spans,
+    tokens_of,
+)
 from didgah.model import Entity, Language, Mention, Reference, Registry, Span
 
 Post = tuple[str, str]  # office and registry key of what it is an office of
@@ -35,20 +43,20 @@ _finders: dict[str, _Finder] = {}
 
 def find_references(
     text: str, language: Language, mentions: Sequence[Mention], published: date | None,
-    registry: Registry, sentences: Sequence[Span],
+    registry: Registry, sentences: Sequence[Span], tokens: Tokens | None = None,
 ) -> tuple[Reference, ...]:
     """Offices in `text` whose holder is known, in order.
 
     A span leaves out the names inside it («رئیس جمهوری» of «رئیس جمهوری روسیه») and so
     overlaps no mention. An office whose holder at `published` is not certain gives nothing,
-    unless the article names one holder beside it.
+    unless the article names one holder beside it. `tokens` is `tokens_of(text)` where it is known.
     """
     finder = _finders.get(registry.version)
     if finder is None:
         while len(_finders) >= _KEPT:
             _finders.pop(next(iter(_finders)))
         finder = _finders[registry.version] = _Finder(registry)
-    return tuple(finder.find(text, language, mentions, published, sentences))
+    return tuple(finder.find(tokens or tokens_of(text), language, mentions, published, sentences))
 
 
 def holders(registry: Registry) -> dict[Post, tuple[tuple[str, date, date], ...]]:
@@ -75,17 +83,17 @@ class _Finder:
         }
 
     def find(
-        self, text: str, language: Language, mentions: Sequence[Mention],
+        self, tokens: Tokens, language: Language, mentions: Sequence[Mention],
         published: date | None, sentences: Sequence[Span],
     ) -> Iterator[Reference]:
         if language not in ("fa", "ru", "ar", "en"):
             return
-        tokens = token_spans(text)
-        context = Context(text, tokens, language)
+        text = tokens.text
+        context = Context(tokens, language)
         rule = self._rules.get(language)
         found: list[tuple[Match[Post], tuple[Post, ...], str]] = []
         named: dict[Post, set[str]] = defaultdict(set)
-        for matches in leftmost_longest(self._tree(language).matches(text, tokens)):
+        for matches in leftmost_longest(self._tree(language).matches(tokens)):
             match = matches[0]
             if rule and rule.forbids(match.first, match.last, context):
                 continue
@@ -171,9 +179,9 @@ def _stranger(match: Match[Post], context: Context, sentences: Sequence[Span]) -
 
     Only where the languages write names with capitals, and only inside the sentence.
     """
-    if match.last + 1 >= len(context.tokens):
+    if match.last + 1 >= len(context.spans):
         return False
-    start, _ = context.tokens[match.last + 1]
+    start, _ = context.spans[match.last + 1]
     if context.text[match.end : start].strip(" \u00a0"):
         return False
     if any(match.end <= sentence.start <= start for sentence in sentences):

@@ -69,9 +69,27 @@ class _Node[T]:
     phrases: list[Phrase[T]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text cut at everything but letters, digits and their marks; half-spaces part tokens.
+
+    Cut once for all that look for phrases in it: `words[i]` is the text at `spans[i]`.
+    """
+
+    text: str
+    spans: list[tuple[int, int]]
+    words: list[str]
+
+
+def tokens_of(text: str) -> Tokens:
+    """The tokens of `text`, in order."""
+    spans = token_spans(text)
+    return Tokens(text, spans, [text[start:end] for start, end in spans])
+
+
 def token_spans(text: str) -> list[tuple[int, int]]:
-    """Start and end of each run of letters, digits and their marks; half-spaces part tokens."""
-    return [(m.start(), m.end()) for m in TOKEN.finditer(text)]
+    """Start and end of each token of `text`."""
+    return [match.span() for match in TOKEN.finditer(text)]
 
 
 class PhraseTree[T]:
@@ -84,7 +102,8 @@ class PhraseTree[T]:
         """`inflect` gives the keys of a word's other forms from its key."""
         self.language = language
         self._root: _Node[T] = _Node()
-        self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._cache: dict[str, tuple[Reading, ...]] = {}  # what a word may be in a phrase
+        self._starts: dict[str, tuple[Reading, ...]] = {}  # … and at its beginning
         bare: set[str] = set()
         for phrase in phrases:
             for words in _spellings(phrase):
@@ -99,24 +118,20 @@ class PhraseTree[T]:
                 forms[form].add(word)
         self._words = {form: tuple(sorted(words)) for form, words in forms.items()}
 
-    def matches(self, text: str, tokens: list[tuple[int, int]]) -> list[list[Match[T]]]:
+    def matches(self, tokens: Tokens) -> list[list[Match[T]]]:
         """For each token that starts a phrase: all phrases that start there, longest first."""
         found = []
-        cache, first = self._cache, self._root.next
-        for i, (start, end) in enumerate(tokens):
-            surface = text[start:end]
-            known = cache.get(surface)
+        starts = self._starts
+        # Most words start nothing: a table tells, and nothing else is done about them.
+        for i, known in enumerate(map(starts.get, tokens.words)):
             if known is None:
-                known = self._read(surface)
+                self._read(tokens.words[i])
+                known = starts[tokens.words[i]]
             if known:
-                here = [
-                    match
-                    for reading in known
-                    if reading.word in first
-                    for match in self._walk(text, tokens, i, reading)
-                ]
+                here = [match for reading in known for match in self._walk(tokens, i, reading)]
                 if here:
-                    here.sort(key=lambda m: (-m.last, m.start))
+                    if len(here) > 1:
+                        here.sort(key=lambda m: (-m.last, m.start))
                     found.append(here)
         return found
 
@@ -128,29 +143,38 @@ class PhraseTree[T]:
         )
         if len(self._cache) >= _CACHED:
             self._cache.clear()
+            self._starts.clear()
         self._cache[surface] = known
+        self._starts[surface] = tuple(r for r in known if r.word in self._root.next)
         return known
 
-    def _walk(
-        self, text: str, tokens: list[tuple[int, int]], i: int, reading: Reading
-    ) -> Iterator[Match[T]]:
-        start = tokens[i][0] + reading.front
+    def _walk(self, tokens: Tokens, i: int, reading: Reading) -> list[Match[T]]:
+        text, spans, words = tokens.text, tokens.spans, tokens.words
+        start = spans[i][0] + reading.front
+        found: list[Match[T]] = []
         stack = [(self._root.next[reading.word], i, reading.back, False)]
         while stack:
             node, at, back, comma = stack.pop()
-            end = tokens[at][1] - back
-            for phrase in node.phrases:
-                if _fits(phrase, text[start:end], comma):
-                    yield Match(phrase, start, end, i, at)
-            if at + 1 == len(tokens) or not node.next or back > 1:
+            if node.phrases:
+                end = spans[at][1] - back
+                surface = text[start:end]
+                found += [
+                    Match(phrase, start, end, i, at)
+                    for phrase in node.phrases if _fits(phrase, surface, comma)
+                ]
+            if at + 1 == len(spans) or not node.next or back > 1:
                 continue
-            gap = _gap(text, tokens[at], tokens[at + 1])
-            if gap is None:
-                continue
-            surface = text[slice(*tokens[at + 1])]
-            for after in self._cache.get(surface) or self._read(surface):
-                if not after.front and after.word in node.next:
-                    stack.append((node.next[after.word], at + 1, after.back, comma or gap))
+            word = words[at + 1]
+            known = self._cache.get(word)
+            if known is None:
+                known = self._read(word)
+            ahead = [
+                (node.next[after.word], at + 1, after.back) for after in known
+                if not after.front and after.word in node.next
+            ]
+            if ahead and (gap := _gap(text, spans[at], spans[at + 1])) is not None:
+                stack += [(*step, comma or gap) for step in ahead]
+        return found
 
 
 def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]:
@@ -166,6 +190,8 @@ def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]
 def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool | None:
     """None when the words cannot be of one phrase; else whether a comma parts them."""
     between = text[one[1] : other[0]]
+    if between == " ":  # nearly always
+        return False
     if len(between) > _LONGEST_GAP:
         return None
     if all(c in _JOINERS for c in between):

@@ -21,6 +21,7 @@ from didgah.annotate.meetings import find_meetings
 from didgah.annotate.names import NameMatcher
 from didgah.annotate.offices import find_references
 from didgah.annotate.outlets import outlet_of_url
+from didgah.annotate.phrases import tokens_of
 from didgah.annotate.published import publication_of
 from didgah.annotate.reading import read
 from didgah.annotate.skeleton import plain
@@ -72,7 +73,8 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     language = article.language if article.language in LANGUAGES else language_of(text)
     found_sentences = sentences(text, language)
     published = publication_of(article).value
-    mentions = tools.matcher.find(text, language)
+    tokens = tokens_of(text)
+    mentions = tools.matcher.find(text, language, tokens)
     from_url = outlet_of_url(article.url, tools.background.domains)
     title_end = len(article.title) + 1
     flat = plain(text)
@@ -93,7 +95,9 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     if language not in LANGUAGES:
         return base
     dates = find_dates(text, language, published)
-    references = find_references(text, language, mentions, published, registry, found_sentences)
+    references = find_references(
+        text, language, mentions, published, registry, found_sentences, tokens
+    )
     syntax = lexicons.syntax[language]
     reading = read(
         text, flat, language, title_end, published, found_sentences, mentions, references,
@@ -112,7 +116,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         statements=_place_statements(spoken.statements, meetings, found_sentences),
         terms=count_terms(text, language, mentions, tools.labels[language], words),
         stopped=stopped_words(text, language, words),
-        themes=find_themes(text, language, registry),
+        themes=find_themes(text, language, registry, tokens),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from didgah.annotate.inflection import plural_forms
-from didgah.annotate.phrases import Phrase, PhraseTree, leftmost_longest, token_spans
+from didgah.annotate.phrases import Phrase, PhraseTree, Tokens, leftmost_longest, tokens_of
 from didgah.model import Language, Registry, ThemeHit
 
 _KEPT = 8
@@ -13,8 +13,13 @@ _KEPT = 8
 _trees: dict[tuple[str, Language], PhraseTree[tuple[str, str]]] = {}
 
 
-def find_themes(text: str, language: Language, registry: Registry) -> tuple[ThemeHit, ...]:
-    """Hits in order: the longest term at each place, once for each theme it belongs to."""
+def find_themes(
+    text: str, language: Language, registry: Registry, tokens: Tokens | None = None
+) -> tuple[ThemeHit, ...]:
+    """Hits in order: the longest term at each place, once for each theme it belongs to.
+
+    `tokens` is `tokens_of(text)` where it is known.
+    """
     tree = _trees.get((registry.version, language))
     if tree is None:
         while len(_trees) >= _KEPT:
@@ -24,7 +29,7 @@ def find_themes(text: str, language: Language, registry: Registry) -> tuple[Them
         )
         _trees[registry.version, language] = tree
     hits = []
-    for matches in leftmost_longest(tree.matches(text, token_spans(text))):
+    for matches in leftmost_longest(tree.matches(tokens or tokens_of(text))):
         seen = set()
         for match in matches:
             theme, term = match.phrase.what

@@ -61,11 +61,13 @@ def substitution(table: Mapping[int, str]) -> Callable[[str], str]:
 
 _fold = substitution(_table())
 
-_ALEF = str.maketrans({
+_bare = substitution(str.maketrans({
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ء": "", "ة": "ه",
     "ё": "е", ZWNJ: " ", "ـ": "", "-": " ", "‑": " ",
-})
+}))
 _RUNS = re.compile(r"\s+")
+# Neither ASCII nor a plain letter of Arabic or Cyrillic script: perhaps a mark.
+_ODD = re.compile("[^\x00-\x7f\u0621-\u064a\u066e\u066f\u0671-\u06d3\u0400-\u0482\u048a-\u052f]+")
 
 
 def fold(text: str) -> str:
@@ -96,16 +98,18 @@ def _key_of_name(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    plain = []
-    for char in unicodedata.normalize("NFC", fold(text)).casefold().translate(_ALEF):
-        if char.isascii():
-            plain.append(char)
-        elif unicodedata.category(char) in ("Mn", "Cf"):
+    plain = _bare(unicodedata.normalize("NFC", fold(text)).casefold())
+    return _RUNS.sub(" ", _ODD.sub(_unmarked, plain)).strip()
+
+
+def _unmarked(odd: re.Match[str]) -> str:
+    kept = []
+    for char in odd[0]:
+        if unicodedata.category(char) in ("Mn", "Cf"):
             continue
-        elif "\u00c0" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":  # Latin with marks
-            plain.append("".join(
+        if "\u00c0" <= char < "\u0250" or "\u1e00" <= char < "\u1f00":  # Latin with marks
+            char = "".join(
                 c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c)
-            ))
-        else:
-            plain.append(char)
-    return _RUNS.sub(" ", "".join(plain)).strip()
+            )
+        kept.append(char)
+    return "".join(kept)

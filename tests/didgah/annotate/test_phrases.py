@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from didgah.annotate.phrases import Phrase, PhraseTree, leftmost_longest, token_spans
+from didgah.annotate.phrases import Phrase, PhraseTree, leftmost_longest, token_spans, tokens_of
 from didgah.language.fold import key
 
 WORDS = ["راه", "آهن", "بین", "المللی", "شهر", "نو"]
@@ -14,7 +14,7 @@ WORDS = ["راه", "آهن", "بین", "المللی", "شهر", "نو"]
 def spans_of(tree: PhraseTree[str], text: str) -> list[tuple[str, str]]:
     return [
         (matches[0].phrase.what, text[matches[0].start : matches[0].end])
-        for matches in leftmost_longest(tree.matches(text, token_spans(text)))
+        for matches in leftmost_longest(tree.matches(tokens_of(text)))
     ]
 
 
