@@ -47,8 +47,9 @@ def when_in(
     inside a `barred` span (somebody's words).
     """
     found: list[tuple[int, int, int, DateExpression]] = []
-    for position, char in enumerate(skeleton.text):
-        unit = skeleton.units.get(char)
+    for match in _DATE.finditer(skeleton.text):
+        position = match.start()
+        unit = skeleton.units.get(match.group())
         if not isinstance(unit, DateExpression) or unit.first is None or unit.last is None:
             continue
         if unit.precision not in _RANK or unit.approximate:
@@ -156,18 +157,19 @@ def _fineness(place: Mention, background: Background) -> int:
 
 def status_in(
     skeleton: Skeleton, when: When, published: date | None, rules: EncounterRules
-) -> Status:
-    """Held unless the sentence says otherwise or the day is still to come."""
-    if rules.cancelled.search(skeleton.text):
-        return "cancelled"
-    if rules.postponed.search(skeleton.text):
-        return "postponed"
+) -> tuple[Status, Span | None]:
+    """Held unless the sentence says otherwise or the day is still to come; the words for it."""
+    for status, pattern in (("cancelled", rules.cancelled), ("postponed", rules.postponed)):
+        if said := pattern.search(skeleton.text):
+            return status, Span(*skeleton.span(*said.span()))  # type: ignore[return-value]
+    ahead = rules.announced.search(skeleton.text)
+    words = Span(*skeleton.span(*ahead.span())) if ahead else None
     if when.first is not None and published is not None and when.precision in ("day", "days"):
         if when.first > published:
-            return "announced"
+            return "announced", words
         if when.last is not None and when.last < published:
-            return "held"
-    return "announced" if rules.announced.search(skeleton.text) else "held"
+            return "held", None
+    return ("announced", words) if ahead else ("held", None)
 
 
 def is_focus(reading: Reading, index: int) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 from didgah.annotate.circumstances import When, Where
+from didgah.annotate.strangers import MARK, is_stranger
 from didgah.model import EntityKind, Participant, Role, Span, Status
 
 _ROLE_ORDER = (
@@ -13,12 +16,16 @@ _ROLE_ORDER = (
 )
 
 
+_APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
+Key = tuple[EntityKind, str]
+
+
 @dataclass(slots=True)
 class Draft:
     """What is known so far of one meeting in one article.
 
     `evidence` holds sentence indexes; `members` maps (kind, entity) to the roles it has
-    there and its office as worded.
+    there and its office as worded, `of` to the place or body of a stranger's office.
     """
 
     kind: str
@@ -26,19 +33,27 @@ class Draft:
     when: When = field(default_factory=When)
     where: Where = field(default_factory=Where)
     status: Status = "held"
+    status_told: Span | None = None
     focus: bool = False
     evidence: list[int] = field(default_factory=list)
-    members: dict[tuple[EntityKind, str], dict[Role, str]] = field(default_factory=dict)
+    members: dict[Key, dict[Role, str]] = field(default_factory=dict)
+    of: dict[Key, str] = field(default_factory=dict)
 
     @property
     def is_occasion(self) -> bool:
         """Whether something ties a series to one of its meetings."""
         return bool(self.when.first or self.where.place or self.members or self.focus)
 
-    def add(self, kind: EntityKind, entity: str, role: Role, office: str = "") -> None:
+    def add(
+        self, kind: EntityKind, entity: str, role: Role, office: str = "", of: str = ""
+    ) -> None:
         """Enter a role of somebody; being there is implied by any other role."""
+        if of:
+            self.of.setdefault((kind, entity), of)
         roles = self.members.setdefault((kind, entity), {})
         if role == "participant" and roles:
+            if office:
+                roles |= {one: office for one, told in roles.items() if not told}
             return
         roles.pop("participant", None)
         roles.setdefault(role, office)
@@ -67,7 +82,7 @@ class Draft:
             self.tell(index)
         for (kind, entity), roles in other.members.items():
             for role, office in roles.items():
-                self.add(kind, entity, role, office)
+                self.add(kind, entity, role, office, other.of.get((kind, entity), ""))
         self.date(other.when)
         self.place(other.where)
         self.focus = self.focus or other.focus
@@ -80,12 +95,15 @@ class Draft:
     def participants(self) -> tuple[Participant, ...]:
         """Everybody in every role, persons first, in the order of roles."""
         rows = [
-            Participant(entity, kind, role, office=office)
+            Participant(
+                "" if is_stranger(entity) else entity, kind, role,
+                name=entity.removeprefix(MARK) if is_stranger(entity) else "", office=office,
+            )
             for (kind, entity), roles in self.members.items()
             for role, office in roles.items()
         ]
         return tuple(sorted(
-            rows, key=lambda p: (_ROLE_ORDER.index(p.role), p.kind != "person", p.entity)
+            rows, key=lambda p: (_ROLE_ORDER.index(p.role), p.kind != "person", p.entity or p.name)
         ))
 
     def spans(self, sentences: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -98,4 +116,41 @@ _ORDER = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4, "u
 
 def _finer(new: When, old: When) -> bool:
     return _ORDER.get(new.precision, 8) < _ORDER.get(old.precision, 8)
+
+
+def kinds_agree(one: str, other: str) -> bool:
+    """Talks are part of a visit, and who meets the press together has met."""
+    return one == other or {one, other} in ({"visit", "bilateral"}, {"meeting", "bilateral"})
+
+
+def same_parties(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
+    """The same persons; or, when one names fewer than two, all of its parties.
+
+    Values are the countries of the parties: who speaks for a country is it in person, too.
+    """
+    a = {key for key in one if key[0] == "person"}
+    b = {key for key in other if key[0] == "person"}
+    if len(a) >= 2 and len(b) >= 2:
+        return a == b
+    return _covered(one, other) or _covered(other, one)
+
+
+def _covered(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
+    lands = {home for (kind, _), home in other.items() if kind == "person" and home}
+    return all(
+        key in other or (key[0] != "person" and home != "" and home in lands)
+        for key, home in one.items()
+    )
+
+
+def compatible(draft: Draft, when: When, where: Where) -> bool:
+    """Whether a day and a place can be those of a draft."""
+    old = draft.when
+    if old.first and old.last and when.first and when.last and (
+        when.first - _APART > old.last or old.first - _APART > when.last
+    ):
+        return False
+    if not draft.where.place or not where.place or draft.where.place == where.place:
+        return True
+    return draft.where.country == where.country and not (draft.where.narrow and where.narrow)
 

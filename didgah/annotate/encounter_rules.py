@@ -10,8 +10,9 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from didgah.annotate.full_names import Names
 from didgah.annotate.skeleton import ACTOR, DATE, PLACE, SERIES
-from didgah.annotate.syntax import plain_pattern
+from didgah.annotate.syntax import Syntax, plain_pattern
 from didgah.model import Language
 
 _AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
@@ -20,7 +21,8 @@ _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _NOBODY = rf"[^.;؛:!؟?,،{ACTOR[1:-1]}]"
 _PLACEHOLDERS = {
-    "<.>": r"(?:(?!، ?و)[^.;؛:!؟?]){0,90}?",
+    # «، و» opens another clause, but not «، ولي العهد», "، وزير …".
+    "<.>": r"(?:(?!، ?و(?!لی |زیر|کیل))[^.;؛:!؟?]){0,130}?",
     "<~>": r"[^.;؛:!؟?]{0,90}?",
     "<_>": rf"(?: (?:[\w-]+|{PLACE}|{DATE})){{0,3}}?",
     # Nobody else stands here, and a comma only as one of a pair: who reads is not who was named
@@ -32,7 +34,7 @@ _PLACEHOLDERS = {
     "<d>": DATE,
 }
 _GROUPS = {"a": _ACTORS, "b": _ACTORS, "l": _LISTED, "p": PLACE}
-_ENCOUNTERS = ("call", "message", "visit", "host", "guest", "bilateral")
+_ENCOUNTERS = ("call", "message", "visit", "host", "guest", "bilateral", "press")
 _ROLES = ("message_sender", "message_reader", "chairman", "host", "speaker", "participant")
 _ROLE_KEYS = {
     "message_sender": "sender", "message_reader": "reader", "chairman": "chairman",
@@ -45,7 +47,11 @@ _KIND_ORDER = ("summit", "ministerial", "parliamentary", "forum", "session")
 class EncounterRules:
     """The compiled patterns of one language."""
 
+    syntax: Syntax
+    names: Names
+    trigger: re.Pattern[str]  # some word without which no sentence tells of an encounter
     encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
+    event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
     earlier: re.Pattern[str]  # text before a noun of a meeting that is over: what it settled
@@ -69,23 +75,34 @@ class EncounterRules:
     announced: re.Pattern[str]
 
 
-def load_encounter_rules(folder: Path) -> dict[Language, EncounterRules]:
+def load_encounter_rules(
+    folder: Path, syntax: dict[Language, Syntax], names: dict[Language, Names]
+) -> dict[Language, EncounterRules]:
     """The rules of every `<language>.toml` in `folder`.
 
     Raises `tomllib.TOMLDecodeError`, `KeyError` or `re.error` for a file that is not right.
     """
-    return {path.stem: _read(path) for path in sorted(folder.glob("*.toml"))}
+    return {
+        path.stem: _read(path, syntax[path.stem], names[path.stem])
+        for path in sorted(folder.glob("*.toml"))
+    }
 
 
-def _read(path: Path) -> EncounterRules:
+def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
     given = tomllib.loads(path.read_text(encoding="utf-8"))
     meeting = plain_pattern(given["meeting"])
+    assembly = plain_pattern(given["assembly"])
+    # What may stand before whom somebody meets: words of respect, a first office.
+    titles = (
+        rf"(?:{plain_pattern(given['titles'])} ?){{0,6}}?"
+        rf"(?:{syntax.office_head.pattern}[^.;:!؟?\ue000-\ue3ff]{{0,90}}?[,،] )?"
+    )
 
     def build(pattern: str) -> re.Pattern[str]:
-        text = plain_pattern(pattern)
+        text = plain_pattern(pattern).replace("<m>", meeting).replace("<g>", assembly)
+        text = text.replace(" <b>", f" {titles}<b>")
         for name, meaning in _PLACEHOLDERS.items():
             text = text.replace(name, meaning)
-        text = text.replace("<m>", meeting)
         named: set[str] = set()
 
         def group(match: re.Match[str]) -> str:
@@ -100,6 +117,10 @@ def _read(path: Path) -> EncounterRules:
         return [build(p) for p in given[key]]
 
     return EncounterRules(
+        syntax=syntax,
+        names=names,
+        trigger=build(given["trigger"]),
+        event=tuple(all_of("event")),
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),
         definite=build(given["definite"]),

@@ -13,7 +13,23 @@ from didgah.model import EntityKind, Mention, Role
 _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
-_KINDS = {"host": "bilateral", "guest": "bilateral"}
+_KINDS = {"host": "bilateral", "guest": "bilateral", "press": "meeting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side of an encounter; `of` is the place or body of the office, where the words tell."""
+
+    kind: EntityKind
+    entity: str
+    role: Role
+    office: str
+    of: str
+
+    @property
+    def key(self) -> tuple[EntityKind, str]:
+        """What tells it from the other parties."""
+        return self.kind, self.entity
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +37,9 @@ class Encounter:
     """One meeting that a sentence reports: kind, parties with roles, position in the skeleton."""
 
     kind: str
-    parties: tuple[tuple[EntityKind, str, Role, str], ...]  # kind, entity, role, office
+    parties: tuple[Party, ...]
     at: int
+    told: tuple[int, int]  # where in the skeleton the words that report it stand
     visited: str = ""  # the place id of a visit
 
 
@@ -37,10 +54,13 @@ def find_encounters(
     if not any(isinstance(u, Actor) for u in skeleton.units.values()):
         return found
     for kind, pattern in rules.encounters:
-        for match in pattern.finditer(skeleton.text):
+        at = 0
+        while match := pattern.search(skeleton.text, at):
             encounter = _encounter(skeleton, kind, match, subject, rules, background)
             if encounter and not any(_same(encounter, other) for other in found):
                 found.append(encounter)
+            # A match that tells nothing may hide one that begins inside it.
+            at = match.end() if encounter else match.start() + 1
     return found
 
 
@@ -69,10 +89,12 @@ def _encounter(
         roles = ("participant", "host")
     elif kind == "message":
         roles = ("message_sender", "participant")
-    parties: dict[tuple[EntityKind, str], tuple[Role, str]] = {}
+    parties: dict[tuple[EntityKind, str], Party] = {}
     for actors, role in ((ours, roles[0]), (theirs, roles[1])):
         for actor in actors:
-            parties.setdefault((actor.kind, actor.entity), (role, actor.office))
+            kind_of: EntityKind = actor.kind  # type: ignore[assignment]
+            party = Party(kind_of, actor.entity, role, actor.office, actor.of)
+            parties.setdefault(party.key, party)
     visited = ""
     if kind == "visit":
         place = skeleton.units[groups["p"]]
@@ -84,11 +106,12 @@ def _encounter(
         parties, background
     ):
         return None
-    if not any(k == "person" for k, _ in parties):
+    if not any(k == "person" for k, _ in parties) and not all(
+        party.office for party in parties.values()
+    ):
         return None
     return Encounter(
-        _KINDS.get(kind, kind),
-        tuple((k, e, role, office) for (k, e), (role, office) in parties.items()), told_at, visited,
+        _KINDS.get(kind, kind), tuple(parties.values()), told_at, match.span(), visited
     )
 
 
@@ -107,13 +130,20 @@ def _actors(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> lis
 def _abroad(actors: list[Actor], place: str, background: Background) -> bool:
     """Whether a person goes to a country that is not their own."""
     country = background.country_of.get(f"place:{place}", "")
-    homes = {background.country_of.get(f"{a.kind}:{a.entity}", "") for a in actors
-             if a.kind == "person"}
+    homes = {home_of(a.kind, a.entity, a.of, background) for a in actors
+             if a.kind == "person" or a.office}
     return bool(country and homes and homes != {country} and "" not in homes)
 
 
+def home_of(kind: str, entity: str, of: str, background: Background) -> str:
+    """The ISO code of a party's country, of a stranger's office where that tells it, or ""."""
+    own = background.country_of.get(f"{kind}:{entity}", "")
+    return own or background.country_of.get(f"place:{of}", "") or (
+        background.country_of.get(f"organisation:{of}", ""))
+
+
 def _one_side(
-    parties: dict[tuple[EntityKind, str], tuple[Role, str]], background: Background
+    parties: dict[tuple[EntityKind, str], Party], background: Background
 ) -> bool:
     """One person and an office or body of their own country, or a body nobody speaks for here.
 
@@ -122,8 +152,8 @@ def _one_side(
     persons = [entity for kind, entity in parties if kind == "person"]
     if len(persons) != 1:
         return False
-    if all(kind == "organisation" and not office
-           for (kind, _), (_, office) in parties.items() if kind != "person"):
+    if all(p.kind == "organisation" and not p.office
+           for p in parties.values() if p.kind != "person"):
         return True
     home = background.country_of.get(f"person:{persons[0]}", "")
     others = {background.country_of.get(f"{kind}:{entity}", "?") for kind, entity in parties
@@ -135,6 +165,6 @@ def _same(one: Encounter, other: Encounter) -> bool:
     """Whether two matches speak of one encounter: as many of the same parties as either has."""
     if (one.kind == "visit") != (other.kind == "visit"):
         return False
-    mine = {p[:2] for p in one.parties}
-    theirs = {p[:2] for p in other.parties}
+    mine = {p.key for p in one.parties}
+    theirs = {p.key for p in other.parties}
     return mine <= theirs or theirs <= mine or len(mine & theirs) >= 2

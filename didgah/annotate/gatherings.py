@@ -31,6 +31,7 @@ class Gathering:
     year: When
     sure: bool
     invited: bool
+    told: tuple[int, int]  # where the words that say so stand
 
 
 def series_in(
@@ -49,15 +50,27 @@ def series_in(
         after = skeleton.text[match.end():match.end() + _REACH]
         if rules.generic.search(surface) or rules.generic.search(near + " " + after):
             continue
-        sure = bool(rules.gathering_near.search(near) or rules.gathering_near.search(after))
+        told = _told(rules.gathering_near, skeleton.text, match.start(), match.end())
+        sure = told is not None
         if sure or unit.entity in background.forums or rules.gathering.search(surface):
             year = _YEAR.match(skeleton.text, match.end())
             found.append(Gathering(
                 background.series_of.get(unit.entity, unit.entity), match.start(),
                 f"{near[-20:]} {surface}", year_of(int(year[1])) if year else When(), sure,
                 bool(rules.invited.search(near) or rules.invited.search(after)),
+                told or match.span(),
             ))
     return found
+
+
+def _told(
+    pattern: re.Pattern[str], text: str, start: int, end: int
+) -> tuple[int, int] | None:
+    """From the word of meeting to the series, or from the series to it."""
+    if before := pattern.search(text[:start], max(0, start - _REACH)):
+        return before.start(), end
+    after = pattern.search(text[:end + _REACH], end)
+    return (start, after.end()) if after else None
 
 
 def kind_of(wording: str, rules: EncounterRules, usual: str) -> str:

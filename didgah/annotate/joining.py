@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from didgah.annotate.assemblies import find_assembly
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import (
     Chronology,
@@ -14,16 +14,18 @@ from didgah.annotate.chronology import (
     join_session,
     persons_of,
 )
-from didgah.annotate.circumstances import When, when_in
-from didgah.annotate.drafts import Draft
+from didgah.annotate.circumstances import When, Where
+from didgah.annotate.datelines import Dateline, dateline_of
+from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import DATE
 from didgah.annotate.statements import Spoken
+from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting, MeetingReport
 
-_STAMP = re.compile(rf"\s*{DATE}\s*\d{{1,2}}:\d\d")
+_FRESH = 3  # days between a meeting and the news of it
+_SOON = 5  # sentences of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,12 @@ class Joiner:
     def reports(self, drafts: Sequence[Draft]) -> tuple[MeetingReport, ...]:
         """The reports of an article, in order of first evidence."""
         joined: list[tuple[Draft, KnownMeeting | None]] = []
+        line = dateline_of(self.reading, self.background)
         for draft in drafts:
             if draft.series and not draft.is_occasion:
                 continue
-            if draft.when.first is None and draft.focus:
-                draft.date(self._stamp(draft.evidence[0] + 1))
+            if draft.focus:
+                self._set(draft, line)
             for part in self._parts(draft):
                 known = self._join(part)
                 same = next((d for d, k in joined if known and k is known), None)
@@ -51,6 +54,9 @@ class Joiner:
                     same.take(part)
                 else:
                     joined.append((part, known))
+        _same_news(joined)
+        if not any(draft.focus for draft, _ in joined):
+            _promote(joined, self.reading)
         occasion = find_occasion(
             self.reading, self.rules, self.chronology, self.background,
             [k for d, k in joined if k and d.focus],
@@ -58,15 +64,26 @@ class Joiner:
         if occasion:
             joined.append(occasion)
         joined = _without_summits(joined)
+        if not any(draft.focus for draft, _ in joined):
+            assembly = find_assembly(self.reading, self.rules, self.background)
+            if assembly:
+                self._set(assembly, line)
+                joined.append((assembly, None))
         reports = (self._report(draft, known) for draft, known in joined)
         return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
 
-    def _stamp(self, index: int) -> When:
-        """The day and hour under a headline, "8 мая 2025 года 10:10", that dates what it tells."""
-        if index >= len(self.reading.skeletons):
-            return When()
-        skeleton = self.reading.skeletons[index]
-        return when_in(skeleton, 0, self.rules) if _STAMP.match(skeleton.text) else When()
+    def _set(self, draft: Draft, line: Dateline) -> None:
+        """Give what the article is about the day and place of its dateline, if it has none."""
+        if draft.when.first is None and line.when.first is not None:
+            assumed = () if line.stamped else ("day",)
+            draft.date(replace(line.when, assumed=(*line.when.assumed, *assumed)))
+        remote = draft.kind in ("call", "message", "visit")
+        same_day = draft.when.first is None or line.when.first is None or (
+            draft.when.first == line.when.first)
+        if not remote and line.where.place and same_day:
+            if not draft.where.place and not line.stamped:
+                draft.when = replace(draft.when, assumed=(*draft.when.assumed, "place"))
+            draft.place(line.where)
 
     def _join(self, draft: Draft) -> KnownMeeting | None:
         published = self.reading.published
@@ -75,7 +92,7 @@ class Joiner:
                                 published, draft.status == "announced")
         if draft.kind not in ("bilateral", "visit"):
             return None
-        parties = list(draft.members)
+        parties = _sides(draft)
         if draft.kind == "visit":
             parties.append(("place", draft.where.place))  # the hosts are the other side
         return join_encounter(self.chronology, parties, draft.when, draft.where,
@@ -95,9 +112,11 @@ class Joiner:
 
     def _report(self, draft: Draft, known: KnownMeeting | None) -> MeetingReport:
         series = draft.series or (known.series if known else bilateral_series(
-            self.chronology, draft.members, self.background))
+            self.chronology, _sides(draft), self.background))
         self._speakers(draft)
         published = self.reading.published
+        if known:
+            _as_known(draft, known)
         if known and draft.status == "held" and published and published < known.first:
             draft.status = "announced"  # "he will come to KazanForum 2025"
         return MeetingReport(
@@ -114,6 +133,7 @@ class Joiner:
             participants=draft.participants(),
             evidence=draft.spans(self.reading.sentences),
             focus=draft.focus,
+            status_evidence=draft.status_told,
         )
 
     def _speakers(self, draft: Draft) -> None:
@@ -129,6 +149,58 @@ class Joiner:
                 roles = draft.members.get((said.kind, said.speaker), {})
                 if inside and not {"message_sender", "message_reader", "chairman"} & roles.keys():
                     draft.add(said.kind, said.speaker, "speaker")
+
+
+def _as_known(draft: Draft, known: KnownMeeting) -> None:
+    """What the article leaves out and the chronology knows; marked as assumed."""
+    assumed: list[str] = []
+    if not draft.where.place and known.place and draft.kind not in ("call", "message"):
+        draft.where = Where(known.place, known.country, True)
+        assumed.append("place")
+    if draft.when.first is None:
+        draft.when = When(known.first, known.last, known.precision)
+        assumed.append("day")
+    draft.when = replace(draft.when, assumed=(*draft.when.assumed, *assumed))
+
+
+def _same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
+    """What else the same people did that day is what the article is about, too."""
+    about = [draft for draft, _ in joined if draft.focus and draft.status == "held"]
+    for draft, known in joined:
+        if draft.focus or known or draft.kind not in ("bilateral", "call", "meeting"):
+            continue
+        draft.focus = any(
+            _people(draft) & _people(other) and draft.when.first in (None, other.when.first)
+            and draft.status == "held" and draft.kind == other.kind
+            for other in about
+        )
+
+
+def _promote(
+    joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading
+) -> None:
+    """Where title and lead tell of no meeting, a fresh one told of soon after is the subject."""
+    published = reading.published
+    body = sum(reading.is_title(index) for index in range(len(reading.sentences)))
+    for draft, _ in joined:
+        day = draft.when.first
+        fresh = day is None or published is None or abs((published - day).days) <= _FRESH
+        if fresh and draft.kind != "visit" and draft.evidence[0] - body < _SOON and (
+            day is not None or draft.where.place
+        ):
+            draft.focus = True
+            return
+
+
+def _people(draft: Draft) -> set[str]:
+    return {entity for kind, entity in draft.members if kind == "person"}
+
+
+def _sides(draft: Draft) -> list[Key]:
+    """The parties; instead of a stranger, the place he speaks for."""
+    return [
+        ("place", draft.of.get(key, "")) if is_stranger(key[1]) else key for key in draft.members
+    ]
 
 
 def _without_summits(

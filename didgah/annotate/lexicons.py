@@ -7,6 +7,7 @@ from pathlib import Path
 
 from didgah.annotate.attribution import AttributionRules, load_attribution_rules
 from didgah.annotate.encounter_rules import EncounterRules, load_encounter_rules
+from didgah.annotate.full_names import load_names
 from didgah.annotate.speech import Speech, load_speech
 from didgah.annotate.syntax import Syntax, load_syntax
 from didgah.model import Language
@@ -34,6 +35,6 @@ def load_lexicons(root: Path | None = None) -> Lexicons:
     return Lexicons(
         syntax,
         load_speech(folder / "verbs", syntax),
-        load_encounter_rules(folder / "encounters"),
+        load_encounter_rules(folder / "encounters", syntax, load_names(folder / "given")),
         load_attribution_rules(folder / "attribution"),
     )

@@ -7,9 +7,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import Chronology
@@ -23,17 +21,16 @@ from didgah.annotate.circumstances import (
     when_in,
     where_in,
 )
-from didgah.annotate.drafts import Draft
+from didgah.annotate.drafts import Draft, Key, compatible, kinds_agree, same_parties
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.encounters import Encounter, find_encounters
+from didgah.annotate.encounters import Encounter, find_encounters, home_of
 from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
 from didgah.annotate.joining import Joiner
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, Skeleton, with_actor
 from didgah.annotate.statements import Spoken
-from didgah.model import EntityKind, MeetingReport, Span
-
-_APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
+from didgah.annotate.strangers import Strangers
+from didgah.model import MeetingReport, Span
 
 
 def find_meetings(
@@ -44,10 +41,12 @@ def find_meetings(
     background: Background,
 ) -> tuple[MeetingReport, ...]:
     """Every meeting the article reports, in order of first evidence."""
-    reader = _Reader(reading, spoken, rules, chronology, background, [])
+    strangers = Strangers(rules.names, rules.syntax, reading.text)
+    reader = _Reader(reading, spoken, rules, chronology, background, strangers, [])
     for index in range(len(reading.sentences)):
         reader.sentence(index)
-    return Joiner(reading, spoken, rules, chronology, background).reports(reader.drafts)
+    seen = replace(reading, skeletons=tuple(reader.seen))
+    return Joiner(seen, spoken, rules, chronology, background).reports(reader.drafts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,20 @@ class _Reader:
     rules: EncounterRules
     chronology: Chronology
     background: Background
+    strangers: Strangers
     drafts: list[Draft]
+    seen: list[Skeleton] = field(default_factory=list)  # with pronouns and strangers
 
     def sentence(self, index: int) -> None:
         """Take in what sentence `index` tells of meetings."""
         skeleton = self._with_pronouns(index)
+        subject = self.spoken.subjects[index - 1] if index else None
+        acting = any(isinstance(unit, Actor) for unit in skeleton.units.values())
+        telling = (acting or subject is not None) and bool(
+            self.rules.trigger.search(skeleton.text))
+        if telling:
+            skeleton = self.strangers.into(skeleton)
+        self.seen.append(skeleton)
         gathering = next((d for d in reversed(self.drafts) if d.series), None)
         anaphor = self.rules.anaphor_gathering.search(skeleton.text) if gathering else None
         touched: list[Draft] = []
@@ -79,9 +87,8 @@ class _Reader:
         elsewhere = self.rules.anaphor_encounter.search(skeleton.text)
         if len(touched) == 1 and (anaphor or not elsewhere):
             self._roles(touched[0], skeleton)
-        found = find_encounters(
-            skeleton, self.spoken.subjects[index - 1] if index else None, self.rules,
-            self.background,
+        found = (
+            find_encounters(skeleton, subject, self.rules, self.background) if telling else []
         )
         for encounter in found:
             self._encounter(encounter, index, skeleton)
@@ -108,21 +115,23 @@ class _Reader:
             when = in_year(when, named.year)
             where = where_in(skeleton, named.at, self.rules, self.background)
         former = next((d for d in reversed(self.drafts) if d.series == named.series), None)
-        if former and status_in(skeleton, When(), None, self.rules) in ("cancelled", "postponed"):
+        if former and status_in(skeleton, When(), None, self.rules)[0] in (
+            "cancelled", "postponed"
+        ):
             when, where = When(), Where()  # the earlier days that came to nothing
         tied = (named.sure and not named.invited) or former or when.first or where.place
         if not tied or (self._inside_words(named, skeleton) and not (when.first or where.place)):
             return None  # "he praised the forum"
         draft = next(
             (d for d in reversed(self.drafts)
-             if d.series == named.series and _compatible(d, when, where)), None
+             if d.series == named.series and compatible(d, when, where)), None
         )
         if draft is None:
             usual = self.chronology.usual_kind.get(named.series)
             draft = Draft(usual or kind_of(named.wording, self.rules, "session"),
                           series=named.series)
             self.drafts.append(draft)
-        self._tell(draft, index, skeleton, when, where)
+        self._tell(draft, index, skeleton, when, where, named.told)
         return draft
 
     def _words_apart(self, skeleton: Skeleton, at: int) -> list[Span]:
@@ -155,33 +164,47 @@ class _Reader:
             where = Where()
         else:
             where = where_in(skeleton, encounter.at, self.rules, self.background, barred)
-        parties = {party[:2] for party in encounter.parties}
+        parties = {
+            party.key: home_of(party.kind, party.entity, party.of, self.background)
+            for party in encounter.parties
+        }
         draft = next(
             (d for d in reversed(self.drafts)
-             if not d.series and _compatible(d, when, where)
-             and _kinds_agree(d.kind, encounter.kind)
-             and _same_parties(d.members.keys(), parties)), None
+             if not d.series and compatible(d, when, where)
+             and kinds_agree(d.kind, encounter.kind)
+             and same_parties(self._homes(d), parties)), None
         )
         if draft is None:
             draft = Draft(encounter.kind)
             self.drafts.append(draft)
-        if draft.kind == "visit" and encounter.kind == "bilateral":
+        if draft.kind in ("visit", "meeting") and encounter.kind == "bilateral":
             draft.kind = "bilateral"
-        for kind, entity, role, office in encounter.parties:
-            draft.add(kind, entity, role, office)
-        self._tell(draft, index, skeleton, when, where)
+        for one in encounter.parties:
+            draft.add(one.kind, one.entity, one.role, one.office, one.of)
+        self._tell(draft, index, skeleton, when, where, encounter.told)
+
+    def _homes(self, draft: Draft) -> dict[Key, str]:
+        return {
+            (kind, entity): home_of(kind, entity, draft.of.get((kind, entity), ""),
+                                    self.background)
+            for kind, entity in draft.members
+        }
 
     def _tell(
-        self, draft: Draft, index: int, skeleton: Skeleton, when: When, where: Where
+        self, draft: Draft, index: int, skeleton: Skeleton, when: When, where: Where,
+        told: tuple[int, int] | None = None,
     ) -> None:
+        """Sentence `index` speaks of `draft`, at positions `told` of the skeleton."""
         first = not draft.evidence
         draft.tell(index)
         draft.date(when)
         draft.place(where)
         draft.focus = draft.focus or is_focus(self.reading, index)
-        status = status_in(skeleton, draft.when, self.reading.published, self.rules)
+        status, words = status_in(skeleton, draft.when, self.reading.published, self.rules)
+        if words is None and told is not None:
+            words = Span(*skeleton.span(*told))
         if first or status in ("cancelled", "postponed"):
-            draft.status = status
+            draft.status, draft.status_told = status, words
 
     def _tell_again(self, draft: Draft, index: int, skeleton: Skeleton) -> None:
         """A sentence that says «این نشست»: evidence, and a date and place if none are known."""
@@ -192,30 +215,3 @@ class _Reader:
             where = where_in(skeleton, 0, self.rules, self.background)
             where = where if where.narrow else Where()  # «رئيس البرلمان في الشيشان»
         self._tell(draft, index, skeleton, when, where)
-
-
-def _kinds_agree(one: str, other: str) -> bool:
-    return one == other or {one, other} == {"visit", "bilateral"}
-
-
-def _same_parties(
-    one: Collection[tuple[EntityKind, str]], other: Collection[tuple[EntityKind, str]]
-) -> bool:
-    """The same persons; or, when one names fewer than two, all of its parties."""
-    a = {key for key in one if key[0] == "person"}
-    b = {key for key in other if key[0] == "person"}
-    if len(a) >= 2 and len(b) >= 2:
-        return a == b
-    return set(one) <= set(other) or set(other) <= set(one)
-
-
-def _compatible(draft: Draft, when: When, where: Where) -> bool:
-    old = draft.when
-    if old.first and old.last and when.first and when.last and (
-        when.first - _APART > old.last or old.first - _APART > when.last
-    ):
-        return False
-    if not draft.where.place or not where.place or draft.where.place == where.place:
-        return True
-    return draft.where.country == where.country and not (draft.where.narrow and where.narrow)
-

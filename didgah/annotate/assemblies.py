@@ -1,0 +1,55 @@
+"""A gathering that is of no series and no talks of two sides: a conference, a ceremony.
+
+Asked for only when an article tells of nothing else, so that what it is about is not lost.
+"""
+
+from __future__ import annotations
+
+import re
+
+from didgah.annotate.background import Background
+from didgah.annotate.circumstances import is_focus, status_in, when_in, where_in
+from didgah.annotate.drafts import Draft
+from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.gatherings import kind_of
+from didgah.annotate.reading import Reading
+from didgah.annotate.skeleton import ACTOR, Actor
+from didgah.annotate.strangers import is_stranger
+from didgah.model import Span
+
+_ACTOR = re.compile(ACTOR)
+_REACH = 40  # characters behind "the plenary session of" in which the forum is named
+
+
+def find_assembly(
+    reading: Reading, rules: EncounterRules, background: Background
+) -> Draft | None:
+    """The first gathering that the title or lead says a person of the registry took part in."""
+    for index, skeleton in enumerate(reading.skeletons):
+        if not is_focus(reading, index):
+            if not reading.is_title(index):
+                return None
+            continue
+        if not rules.trigger.search(skeleton.text):
+            continue
+        for pattern in rules.event:
+            match = pattern.search(skeleton.text)
+            if match is None or rules.unreal.search(skeleton.text, 0, match.end()):
+                continue
+            people = [skeleton.units[sign] for sign in _ACTOR.findall(match["a"])]
+            known = [one for one in people if isinstance(one, Actor) and one.kind == "person"
+                     and not is_stranger(one.entity)]
+            if not known:
+                continue
+            wording = skeleton.text[match.start():match.end() + _REACH]
+            draft = Draft(kind_of(wording, rules, "meeting"), focus=True)
+            for one in people:
+                if isinstance(one, Actor) and one.kind == "person":
+                    draft.add("person", one.entity, "participant", one.office, one.of)
+            draft.tell(index)
+            draft.date(when_in(skeleton, match.start(), rules))
+            draft.place(where_in(skeleton, match.start(), rules, background))
+            draft.status, words = status_in(skeleton, draft.when, reading.published, rules)
+            draft.status_told = words or Span(*skeleton.span(*match.span()))
+            return draft
+    return None

@@ -1,0 +1,34 @@
+"""Gatherings of no series, told of where an article tells of nothing else."""
+
+import pytest
+
+from tests.didgah.annotate.small_world import scene
+
+
+@pytest.mark.parametrize(("language", "sentence", "kind"), [
+    ("ru", "Владимир Путин провёл совещание по экономическим вопросам.", "meeting"),
+    ("ru", "Владимир Путин выступил на пленарном заседании форума.", "forum"),
+    ("ru", "Владимир Путин принял участие в церемонии.", "meeting"),
+    ("fa", "پوتین در همایش بین‌المللی سخنرانی کرد.", "forum"),
+    ("en", "Putin addressed a conference on trade.", "forum"),
+    ("ar", "ترأس بوتين جلسة مجلس الأمن.", "session"),
+])
+def test_somebody_and_a_gathering(language, sentence, kind):
+    report, = scene(sentence, language).meetings
+    assert (report.kind, report.focus) == (kind, True)
+    assert report.status_evidence is not None
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("fa", "پوتین در نشست خبری از همکاری گفت."),
+    ("fa", "رئیس کارخانه در همایش سخنرانی کرد."),
+    ("ru", "Совещание по экономическим вопросам перенесли."),
+    ("en", "Putin read a book about a conference."),
+])
+def test_no_gathering_of_anybody_we_know(language, sentence):
+    assert scene(sentence, language).meetings == ()
+
+
+def test_only_where_nothing_else_is_told():
+    told = scene("Putin addressed a conference. Putin met Erdogan.", "en")
+    assert [m.kind for m in told.meetings] == ["bilateral"]
