@@ -1,83 +1,119 @@
-"""What the words of a language mean, and how the named parts of a match are read.
-
-The pattern modules (`dates_persian` and its sisters) name the parts of what they find alike:
-`wd` a weekday, `d`…`d2` days, `mon`, `mon2` months, `y`, `y2` years, `era`, `n` a number,
-`unit`, `which` (last, this, next), `about`, `part` (beginning, middle, end). A `Reader` says
-what each word means in its language.
-"""
+"""What a reading of a date expression sees: the words matched, and what it may lean on."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+from didgah.annotate import date_values as values
+from didgah.annotate.date_figures import Token
+from didgah.annotate.date_tokens import Cluster
 from didgah.annotate.date_values import Value
-from didgah.language.fold import key
 from didgah.model import Calendar, Precision
 
-
-@dataclass(frozen=True)
-class Reader:
-    """What a language's words mean, and its customs. All tables are keyed by `fold.key`."""
-
-    months: Mapping[str, tuple[Calendar, int]]
-    weekdays: Mapping[str, int]
-    number: Callable[[str], int | None]  # digits, number words or ordinals
-    units: Mapping[str, Precision] = field(default_factory=dict)
-    which: Mapping[str, int] = field(default_factory=dict)  # last -1, this 0, next 1
-    parts: Mapping[str, int] = field(default_factory=dict)  # beginning 0, middle 1, end 2
-    eras: Mapping[str, Calendar] = field(default_factory=dict)
-    seasons: Mapping[str, int] = field(default_factory=dict)
-    days: Mapping[str, int] = field(default_factory=dict)  # yesterday -1
-    loose_days: frozenset[str] = frozenset()  # of these, those that need not mean that very day
-    week_begins: int = 0
-    home: Calendar = "gregorian"  # the calendar of "last year"
-    old_years: Calendar = "gregorian"  # the calendar of a bare year of 1250–1500
-    # Months that are read only with a year beside them.
-    needs_year: frozenset[tuple[Calendar, int]] = frozenset()
-    day_first: bool | None = True
+# The precision of each unit of time.
+PRECISIONS: dict[str, Precision] = {
+    "hour": "day", "day": "day", "week": "week", "month": "month", "quarter": "season",
+    "season": "season", "year": "year", "decade": "decade", "century": "year",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a reading may lean on besides the match: publication day, tense of the sentence."""
+class Customs:
+    """How a language counts: its weeks, its calendar of "last year", its bare years."""
 
+    week_begins: int = 0
+    home: Calendar = "gregorian"  # the calendar of "last year"
+    old_years: Calendar = "gregorian"  # the calendar of a bare year of 1250–1500
+    two_digit_years: bool = False  # whether «۳ آذر ۹۹» has a year
+    day_first: bool | None = True  # 03/04/2021 is 3 April; None: nobody can tell
+    # Months that are read only with a year beside them.
+    foreign_months: frozenset[Calendar] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a rule fits a cluster of words, and the day and tense that its reading leans on."""
+
+    cluster: Cluster
+    start: int  # places in `cluster.kinds`
+    end: int
+    groups: Mapping[str, tuple[int, int]]
+    text: str  # of the article, as `aligned` writes it
     published: date | None
-    side: int
-    reader: Reader
+    customs: Customs
+    tense: Callable[[int, int], int]
+
+    def token(self, name: str, kinds: str = "") -> Token | None:
+        """The first word of the group `name` (of one of `kinds`); None when there is none."""
+        low, high = self.groups.get(name, (0, 0))
+        cluster = self.cluster
+        for place in range(low, high):
+            if cluster.at[place] >= 0 and (not kinds or cluster.kinds[place] in kinds):
+                return cluster.tokens[cluster.at[place]]
+        return None
+
+    def value(self, name: str, kinds: str = "") -> Any:
+        """What the first word of the group `name` (of one of `kinds`) stands for, or None."""
+        token = self.token(name, kinds)
+        return token.value if token else None
+
+    def words(self) -> list[tuple[Token, str]]:
+        """Every word matched with its kind, without the marks between."""
+        cluster = self.cluster
+        return [
+            (cluster.tokens[cluster.at[i]], cluster.kinds[i])
+            for i in range(self.start, self.end) if cluster.at[i] >= 0
+        ]
+
+    def span(self) -> tuple[int, int]:
+        """Offsets in the text of everything matched."""
+        held = [at for at in self.cluster.at[self.start:self.end] if at >= 0]
+        tokens = self.cluster.tokens
+        return tokens[held[0]].start, tokens[held[-1]].end
+
+    def kinds(self) -> str:
+        """The kinds of everything matched."""
+        return self.cluster.kinds[self.start:self.end]
+
+    @property
+    def side(self) -> int:
+        """Which side of the publication the sentence speaks of (`date_values`)."""
+        return self.tense(*self.span())
 
 
-Reading = Callable[[re.Match[str], Context], Value | None]
+Reading = Callable[[Found], Value | None]
 
 
-def part_of(match: re.Match[str], name: str) -> str:
-    """What the group `name` matched, trimmed; "" when the pattern has no such group."""
-    return (match.groupdict().get(name) or "").strip()
-
-
-def month_of(
-    match: re.Match[str], context: Context, name: str = "mon",
-) -> tuple[Calendar, int] | None:
-    """Calendar and number (1–12) of the month in group `name`; None for no month."""
-    word = key(part_of(match, name))
-    months = context.reader.months
-    # «تشرين الثاني/نوفمبر» names one month twice.
-    return months.get(word) or months.get(re.split(r"[/(]", word)[0].strip())
-
-
-def year_of(
-    match: re.Match[str], context: Context, name: str = "y",
-) -> tuple[int | None, tuple[str, ...]]:
-    """A year as written; two digits are completed, and the century said to be assumed."""
-    text = part_of(match, name) or part_of(match, name + "b")  # two places a pattern may find it
-    if not text:
+def year_of(found: Found, name: str = "y") -> tuple[int | None, tuple[str, ...]]:
+    """A year as written; one of two figures is said to be assumed in its century."""
+    token = found.token(name, "yn") or found.token(name + "b", "yn")
+    if token is None:
         return None, ()
-    year = context.reader.number(text)
-    if year is not None and year < 100:
-        return year, ("century",)
-    return year, ()
+    return token.value, ("century",) if token.value < 100 else ()
+
+
+def believable_year(found: Found, name: str = "y") -> bool:
+    """Whether two figures after a month are its year: «۳ آذر ۹۹», not «۳ آذر ۱۲ نفر»."""
+    token = found.token(name, "n")
+    if token is None:
+        return True
+    low, high = found.groups.get(name, (0, 0))
+    if "Y" in found.cluster.kinds[low:high]:
+        return token.value < 100
+    figures = found.text[token.start:token.end]
+    if len(figures) != 2 or not figures.isdecimal():
+        return False
+    behind = found.cluster.kinds[high:high + 1]
+    if behind and behind in "NDKLYCGhJcrt":
+        return False
+    return token.value >= 50 or figures[0] == "0" or not _word_follows(found.text, token.end)
+
+
+def _word_follows(text: str, end: int) -> bool:
+    return text[end:end + 2].strip()[:1].isalpha()
 
 
 def completed(year: int, calendar: Calendar, published: date | None) -> int:
@@ -88,11 +124,13 @@ def completed(year: int, calendar: Calendar, published: date | None) -> int:
     return year + (2000 if year <= pivot else 1900)
 
 
-def which_of(match: re.Match[str], context: Context) -> tuple[int | None, bool]:
+def which_of(found: Found) -> tuple[int | None, bool]:
     """Last, this or next as -1, 0, 1, and whether it is said of the year («سال گذشته»)."""
-    word = part_of(match, "which") or part_of(match, "whichb")
-    offset = context.reader.which.get(key(word)) if word else None
-    return offset, bool(part_of(match, "ofyear") or part_of(match, "whichb"))
+    for name in ("which", "whichb", "whichc"):
+        value = found.value(name)
+        if value is not None:
+            return value, True
+    return found.value("whichm"), False
 
 
 def plausible(year: int, calendar: Calendar) -> bool:
@@ -102,11 +140,31 @@ def plausible(year: int, calendar: Calendar) -> bool:
     return 1200 <= year <= 1500
 
 
-def calendar_of(year: int, match: re.Match[str], context: Context) -> Calendar | None:
+def calendar_of(year: int, found: Found) -> Calendar | None:
     """The calendar of a year: by the era beside it, else by its size; None for neither."""
-    era = context.reader.eras.get(key(part_of(match, "era")))
+    era = found.token("era")
     if era:
-        return era
+        return era.value or None
     if 1250 <= year <= 1500:
-        return context.reader.old_years
+        return found.customs.old_years
     return "gregorian" if 1500 < year <= 2200 else None
+
+
+def with_assumed(value: Value | None, assumed: tuple[str, ...]) -> Value | None:
+    """`value` with what else a rule supplied; what is open assumes nothing."""
+    if value is None or value.first is None or not assumed:
+        return value
+    return replace(value, assumed=(*value.assumed, *assumed))
+
+
+def parted(found: Found, value: Value | None) -> Value | None:
+    """The beginning, middle, end or half of `value`, when the words tell one."""
+    if value is None:
+        return None
+    third = found.value("part")
+    if third is not None:
+        return values.part(value, third)
+    half = found.value("half", "no")
+    if half is not None:
+        return values.half(value, 0 if half == 1 else 1) if half in (1, 2) else None
+    return value

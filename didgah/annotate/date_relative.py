@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from didgah.annotate.date_values import FUTURE, PAST, Value, unresolved
+from didgah.annotate.date_values import FUTURE, PAST, Value, unresolved, years
 from didgah.language.conversion import from_calendar, month_end, months_on, to_calendar
 from didgah.model import Calendar, Precision
 
@@ -63,6 +63,23 @@ def unit_by_offset(
         year += offset
         span = (from_calendar(calendar, year, 1, 1), month_end(calendar, year, 12))
     return Value(*span, unit, "relative", assumed)
+
+
+def decade_or_century(
+    published: date | None, unit: str, offset: int, calendar: Calendar
+) -> Value:
+    """Last, this or next decade or century; roughly, for people mean ten years as often."""
+    precision: Precision = "decade" if unit == "decade" else "year"
+    if published is None:
+        return unresolved(precision, "relative")
+    size = 10 if unit == "decade" else 100
+    year = to_calendar(published, calendar)[0]
+    begin = year - year % size + offset * size + (0 if size == 10 else 1)
+    found = years(calendar, begin, begin + size - 1)
+    if found is None or found.first is None:
+        return unresolved(precision, "relative")
+    assumed = ("calendar",) if calendar != "gregorian" else ()
+    return Value(found.first, found.last, precision, "relative", assumed, True)
 
 
 def ago(published: date | None, count: int, unit: Precision, about: bool) -> Value | None:

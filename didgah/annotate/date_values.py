@@ -11,19 +11,23 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from didgah.language.conversion import from_calendar, month_end, months_on, to_calendar
-from didgah.model import Calendar, Precision
+from didgah.model import Calendar, DateType, Precision
 
 # Which side of the publication date an expression without a year lies on.
 PAST, UNTOLD, FUTURE = -1, 0, 1
 
 _RANGE: dict[Calendar, tuple[int, int]] = {
-    "gregorian": (1000, 2200), "solar_hijri": (1, 1600), "lunar_hijri": (1343, 1500),
+    "gregorian": (1, 2200), "solar_hijri": (1, 1600), "lunar_hijri": (1343, 1500),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What an expression resolves to; `first` and `last` are None when it stays open."""
+    """What an expression resolves to; `first` and `last` are None when it stays open.
+
+    `back` is for what points back at the date told before («همان سال»): how many units on it
+    lies, and which third of the unit is meant, None for all of it.
+    """
 
     first: date | None
     last: date | None
@@ -31,6 +35,52 @@ class Value:
     calendar: Calendar
     assumed: tuple[str, ...] = ()
     approximate: bool = False
+    type: DateType = "date"
+    back: tuple[int, int | None] | None = None
+
+
+NOTHING = Value(None, None, "unknown", "relative", ("nothing",))
+
+
+def typed(kind: DateType) -> Value:
+    """A time of day, a length or a repetition: no interval."""
+    return Value(None, None, "unknown", "relative", type=kind)
+
+
+def anaphoric(precision: Precision, offset: int, third: int | None = None) -> Value:
+    """`offset` days, months or years after the date told before."""
+    return Value(None, None, precision, "relative", back=(offset, third))
+
+
+def resolve_back(value: Value, before: Value | None, home: Calendar) -> Value:
+    """`value`, which points back, as the day, month or year of the resolved date `before`."""
+    assert value.back is not None
+    offset, third = value.back
+    open_ = replace(value, back=None)
+    if before is None or before.first is None or before.last is None:
+        return open_
+    unit = value.precision
+    if unit == "day":
+        if before.precision != "day":
+            return open_
+        day = before.first + timedelta(offset)
+        return Value(day, day, "day", "relative", ("anaphora",))
+    if before.precision not in (("day", "days", "month") if unit == "month" else (
+        "day", "days", "week", "month", "season", "year",
+    )):
+        return open_
+    calendar = home if before.calendar == "relative" else before.calendar
+    year, number, _ = to_calendar(before.first, calendar)
+    end = to_calendar(before.last, calendar)
+    found: Value | None = None
+    if unit == "month" and (year, number) == end[:2]:
+        found = month(calendar, *months_on(year, number, offset), None)
+    elif unit == "year" and year == end[0]:
+        found = years(calendar, year + offset, year + offset)
+    if found is None or found.first is None:
+        return open_
+    found = replace(found, assumed=("anaphora",))
+    return found if third is None else part(found, third)
 
 
 def unresolved(precision: Precision, calendar: Calendar) -> Value:
@@ -126,6 +176,15 @@ def season(calendar: Calendar, year: int, number: int) -> Value | None:
         return None
     first = from_calendar(calendar, *begin, 1)
     return Value(first, month_end(calendar, *months_on(*begin, 2)), "season", calendar)
+
+
+def months_of_year(calendar: Calendar, year: int, first: int, length: int) -> Value | None:
+    """`length` months of a year from its month `first`: a quarter, a half."""
+    low, high = _RANGE[calendar]
+    if not low <= year <= high:
+        return None
+    last = month_end(calendar, *months_on(year, first, length - 1))
+    return Value(from_calendar(calendar, year, first, 1), last, "season", calendar)
 
 
 def part(value: Value, third: int) -> Value:

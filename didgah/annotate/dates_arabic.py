@@ -1,182 +1,163 @@
-"""Arabic date expressions: their patterns on folded text, and what the words mean.
-
-Folding gives Arabic text the Persian ی and ک, which the tables below share; alef, hamza and
-ة are written in several ways, so patterns take any.
-"""
+"""The Arabic words of date expressions, and the few rules that only Arabic has."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
-from didgah.annotate import date_relative
-from didgah.annotate import date_rules as rules
+from didgah.annotate import date_days as days
+from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_near as near
+from didgah.annotate import date_years as years
+from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
-from didgah.language.fold import fold, key
 from didgah.language.months import NAMES, spellings, weekday_spellings
-from didgah.language.numbers import number_of
 
-_MARKS = r"[\u064b-\u0652]?"
-# No letter before, save one of the conjunctions and prepositions that are written solid.
-_B = r"(?:(?<![^\W\d_])|(?<=(?<![^\W\d_])[وفبل]))"
-_R = r"(?![^\W\d_])"
+CUSTOMS = Customs(week_begins=6, old_years="lunar_hijri")
+YEAR = "y"
 
-
-def _shape(word: str) -> str:
-    """A pattern for a word in any of its spellings: alefs, final ة or ه, a final mark."""
-    shape = re.escape(fold(word)).replace(r"\ ", " ")
-    shape = re.sub("[اأإآ]", "[اأإآ]", shape)
-    return re.sub("[ةه](?= |$)", "[ةه]", shape) + _MARKS
-
-
-def _any(words: list[str] | tuple[str, ...]) -> str:
-    shapes = sorted({_shape(word) for word in words}, key=len, reverse=True)
-    return "(?:" + "|".join(shapes) + ")"
-
-
-_ORDINALS = {
-    "الأول": 1, "الثاني": 2, "الثالث": 3, "الرابع": 4, "الخامس": 5, "السادس": 6, "السابع": 7,
-    "الثامن": 8, "التاسع": 9, "العاشر": 10, "الحادي عشر": 11, "الثاني عشر": 12,
-    "الثالث عشر": 13, "الرابع عشر": 14, "الخامس عشر": 15, "السادس عشر": 16, "السابع عشر": 17,
-    "الثامن عشر": 18, "التاسع عشر": 19, "العشرين": 20, "الحادي والعشرين": 21,
-    "الثاني والعشرين": 22, "الثالث والعشرين": 23, "الرابع والعشرين": 24,
-    "الخامس والعشرين": 25, "السادس والعشرين": 26, "السابع والعشرين": 27,
-    "الثامن والعشرين": 28, "التاسع والعشرين": 29, "الثلاثين": 30, "الحادي والثلاثين": 31,
-}
-_ORDINAL_KEYS = {key(word): number for word, number in _ORDINALS.items()}
-# Names that are also common words («آب» water in Persian loans, «ماي», «جوان») need a day or year.
-_NAMES = [name for name, calendar, _ in spellings("ar") if calendar != "solar_hijri"]
-_AMBIGUOUS = {"صفر", "رجب", "شعبان", "رمضان", "محرم", "المحرم", "آب", "ماي", "جوان", "مارس", "شوال"}
-_PLAIN = [
-    name for name, calendar, _ in spellings("ar")
-    if calendar == "gregorian" and name not in _AMBIGUOUS
-]
-_MONTH = rf"(?P<mon>{_any(_NAMES)}(?: ?[/(] ?{_any(_NAMES)}\)?)?){_R}"
-_MONTH2 = rf"(?P<mon2>{_any(_NAMES)}){_R}"
-_DAY = rf"(?:(?<!\d)\d{{1,2}}(?!\d)|{_B}{_any(tuple(_ORDINALS))}{_R})"
-_YEAR = r"(?<!\d)\d{4}(?!\d)"
-_ERA = r"(?: ?\(?(?P<era>هـ|ه|م|میلادی[ةه]?|هجری[ةه]?)(?![^\W\d_])\.?\)?)?"
-_OF_YEAR = rf"(?:،? (?:من )?(?:(?:عام|سن[ةه]) )?(?P<y>{_YEAR}){_ERA})"
-_WHICH = (
-    r"الماضی[ةه]?|المنصرم[ةه]?|الفائت[ةه]?|الحالی[ةه]?|الجاری[ةه]?|المقبل[ةه]?|القادم[ةه]?"
+# Names that are also common words or names of people, and are months only beside a day, a year,
+# «شهر» or the like.
+_AMBIGUOUS = frozenset(
+    "صفر رجب شعبان رمضان محرم المحرم آب ماي جوان مارس شوال أيار أوت".split()
 )
-_OF_WHICH = rf"(?: (?:من )?(?P<ofyear>العام )?(?P<which>{_WHICH}){_R})"
-_WEEKDAYS = [name for name, _ in weekday_spellings("ar") if name.startswith("ال")]
-_WD = rf"(?P<wd>{_any(_WEEKDAYS)}){_R}"
-# Alone, «الأحد» is also "the one" and «الاثنين» "the two".
-_SURE_WD = (
-    rf"(?P<wd>{_any(['الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'])}){_R}"
-)
-_THROUGH = r"(?: ?[–—-] ?| (?:الی|إلی|حتی) )"
-_TO = rf"(?:{_THROUGH}| و ?| أو )"
-_ABOUT = r"(?:(?P<about>نحو|حوالی|قراب[ةه]|زهاء|ما یقارب|ما یقرب من|أکثر من) )"
 _UNITS = {
-    "day": "يوم يوما يومًا أيام", "week": "أسبوع أسبوعا أسبوعًا أسابيع",
-    "month": "شهر شهرا شهرًا أشهر شهور", "year": "عام عاما عامًا أعوام سنة سنوات سنين",
-    "decade": "عقد عقدا عقود",
+    ("D", "day", False): "يوم يوما يومي", ("D", "day", True): "أيام أياما الأيام",
+    ("K", "week", False): "أسبوع أسبوعا الأسبوع", ("K", "week", True): "أسابيع الأسابيع",
+    ("L", "month", False): "شهر شهرا الشهر", ("L", "month", True): "أشهر شهور الأشهر الشهور",
+    ("Y", "year", False): "عام عاما العام سنة السنة",
+    ("Y", "year", True): "أعوام الأعوام سنوات السنوات سنين السنين عامي العامين",
+    ("C", "decade", False): "العقد عقدا", ("C", "decade", True): "عقود العقود",
+    ("G", "century", False): "قرن القرن", ("G", "century", True): "قرون القرون",
+    ("Q", "quarter", False): "الربع ربع", ("H", "half", False): "النصف نصف",
+    ("h", "hour", True): "ساعة ساعات دقيقة دقائق ساعتين دقيقتين",
 }
-_DUAL = {"يومين": "day", "أسبوعين": "week", "شهرين": "month", "عامين": "year", "سنتين": "year",
-         "عقدين": "decade"}
-_UNIT = rf"(?P<unit>{_any([w for words in _UNITS.values() for w in words.split()])}){_R}"
-_COUNTS = (
-    "ثلاثة ثلاث أربعة أربع خمسة خمس ستة ست سبعة سبع ثمانية ثماني تسعة تسع عشرة عشر عشرين "
-    "ثلاثين"
+_DUAL = {
+    ("D", "day"): "يومين يومان اليومين", ("K", "week"): "أسبوعين أسبوعان الأسبوعين",
+    ("L", "month"): "شهرين شهران الشهرين", ("Y", "year"): "عامين عامان سنتين سنتان",
+    ("C", "decade"): "عقدين عقدان العقدين", ("G", "century"): "قرنين",
+}
+_DECADES = {
+    1920: "عشرين", 1930: "ثلاثين", 1940: "أربعين", 1950: "خمسين", 1960: "ستين", 1970: "سبعين",
+    1980: "ثمانين", 1990: "تسعين",
+}
+_TO_COME = (
+    "يعقد تعقد يلتقي تلتقي يزور تزور يشارك تشارك يبحث تبحث يستضيف تستضيف يقام تقام يجري تجري يكون "
+    "تكون يبدأ تبدأ ينطلق تنطلق يستمر تستمر يصل تصل يتم تتم يشهد تشهد ينظم تنظم يفتتح تفتتح يترأس "
+    "يلقي يوقع توقع يناقش تناقش يتوجه تتوجه يقوم تقوم ينعقد تنعقد يحضر يجتمع تجتمع يستقبل"
 ).split()
-_NUMBER = rf"(?P<n>(?<!\d)\d{{1,4}}|{_B}{_any(_COUNTS)})"
-_PARTS = {0: "مطلع أوائل بداية مستهل", 1: "منتصف أواسط", 2: "أواخر نهاية ختام"}
-_PART = rf"(?:{_B}(?P<part>{_any([w for ws in _PARTS.values() for w in ws.split()])}) (?:شهر )?)"
-_DAYS = {"اليوم": 0, "الليلة": 0, "أمس": -1, "البارحة": -1, "أمس الأول": -2, "أول أمس": -2,
-         "غدا": 1, "غدًا": 1, "الغد": 1, "بعد غد": 2}
-_REL = rf"{_B}(?P<rel>{_any(tuple(_DAYS))}){_R}"
-_FORMS = {
-    -1: "الماضي الماضية المنصرم المنصرمة الفائت الفائتة", 0: "الحالي الحالية الجاري الجارية",
-    1: "المقبل المقبلة القادم القادمة",
-}
-_SEASONS = {"ربيع": 0, "صيف": 1, "خريف": 2, "شتاء": 3}
 
 
-def _number(text: str) -> int | None:
-    found = number_of(text, "ar")
-    return found if found is not None else _ORDINAL_KEYS.get(key(text))
+@cache
+def lexicon() -> Lexicon:
+    """The words that Arabic date expressions are made of."""
+    words = LexiconBuilder("ar", "وفبلك")
+    names = [(name, calendar, n) for name, calendar, n in spellings("ar")
+             if calendar != "solar_hijri"]
+    names += [(name, "lunar_hijri", n) for n, name in enumerate(NAMES["lunar_hijri"]["ar"], 1)]
+    for name, calendar, number in names:
+        words.add([name], ("m" if name in _AMBIGUOUS else "M", (calendar, number)))
+    for name, number in weekday_spellings("ar"):
+        if name.startswith("ال"):
+            doubtful = number in (0, 6)  # «الأحد» is also "the one", «الاثنين» "the two"
+            words.add([name], ("w" if doubtful else "W", number))
+    words.add("اليوم_نفسه اليوم_ذاته نفس_اليوم ذات_اليوم ذلك_اليوم", ("s", 0), ("D", ("day",
+    False)))
+    words.add("اليوم_التالي اليوم_الموالي", ("s", 1), ("D", ("day", False)))
+    words.add("اليوم_السابق", ("s", -1), ("D", ("day", False)))
+    words.add("اليوم_الوطني اليوم_العالمي اليوم_الدولي", ("q", None))
+    for (kind, unit, plural), spelled in _UNITS.items():
+        words.add(spelled, (kind, (unit, plural)))
+    for (kind, unit), spelled in _DUAL.items():
+        words.add(spelled, ("n", 2), (kind, (unit, True)))
+    words.add("عقد", ("C", ("decade", False)), (PAST_CUE, None))
+    for year, stem in _DECADES.items():
+        for end in ("يات", "ات"):
+            words.add([stem + end, "ال" + stem + end], ("Z", (year, 4)))
+    for number, name in enumerate("ربيع صيف خريف شتاء".split()):
+        words.add([name, "ال" + name], ("S", number))
+    words.table("R", {
+        (0, True): "اليوم الليلة", (-1, False): "أمس البارحة", (-2, False): "أمس_الأول أول_أمس",
+        (1, False): "غدا الغد يوم_غد", (2, False): "بعد_غد",
+    })
+    words.table("d", {
+        "morning": "صباح صباحا فجر فجرا", "noon": "ظهر ظهرا عصر عصرا",
+        "evening": "مساء مساءا", "night": "ليلة ليلا ليل",
+    })
+    words.add("الساعة", ("c", None))
+    words.table("k", {
+        -1: "الماضي الماضية الماضيين الماضيتين المنصرم المنصرمة الفائت الفائتة المنقضي المنقضية",
+        0: "الحالي الحالية الجاري الجارية", 1: "المقبل المقبلة المقبلين القادم القادمة القادمين",
+    })
+    words.add("الأخير الأخيرة", ("l", -1))
+    words.add("القليلة", ("g", None))
+    words.add("هذا هذه", ("i", 0))
+    words.add("نفسه نفسها ذاته ذاتها", ("s", 0))
+    words.add("نفس ذات ذلك تلك", ("s", 0))
+    words.add("التالي التالية", ("s", 1))
+    words.add("السابق السابقة", ("s", -1))
+    words.add("قبل", ("a", -1))
+    words.add("بعد", ("F", 1))
+    words.add("كل", ("e", None))
+    words.add("سنويا شهريا أسبوعيا يوميا", ("v", None))
+    words.add("مرة مرات مرتين", ("r", None))
+    words.table("P", {
+        0: "مطلع أوائل بداية مستهل", 1: "منتصف أواسط", 2: "أواخر نهاية ختام",
+    })
+    words.add(
+        "نحو حوالي قرابة زهاء ما_يقارب ما_يقرب_من أكثر_من أقل_من ما_يزيد_على", ("A", None)
+    )
+    words.table("E", {
+        "lunar_hijri": "ه هـ هجري هجرية الهجري الهجرية الهجرة",
+        "gregorian": "م ميلادي ميلادية الميلادي الميلادية", None: "ق.م قبل_الميلاد",
+    })
+    words.add("إلى حتى", ("t", None))
+    words.add("أو", ("&", None))
+    words.add("من الموافق", ("f", None))
+    words.add("في منذ خلال بحلول بين", ("p", None))
+    words.add("لمدة مدة على_مدى على_مدار طوال طيلة طول", ("j", None))
+    words.add("عدة بضعة بضع", ("g", None))
+    words.add("شخص شخصا دولة دولار ريال كيلومتر متر مليون ألف مشارك مقاتل", ("N", None))
+    words.add("صلاة خطبة شارع ميدان مسجد جامع", ("z", None))
+    words.add("عيد_الفطر عيد_الفطر_المبارك", ("x", ("lunar_hijri", 10, 1, True)))
+    words.add("عيد_الأضحى عيد_الأضحى_المبارك", ("x", ("lunar_hijri", 12, 10, True)))
+    words.add("عاشوراء", ("x", ("lunar_hijri", 1, 10, False)))
+    words.add("عرفة", ("x", ("lunar_hijri", 12, 9, False)))
+    words.add(["س" + verb for verb in _TO_COME], (FUTURE_CUE, None))
+    words.add("سوف من_المقرر المقرر المزمع يعتزم تعتزم ينوي", (FUTURE_CUE, None))
+    words.add(
+        "كان كانت عقدت جرى جرت شارك شاركت استقبل استقبلت زار زارت التقى التقت انعقد انعقدت استضاف "
+        "استضافت أقيم أقيمت تم تمت بحث بحثت وقع وقعت وصل وصلت شهد شهدت بدأ بدأت انطلق انطلقت ترأس "
+        "حضر افتتح افتتحت اختتم اختتمت اجتمع ناقش ناقشت", (PAST_CUE, None),
+    )
+    return words.done()
 
 
-def _months() -> dict:
-    table = {
-        key(name): (calendar, number) for name, calendar, number in spellings("ar")
-        if calendar != "solar_hijri"
-    }
-    return table | {
-        key(name): ("lunar_hijri", number)
-        for number, name in enumerate(NAMES["lunar_hijri"]["ar"], 1)
-    }
+def _month_in(found: Found) -> Value | None:
+    """«في مارس»: a Gregorian month for certain; of the lunar ones only Ramadan is meant alone."""
+    calendar, number = found.value("mon")
+    if calendar == "lunar_hijri" and number != 9:
+        return None
+    return days.whole_month(found)
 
 
-READER = rules.Reader(
-    months=_months(),
-    weekdays={key(name): number for name, number in weekday_spellings("ar")},
-    number=_number,
-    units={key(w): unit for unit, words in _UNITS.items() for w in words.split()}  # type: ignore[arg-type]
-    | {key(w): unit for w, unit in _DUAL.items()}
-    | {key("ال" + w.split()[0]): unit for unit, w in _UNITS.items()} | {key("السنة"): "year"},
-    which={key(w): offset for offset, words in _FORMS.items() for w in words.split()},
-    parts={key(w): third for third, words in _PARTS.items() for w in words.split()},
-    eras={"ه": "lunar_hijri", "هجری": "lunar_hijri", "هجریه": "lunar_hijri", "م": "gregorian",
-          "میلادی": "gregorian", "میلادیه": "gregorian"},
-    seasons={key(word): n for word, n in _SEASONS.items()},
-    days={key(word): offset for word, offset in _DAYS.items()},
-    week_begins=6,
-    old_years="lunar_hijri",
-)
-
-RULES: tuple[tuple[str, rules.Reading], ...] = (
-    ((rf"(?P<d>{_DAY}) (?:من )?{_MONTH}(?: (?P<y1>\d{{4}}))?{_THROUGH}(?P<d2>{_DAY}) "
-     rf"(?:من )?{_MONTH2}"
-     rf"(?:{_OF_YEAR}|{_OF_WHICH})?"), rules.calendar_days),
-    ((rf"(?:(?:یوم )?{_WD}(?:،| الموافق)? ?\(?)?(?P<d>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?"
-     rf" ?(?:من )?(?:شهر )?{_MONTH}(?:{_OF_YEAR}|{_OF_WHICH})?\)?"), rules.calendar_days),
-    ((rf"(?P<date>(?<![\d./-])(?:\d{{1,2}} ?[-./] ?\d{{1,2}} ?[-./] ?\d{{4}}"
-     rf"|\d{{4}}[-/]\d{{1,2}}[-/]\d{{1,2}})"
-     rf"(?![\d/-])){_ERA}"), rules.numeric),
-    (rf"{_PART}?{_B}{_MONTH}(?:{_OF_YEAR}|{_OF_WHICH})", rules.whole_month),
-    (rf"{_PART}?{_B}شهر {_MONTH}(?: (?:المبارک|الفضیل|الکریم))?(?: (?P<which>{_WHICH}){_R})?",
-     rules.whole_month),
-    (rf"{_PART}?{_B}(?P<mon>{_any(_PLAIN)}(?: ?[/(] ?{_any(_PLAIN)}\)?)?){_R}", rules.whole_month),
-    ((rf"{_PART}?{_B}(?:ال)?(?:عام|سن[ةه]|العامین) (?P<y>{_YEAR})(?:{_THROUGH}(?:عام )?"
-     rf"(?P<y2>{_YEAR}))?{_ERA}"),
-     rules.whole_years),
-    (rf"(?P<y>{_YEAR}) ?(?P<era>هـ|میلادی[ةه]?|هجری[ةه]?|م){_R}", rules.whole_years),
-    (rf"{_B}(?:من|منذ|فی) (?P<y>(?:19|20)\d{{2}})(?!\d)(?! ?[^\W\d_])", rules.whole_years),
-    ((rf"{_B}(?P<season>{_any(tuple(_SEASONS))}) (?:عام |سن[ةه] |العام )?(?:(?P<y>{_YEAR})|"
-     rf"(?P<which>{_WHICH}){_R})"),
-     rules.season),
-    (rf"{_REL}،? \(?{_WD}\)?", rules.weekday),
-    ((rf"{_B}(?:یوم|یومی|مساء|صباح|لیل[ةه]|ظهر|فجر) {_WD}(?: (?P<which>{_WHICH}){_R}"
-     rf")?"), rules.weekday),
-    (rf"{_B}{_WD} (?P<which>{_WHICH}){_R}", rules.weekday),
-    (rf"{_B}(?<!صلا[ةه] )(?<!خطب[ةه] ){_SURE_WD}", rules.weekday),
-    (_REL, rules.relative_day),
-    ((rf"{_PART}?{_B}(?P<unit>{_any(['الأسبوع', 'الشهر', 'العام', 'السنة'])}) (?P<which>{_WHICH}"
-     rf"){_R}"),
-     rules.relative_unit),
-    (rf"{_B}قبل {_ABOUT}?{_NUMBER} {_UNIT}", rules.ago),
-    (rf"{_B}قبل {_ABOUT}?(?P<n>)(?P<unit>یوم|أسبوع|شهر|عام|سنة|عقد){_R}", rules.ago),
-)
-_TWO = rf"{_B}قبل {_ABOUT}?(?P<unit>{_any(tuple(_DUAL))}){_R}"
-
-
-def _two_ago(match: re.Match[str], context: rules.Context) -> Value | None:
-    """The dual says two: «قبل عامين»."""
-    unit = context.reader.units[key(match["unit"])]
-    return date_relative.ago(context.published, 2, unit, bool(match["about"]))
-
-
-RULES = (*RULES, (_TWO, _two_ago))
-
-TRIGGERS = ("الأسبوع", "الشهر", "العام", "السنة", "سنة", "عام")
-
-FUTURE_CUES = (
-    rf"{_B}(?:سوف|من المقرر|المزمع|س[یتن](?:عقد|کون|شارک|زور|لتقی|ستضیف|بحث|جری|قام)\w*){_R}"
-)
-PAST_CUES = (
-    rf"{_B}و?(?:کان|کانت|عقد|عقدت|جری|جرت|شارک|شارکت|استقبل|زار|التقی|انعقد\w*|استضاف\w*"
-    rf"|أقیم\w*|تم|تمت){_R}"
+RULES: tuple[Rule, ...] = (
+    THIS_YEAR, SAME_DAY,
+    (r"(?P<mon>M)(?:/M|\(M\)?)?", days.whole_month),
+    (r"p(?P<span>(?P<mon>m))(?!f)", _month_in),
+    # «قبل نحو ثلاثة أسابيع»
+    (r"a(?P<about>A)?(?P<n>[ny]?)(?P<unit>[DKLYC])(?![yno]|f)", near.ago),
+    (r"ag(?P<unit>[DKLYC])(?!f)", near.open_date),
+    # «السنوات الثلاث الماضية», «اليومين الماضيين», «الأيام القليلة الماضية»
+    (r"(?P<unit>[DKLYC])(?P<n>n)(?P<which>[kl])", near.stretch),
+    (r"(?P<unit>[DKLYC])g(?:[kl])", near.open_date),
+    (r"(?P<unit>[DKLYC])k(?P<n>n)", near.open_date),
+    # «ثمانينيات القرن الماضي»
+    (r"(?:P)?(?P<z>Z)f?G[ko]", years.decade),
+    # «صباح اليوم الأول» is a day of something
+    (r"d?Ro", lengths.nothing),
+    (r"co(?:&[QHo])?d?", lengths.time),
+    (r"en?[DKLYCh]", lengths.repetition),
+    (r"a?f?p(?P<span>(?P<y>y))(?!N)", years.bare_years),
 )

@@ -1,116 +1,134 @@
-"""English date expressions: their patterns, and what the words mean."""
+"""The English words of date expressions, and the few rules that only English has."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
-from didgah.annotate import date_rules as rules
-from didgah.language.fold import key
+from didgah.annotate import date_days as days
+from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_near as near
+from didgah.annotate import date_years as years
+from didgah.annotate.date_grammar import PART, SAME_DAY, THIS_YEAR, Rule
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_reader import Customs
 from didgah.language.months import spellings, weekday_spellings
-from didgah.language.numbers import number_of
+
+CUSTOMS = Customs(foreign_months=frozenset(("solar_hijri", "lunar_hijri")), day_first=None)
+YEAR = "y"
+
+_UNITS = {
+    ("D", "day", False): "day", ("D", "day", True): "days", ("K", "week", False): "week",
+    ("K", "week", True): "weeks", ("L", "month", False): "month", ("L", "month", True): "months",
+    ("Y", "year", False): "year", ("Y", "year", True): "years", ("C", "decade", False): "decade",
+    ("C", "decade", True): "decades", ("G", "century", False): "century",
+    ("G", "century", True): "centuries", ("Q", "quarter", False): "quarter",
+    ("H", "half", False): "half", ("h", "hour", True): "hour hours minute minutes seconds",
+}
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")"
+@cache
+def lexicon() -> Lexicon:
+    """The words that English date expressions are made of."""
+    words = LexiconBuilder("en")
+    # Capital letters tell a month from a verb ("march", "may").
+    for name, calendar, number in spellings("en"):
+        forms = [name, f"{name}."] if len(name) < 5 else [name]
+        words.add(forms, ("M", (calendar, number)), capital=True)
+    for name, number in weekday_spellings("en"):
+        forms = [name, f"{name}."] if len(name) < 6 else [name]
+        words.add(forms, ("w" if len(name) < 6 else "W", number), capital=True)
+    for (kind, unit, plural), spelled in _UNITS.items():
+        words.add(spelled, (kind, (unit, plural)))
+    for number, name in enumerate("spring summer autumn winter".split()):
+        words.add(name, ("S", number))
+    words.add("fall", ("S", 2))
+    for tens, name in enumerate("twenties thirties forties fifties sixties seventies eighties "
+                                "nineties".split(), 2):
+        words.add(f"the_{name}", ("Z", (1900 + 10 * tens, 4)))
+    words.table("R", {
+        (0, True): "today tonight", (-1, False): "yesterday", (1, False): "tomorrow",
+        (-2, False): "the_day_before_yesterday", (2, False): "the_day_after_tomorrow",
+    })
+    words.table("d", {
+        "morning": "morning a.m. am a.m", "evening": "evening afternoon p.m. pm p.m",
+        "night": "night", "noon": "noon",
+    })
+    words.add("noon midnight", ("T", None))
+    words.add("o’clock o'clock hrs", ("c", None))
+    words.table("k", {-1: "last past", 0: "current", 1: "next coming upcoming"})
+    words.add("this", ("i", 0))
+    words.add("this_past this_last", ("k", -1))
+    words.add("this_coming", ("k", 1))
+    words.add("these", ("l", 0))
+    words.add("recent", ("l", -1))
+    words.add("same the_same that", ("s", 0))
+    words.add("the_following following", ("s", 1))
+    words.add("the_previous previous the_preceding preceding", ("s", -1))
+    words.add("the_next_day the_day_after", ("s", 1), ("D", ("day", False)))
+    words.add("the_day_before", ("s", -1), ("D", ("day", False)))
+    words.add("ago", ("a", -1))
+    words.add("from_now hence", ("F", 1))
+    words.add("later afterwards", ("F", 0))
+    words.add("every each", ("e", None))
+    words.add("annually", ("v", None))
+    words.add("times once twice", ("r", None))
+    words.table("P", {
+        0: "early the_beginning the_start beginning start", 1: "mid middle the_middle",
+        2: "late the_end end",
+    })
+    words.add("earlier", ("P", None))
+    words.add(
+        "about around some nearly almost approximately roughly more_than over less_than at_least "
+        "up_to", ("A", None),
+    )
+    words.add("ad ce", ("E", "gregorian"), capital=True)
+    words.add("bc bce", ("E", None), capital=True)
+    words.add("ah", ("E", "lunar_hijri"), capital=True)
+    words.add("through until till to", ("t", None))
+    words.add("or", ("&", None))
+    words.add("the of", ("f", None))
+    words.add("in since by during from before after on at between year", ("p", None))
+    words.add("for within throughout lasting", ("j", None))
+    words.add("several few a_few many a_couple_of couple_of", ("g", None))
+    words.add("a an per", ("u", 1))
+    words.add("and_a_half", ("&", None), ("b", None))
+    words.add(
+        "people soldiers men women children cases companies countries dollars tonnes tons percent "
+        "km kilometers kilometres miles meters metres troops members", ("N", None),
+    )
+    words.add("black good ash", ("z", None), capital=True)
+    words.add("prayer prayers sermon sermons mosque imam", ("B", None))
+    words.add("times", ("B", None), capital=True)
+    words.add("christmas_day", ("x", ("gregorian", 12, 25, True)))
+    words.add("eid_al-fitr eid-al-fitr", ("x", ("lunar_hijri", 10, 1, True)))
+    words.add("eid_al-adha eid-al-adha", ("x", ("lunar_hijri", 12, 10, True)))
+    words.add("nowruz norouz navruz", ("x", ("solar_hijri", 1, 1, False)))
+    words.add("ashura", ("x", ("lunar_hijri", 1, 10, False)))
+    words.add(
+        "will shall is_to are_to scheduled is_due are_due plans_to is_set_to are_set_to ’ll 'll "
+        "is_expected_to are_expected_to", (FUTURE_CUE, None),
+    )
+    words.add(
+        "was were had held met took attended visited signed hosted gathered opened concluded "
+        "participated discussed arrived began started became ended received agreed reached "
+        "launched took_place", (PAST_CUE, None),
+    )
+    return words.done()
 
 
-# Capital letters tell a month from a verb ("march", "may"): `(?-i:…)` turns case back on.
-_MONTHS = _any([n for n, _, _ in spellings("en")] + [
-    n.upper() for n, calendar, _ in spellings("en") if calendar == "gregorian"
-])
-_MONTH = rf"(?P<mon>(?-i:{_MONTHS}))\b(?:\.(?= \d))?"
-_MONTH2 = _MONTH.replace("<mon>", "<mon2>")
-_GREGORIAN = _any([n for n, calendar, _ in spellings("en") if calendar == "gregorian"])
-_DAY = r"(?<![\d.,])\d{1,2}(?!\d)(?:st|nd|rd|th)?"
-_YEAR = r"(?<!\d)\d{4}(?!\d)"
-_WD = rf"(?P<wd>(?-i:{_any([n for n, _ in weekday_spellings('en')])}))\b(?:(?<=\b\w{{3}})\.)?"
-_WEEKDAY = rf"(?:\b{_WD},? )?"
-_OF_YEAR = rf"(?:,? (?:of )?(?P<y>{_YEAR}))"
-_WHICH = r"last|past|previous|this|current|next|coming|upcoming"
-_THROUGH = r"(?: ?[–—-] ?| to | through | until )"
-_TO = rf"(?:{_THROUGH}| and | or )"
-_PART = (
-    r"(?:(?P<part>early|mid|middle of|late|the beginning of|the end of|the start of"
-    r"|end of)[ -](?:in )?)"
-)
-_ABOUT = r"(?:(?P<about>about|around|some|nearly|almost|approximately|roughly|more than|over) )"
-_UNITS = {"day": "day days", "week": "week weeks", "month": "month months",
-          "year": "year years", "decade": "decade decades"}
-_UNIT = rf"(?P<unit>{_any([w for words in _UNITS.values() for w in words.split()])})\b"
-_NUMBER = (
-    r"\b(?P<n>\d{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"fifteen|twenty|thirty)"
-)
-_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
-
-READER = rules.Reader(
-    months={key(name): (calendar, number) for name, calendar, number in spellings("en")},
-    weekdays={key(name): number for name, number in weekday_spellings("en")},
-    number=lambda text: number_of(re.sub(r"(?:st|nd|rd|th)$", "", text.lower()), "en"),
-    units={w: unit for unit, words in _UNITS.items() for w in words.split()},  # type: ignore[misc]
-    which={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1,
-           "coming": 1, "upcoming": 1},
-    parts={"early": 0, "the beginning of": 0, "the start of": 0, "mid": 1, "middle of": 1,
-           "late": 2, "the end of": 2, "end of": 2},
-    seasons={"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3},
-    days={"today": 0, "tonight": 0, "yesterday": -1, "the day before yesterday": -2,
-          "tomorrow": 1, "the day after tomorrow": 2},
-    week_begins=0,
-    needs_year=frozenset(
-        (calendar, n) for calendar in ("solar_hijri", "lunar_hijri") for n in range(1, 13)
-    ),
-    day_first=None,
-)
-
-RULES: tuple[tuple[str, rules.Reading], ...] = (
-    # 28 July – 2 August 2021; July 28 – August 2, 2021
-    ((rf"{_WEEKDAY}(?P<d>{_DAY}) (?:of )?{_MONTH}(?: (?P<y1>\d{{4}}))?{_THROUGH}(?P<d2>{_DAY}"
-     rf") {_MONTH2}{_OF_YEAR}?"),
-     rules.calendar_days),
-    ((rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:, (?P<y1>\d{{4}}))?{_THROUGH}{_MONTH2} "
-     rf"(?P<d2>{_DAY}){_OF_YEAR}?"),
-     rules.calendar_days),
-    ((rf"{_WEEKDAY}(?:the )?(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? "
-      rf"(?:of )?{_MONTH}"
-     rf"{_OF_YEAR}?"),
-     rules.calendar_days),
-    ((rf"{_WEEKDAY}\b{_MONTH} (?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))?"
-     rf"(?! ?%){_OF_YEAR}?"),
-     rules.calendar_days),
-    (r"(?P<date>(?<![\d./-])(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})(?![\d/-]))",
-     rules.numeric),
-    (rf"\b{_PART}?{_MONTH},? (?P<y>{_YEAR})", rules.whole_month),
-    ((rf"\b(?:in |since |by |until |during )?(?P<span>{_PART}(?P<mon>(?-i:{_GREGORIAN})))\b"
-     rf"(?!-)"), rules.whole_month),
-    (rf"\b(?:in|since|by|until|during) (?P<span>(?P<mon>(?-i:{_GREGORIAN})))\b(?!-)",
-     rules.whole_month),
-    (rf"\b(?:in )?(?P<which>{_WHICH}) (?P<mon>(?-i:{_GREGORIAN}))\b", rules.whole_month),
-    ((rf"\b(?:in|since|from|by|until|during|of|year|before|after) (?:the year )?(?P<span>"
-     rf"(?:{_PART}|{_ABOUT})?"
-     r"(?P<y>(?:19|20)\d{2})(?![\d,.]\d|\d)(?: ?(?:[–—-]|to|and) ?(?P<y2>(?:19|20)\d{2})(?!\d))?)"
-     r"(?! (?:people|soldiers|men|women|children|cases|companies|countries|dollars|tonnes))"),
-     rules.whole_years),
-    (r"\b(?P<y>(?:19|20)\d{2})[–—-](?P<y2>(?:19|20)\d{2})\b", rules.whole_years),
-    (r"\b(?:the )?(?P<y>\d{3}0)'?s\b", rules.decade),
-    (rf"\b(?:in )?(?:the )?{_SEASON} (?:of )?(?P<y>{_YEAR})", rules.season),
-    (rf"\b(?P<which>last|this|next) {_SEASON}\b", rules.season),
-    (rf"\b(?P<rel>yesterday|today|tomorrow),? {_WD}", rules.weekday),
-    ((rf"\b(?:(?P<which>last|this|next|this past|this coming) )?{_WD}(?:,? "
-     rf"(?P<ofweek>)this week)?"), rules.weekday),
-    (rf"\b{_WD} (?P<which>last|this|next) (?P<ofweek>week)\b", rules.weekday),
-    ((r"\b(?P<rel>the day before yesterday|the day after tomorrow|yesterday|today|tonight"
-     r"|tomorrow)\b"),
-     rules.relative_day),
-    (rf"\b{_PART}?(?P<which>{_WHICH}) (?P<unit>week|month|year)\b", rules.relative_unit),
-    (rf"{_ABOUT}?{_NUMBER} {_UNIT} ago\b", rules.ago),
-    ((rf"\b(?:the |over the |in the |for the )(?P<which>last|past|next|coming) {_NUMBER}"
-     rf" {_UNIT}"), rules.stretch),
-)
-
-TRIGGERS = ("week", "month", "year")
-
-FUTURE_CUES = r"\b(?:will|shall|is to|are to|scheduled|is due|are due|plans to)\b|'ll\b"
-PAST_CUES = (
-    r"\b(?:was|were|had|held|met|took place|attended|visited|signed|hosted|gathered|opened|"
-    r"concluded|participated|discussed)\b"
+RULES: tuple[Rule, ...] = (
+    THIS_YEAR, SAME_DAY,
+    (r"[pt](?P<span>(?P<mon>M))(?![-B])", days.whole_month),
+    (rf"{PART}(?P<iy>(?P<which>i)(?P<unit>[KLY]))", near.relative_unit),
+    # "mid-2021", "late 2021", "early in 2021"
+    (rf"{PART}(?P<y>y)", years.whole_years),
+    (r"[pf]f?(?P<span>(?:P[pf]?)?(?P<y>y)(?:[t&-](?P<y2>[yn]))?)(?!N)", years.bare_years),
+    # "late last year", "the end of next month"
+    (r"p(?P<span>(?P<n>[nu])(?P<unit>[DKLY]))", near.in_time),
+    (r"(?P<n>[nu])(?P<unit>[DKLY])F", near.ahead),
+    # "a week and a half", "half a year"
+    (r"Hu[hDKLYC]", lengths.length),
+    (r"[no]d|nc|T", lengths.time),
+    (r"(?:[uny]-)(?P<unit>[hDKLYC])", lengths.length),
+    (r"rpf?u?[DKLY]", lengths.repetition),
 )

@@ -1,145 +1,202 @@
-"""Russian date expressions: their patterns, and what the words mean."""
+"""The Russian words of date expressions, and the few rules that only Russian has."""
 
 from __future__ import annotations
 
-import re
+from functools import cache
 
-from didgah.annotate import date_rules as rules
-from didgah.language.fold import key
-from didgah.language.months import (
-    RUSSIAN_GENITIVE,
-    RUSSIAN_PREPOSITIONAL,
-    spellings,
-    weekday_spellings,
-)
-from didgah.language.numbers import number_of
+from didgah.annotate import date_days as days
+from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_near as near
+from didgah.annotate import date_values as values
+from didgah.annotate import date_years as years
+from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_reader import Customs, Found
+from didgah.annotate.date_values import Value
+from didgah.language.months import spellings, weekday_spellings
 
-_W = r"(?<!\w)"
-_E = r"(?!\w)"
+CUSTOMS = Customs(foreign_months=frozenset(("solar_hijri", "lunar_hijri")))
+YEAR = "y"
+
+_ADJECTIVE = "ый ий ого его ому ему ым им ом ем ая яя ой ей ую юю ое ее ые ие ых их ыми ими"
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI XXII".split()
 
 
-def _any(words: list[str] | tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")"
+def _forms(stem: str) -> str:
+    return " ".join(stem + ending for ending in _ADJECTIVE.split())
 
 
-_GENITIVE = _any([name for names in RUSSIAN_GENITIVE.values() for name in names])
-_BARE = _any([name for name, calendar, _ in spellings("ru") if calendar == "gregorian"])
-_DAY = r"(?<!\d)\d{1,2}(?!\d)(?:-?(?:го|е))?"
-_YEAR = r"(?<!\d)\d{4}(?!\d)"
-_YEAR_WORD = rf"(?: ?(?:года|год|году|г\.|г{_E}))"
-_OF_YEAR = rf"(?:,? (?P<y>{_YEAR}){_YEAR_WORD}?)"
-_WHICH = (
-    r"прошл(?:ого|ой|ом|ую|ый|ое)|минувш(?:его|ей|ем|ую|ий)|истекш(?:его|ей|ем)|"
-    r"эт(?:ого|ой|ом|у|от)|текущ(?:его|ей|ем|ий)|нынешн(?:его|ей|ем|ий)|"
-    r"следующ(?:его|ей|ем|ую|ий)|будущ(?:его|ей|ем|ую)|предстоящ(?:его|ей|ем|ую)|ближайш(?:ий"
-    r"|ую|ем)"
-)
-_OF_WHICH_YEAR = rf"(?: (?P<which>{_WHICH}) (?P<ofyear>года){_E})"
-_THROUGH = r"(?: ?[–—-] ?| по )"
-_TO = rf"(?:{_THROUGH}| и | или )"
-_WD = _any([name for name, _ in weekday_spellings("ru") if len(name) > 2])
-_WEEKDAY = rf"(?:{_W}(?:(?:в|во) )?(?P<wd>{_WD}),? )?"
-_PART = (
-    r"(?:(?P<part>(?:в )?(?:начал[еау]|середин[еау]|конц[еау]|конец)|до конца) )"
-)
-_ABOUT = r"(?:(?P<about>около|примерно|приблизительно|почти|порядка) )"
+def _both(stems: str) -> str:
+    return " ".join(_forms(stem) for stem in stems.split())
+
+
 _UNITS = {
-    "day": "день дня дней", "week": "неделя неделю недели недель неделе",
-    "month": "месяц месяца месяцев месяце", "year": "год года лет году",
-    "decade": "десятилетие десятилетия десятилетий",
+    ("D", "day", False): "день дня дню днем дне сутки", ("D", "day", True): "дни дней дням днями "
+    "днях суток",
+    ("K", "week", False): "неделя неделю недели неделе неделей",
+    ("K", "week", True): "недель неделям неделями неделях",
+    ("L", "month", False): "месяц месяца месяцу месяце месяцем",
+    ("L", "month", True): "месяцы месяцев месяцам месяцами месяцах мес.",
+    ("Y", "year", False): "год года году годом годе г. с.г.",
+    ("Y", "year", True): "годы годов годам годами годах лет летам летами летах гг.",
+    ("C", "decade", False): "десятилетие десятилетия десятилетии десятилетию десятилетием",
+    ("C", "decade", True): "десятилетий десятилетиям десятилетиями десятилетиях",
+    ("G", "century", False): "век века веке веку веком столетие столетия столетии в.",
+    ("G", "century", True): "веков веках столетий столетиях вв.",
+    ("Q", "quarter", False): "квартал квартала квартале кварталу кварталом",
+    ("H", "half", False): "полугодие полугодия полугодии полугодию полугодием половина половины "
+                          "половине половину половиной",
+    ("h", "hour", True): "час часа часов часам часами часах часу минута минуту минуты "
+                         "минут секунда секунду секунды секунд",
 }
-_UNIT = rf"(?P<unit>{_any([w for words in _UNITS.values() for w in words.split()])})"
-_NUMBER = (
-    r"(?P<n>(?<!\d)\d{1,4}|один|одну|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|"
-    r"двенадцать|пятнадцать|двадцать|тридцать|двух|трех|трёх|пяти|десяти|пятнадцати)"
-)
-_SEASONS = {"весной": 0, "летом": 1, "осенью": 2, "зимой": 3,
-            "весны": 0, "лета": 1, "осени": 2, "зимы": 3}
-_FORMS = {
-    -1: "прошлого прошлой прошлом прошлую прошлый прошлое минувшего минувшей минувшем минувшую "
-        "минувший истекшего истекшей истекшем",
-    0: "этого этой этом эту этот текущего текущей текущем текущий нынешнего нынешней нынешнем "
-       "нынешний",
-    1: "следующего следующей следующем следующую следующий будущего будущей будущем будущую "
-       "предстоящего предстоящей предстоящем предстоящую ближайший ближайшую ближайшем",
+_DECADES = {
+    1920: "двадцатые двадцатых", 1930: "тридцатые тридцатых", 1940: "сороковые сороковых",
+    1950: "пятидесятые пятидесятых", 1960: "шестидесятые шестидесятых",
+    1970: "семидесятые семидесятых", 1980: "восьмидесятые восьмидесятых",
+    1990: "девяностые девяностых", 2000: "двухтысячные двухтысячных нулевые нулевых",
 }
-_PARTS = {0: "начале начала началу", 1: "середине середина середину", 2: "конце конца концу конец"}
+_SPANS = (
+    "одно двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати "
+    "тридцати сорока пятидесяти сто полутора много"
+).split()
 
 
-def _number(text: str) -> int | None:
-    text = re.sub(r"-?(?:го|е)$", "", text)
-    return number_of(text, "ru")
+@cache
+def lexicon() -> Lexicon:
+    """The words that Russian date expressions are made of."""
+    words = LexiconBuilder("ru")
+    for name, calendar, number in spellings("ru"):
+        kind = "m" if name in ("май", "мая", "мае", "азар", "тир", "дей", "мехр") else "M"
+        words.add([name, f"{name}."] if len(name) < 5 else [name], (kind, (calendar, number)))
+    words.add("маю маем", ("m", ("gregorian", 5)))
+    for number, forms in enumerate((
+        "январю январем февралю февралем марту мартом апрелю апрелем", "", "", "", "июню июнем",
+        "июлю июлем", "августу августом", "сентябрю сентябрем", "октябрю октябрем",
+        "ноябрю ноябрем", "декабрю декабрем",
+    )):
+        months = (1, 1, 2, 2, 3, 3, 4, 4) if number == 0 else (number + 2,) * 2
+        for form, month in zip(forms.split(), months, strict=False):
+            words.add(form, ("M", ("gregorian", month)))
+    for name, number in weekday_spellings("ru"):
+        if len(name) > 2:
+            doubtful = name in ("среда", "среды", "воскресенье", "воскресенья", "суббота",
+            "пятница")
+            words.add([name], ("w" if doubtful else "W", number))
+    words.table("W", {
+        0: "понедельнику понедельником понедельнике", 1: "вторнику вторником вторнике",
+        3: "четвергу четвергом четверге", 4: "пятнице пятницей", 5: "субботе субботой",
+        6: "воскресенью воскресеньем",
+    })
+    words.table("w", {2: "среде средой"})
+    words.add(
+        "понедельникам вторникам средам четвергам пятницам субботам воскресеньям будням выходным "
+        "ежегодно ежемесячно еженедельно ежедневно ежеквартально ежечасно", ("v", None),
+    )
+    for (kind, unit, plural), spelled in _UNITS.items():
+        words.add(spelled, (kind, (unit, plural)))
+    for number, figure in enumerate(_ROMAN, 1):
+        words.add(figure, ("o", number), capital=True)
+    words.add("сего_года с.г. с._г.", ("I", 0))
+    for year, forms in _DECADES.items():
+        words.add([f"{f} годы" for f in forms.split()] + [f"{f} годов" for f in forms.split()]
+                  + [f"{f} годах" for f in forms.split()], ("Z", (year, 4)))
+    for stem in _SPANS:
+        for unit in ("дневн", "недельн", "месячн", "летн", "часов", "минутн"):
+            words.add(_forms(stem + unit), ("J", True))
+    words.add("полгода полугода", ("n", 1), ("h", ("hour", True)))
+    words.add("полтора полторы полутора", ("n", 1))
+    words.add("полчаса", ("n", 1), ("h", ("hour", True)))
+    words.add("половиной половина", ("b", None))
+    words.table("R", {
+        (0, True): "сегодня", (-1, False): "вчера", (-2, False): "позавчера",
+        (1, False): "завтра", (2, False): "послезавтра", (-1, True): "накануне",
+    })
+    words.table("d", {
+        "morning": "утром утра утро", "evening": "вечером вечера вечер",
+        "night": "ночью ночи ночь", "day": "днем", "noon": "пополудни",
+    })
+    words.add("полдень полночь в_полдень в_полночь", ("T", None))
+    words.table("k", {
+        -1: _both("прошл минувш истекш ушедш прошедш"), 0: _both("текущ нынешн"),
+        1: _both("следующ будущ предстоящ наступающ"),
+    })
+    words.add("этого этому этим этом эта этой эту этот", ("i", 0))
+    words.add("последние последних последнее_время последним последними", ("l", -1))
+    words.add("ближайшие ближайших ближайшее_время ближайшую ближайший ближайшем ближайшей",
+    ("l", 1))
+    words.add("назад", ("a", -1))
+    words.add("спустя", ("F", 0))
+    words.add("через", ("F", 1))
+    words.add(
+        "тот_же того_же том_же тому_же ту_же той_же те_же тех_же этот_же этого_же этом_же то_же "
+        "тот того том той ту", ("s", 0),
+    )
+    words.add(_forms("предыдущ"), ("s", -1))
+    words.add("каждый каждого каждую каждой каждое каждые каждых каждом", ("e", None))
+    words.add("раз раза", ("r", None))
+    words.add("однажды дважды трижды", ("r", None))
+    words.table("P", {
+        0: "начало начала начале началу началом", 1: "середина середины середине середину "
+        "середине_",
+        2: "конец конца конце концу концом исходе",
+    })
+    words.add("около примерно приблизительно почти порядка ориентировочно более менее свыше "
+    "не_менее "
+              "не_более", ("A", None))
+    words.add("н._э. нашей_эры", ("E", "gregorian"))
+    words.add("до_н._э. до_нашей_эры до_н.э.", ("E", None))
+    words.add("хиджры г._х. по_хиджре", ("E", "lunar_hijri"))
+    words.add("по", ("t", None))
+    words.add("до", ("t", None))
+    words.add("или", ("&", None))
+    words.add("в во с со на к ко от за после перед между начиная_с из", ("p", None))
+    words.add("в_течение на_протяжении в_продолжение сроком_на", ("j", None))
+    words.add("несколько нескольких много многих пару пары пара", ("g", None))
+    words.table("S", {
+        0: "весна весной весны весне весну", 1: "лето летом лета лету",
+        2: "осень осенью осени", 3: "зима зимой зимы зиме зиму",
+    })
+    words.add("человек людей стран долларов рублей процентов тысяч миллионов километров", ("N",
+    None))
+    words.add("обитания", ("B", None))
+    words.add("окружающая окружающую окружающей улица улицы улице ул. площадь площади", ("z", None))
+    words.add(
+        "будет будут пройдет состоится состоятся примет примут посетит запланирован запланирована "
+        "запланировано запланированы планирует планируется планируют намечен намечена намечено "
+        "намечены предстоит проведет проведут встретится встретятся начнется начнутся откроется "
+        "завершится прибудет прибудут отправится выступит подпишут станет станут ожидается "
+        "предполагается обсудят рассмотрят продлится вступит", (FUTURE_CUE, None),
+    )
+    words.add(
+        "был была было были прошел прошла прошло прошли состоялся состоялась состоялось состоялись "
+        "принял приняла приняли приняло провел провела провели посетил посетила посетили "
+        "встретился "
+        "встретилась встретились проходил проходила проходили завершился завершилась завершились "
+        "открыл открыла открыли открылся открылась начался началась начались прибыл прибыла "
+        "прибыли "
+        "выступил выступила подписал подписали подписан подписана подписано стал стала стали "
+        "обсудили вступил вступила получил получила", (PAST_CUE, None),
+    )
+    return words.done()
 
 
-READER = rules.Reader(
-    months={key(name): (calendar, number) for name, calendar, number in spellings("ru")},
-    weekdays={key(name): number for name, number in weekday_spellings("ru")},
-    number=_number,
-    units={key(w): unit for unit, words in _UNITS.items() for w in words.split()},  # type: ignore[misc]
-    which={key(w): offset for offset, words in _FORMS.items() for w in words.split()}
-    | {"ближайшие": 1, "ближайших": 1},
-    parts={
-        key(before + w): third for third, words in _PARTS.items() for w in words.split()
-        for before in ("", "в ")
-    } | {key("до конца"): 2},
-    eras={},
-    seasons={key(word): n for word, n in _SEASONS.items()},
-    days={"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2,
-          "накануне": -1},
-    loose_days=frozenset({"накануне"}),
-    week_begins=0,
-    needs_year=frozenset(
-        (calendar, n) for calendar in ("solar_hijri", "lunar_hijri") for n in range(1, 13)
-    ),
-)
 
-RULES: tuple[tuple[str, rules.Reading], ...] = (
-    # с 28 июля по 2 августа 2021 года
-    ((rf"{_WEEKDAY}(?P<d>{_DAY}) (?P<mon>{_GENITIVE})(?: (?P<y1>\d{{4}}){_YEAR_WORD}?)?{_THROUGH}"
-     rf"(?P<d2>{_DAY}) (?P<mon2>{_GENITIVE}){_E}(?:{_OF_YEAR}|{_OF_WHICH_YEAR})?"),
-     rules.calendar_days),
-    # 24 ноября 2021 года; 28–30 июля; в среду, 24 ноября
-    ((rf"{_WEEKDAY}(?P<d>{_DAY})(?:(?:, ?{_DAY}){{0,4}}{_TO}(?P<d2>{_DAY}))? "
-      rf"(?P<mon>{_GENITIVE}){_E}"
-     rf"(?:{_OF_YEAR}|{_OF_WHICH_YEAR})?"), rules.calendar_days),
-    # 24 ноября, в среду
-    (rf"(?P<d>{_DAY}) (?P<mon>{_GENITIVE}){_E}{_OF_YEAR}?, (?:в|во) (?P<wd>{_WD}){_E}",
-     rules.calendar_days),
-    (r"(?P<date>(?<![\d./-])(?:\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d{1,2}-\d{1,2})(?![\d/-]))",
-     rules.numeric),
-    (rf"{_W}{_PART}?(?P<mon>{_BARE}){_E}(?:{_OF_YEAR}|{_OF_WHICH_YEAR})",
-     rules.whole_month),
-    ((rf"{_W}(?:в|к) (?P<mon>{_any(RUSSIAN_PREPOSITIONAL)}){_E}"
-     rf"(?:{_OF_YEAR}|{_OF_WHICH_YEAR})?"), rules.whole_month),
-    (rf"{_W}{_PART}(?P<mon>{_any(RUSSIAN_GENITIVE['gregorian'])}){_E}", rules.whole_month),
-    ((rf"{_W}(?:{_ABOUT}|{_PART})?(?P<y>{_YEAR})(?: ?[–—-] ?(?P<y2>{_YEAR}))?"
-     rf"(?:-?(?:й|го|м|ом|ому))? ?(?:годах|годов|годы|году|года|год|гг\.|г\.){_E}"),
-     rules.whole_years),
-    (rf"{_W}(?P<y>\d{{4}})-(?:е|х) ?(?:годах|годов|годы|гг\.){_E}", rules.decade),
-    ((rf"{_W}(?P<season>{_any(tuple(_SEASONS))}) (?:(?P<y>{_YEAR})(?: года| г\.)?|"
-     rf"(?P<which>{_WHICH}) (?P<ofyear>года){_E})"), rules.season),
-    (rf"{_W}(?P<rel>вчера|сегодня|накануне),? (?:в|во) (?P<wd>{_WD}){_E}", rules.weekday),
-    ((rf"{_W}(?:в|во) (?:(?P<which>{_WHICH}) )?(?P<wd>понедельник|вторник|среду|четверг|пятницу|"
-     rf"субботу|воскресенье){_E}(?! обитания)"), rules.weekday),
-    (rf"{_W}(?P<rel>вчера|сегодня|завтра|позавчера|послезавтра|накануне){_E}", rules.relative_day),
-    ((rf"{_W}(?:{_PART}|на |в )?(?P<which>{_WHICH}) (?P<unit>неделе|неделю|месяце|месяца|году"
-     rf"|года){_E}"),
-     rules.relative_unit),
-    (rf"{_W}{_ABOUT}?{_NUMBER} {_UNIT} назад{_E}", rules.ago),
-    (rf"{_W}(?P<about>{_UNIT}) {_NUMBER} назад{_E}", rules.ago),
-    (rf"{_W}(?P<n>)(?P<unit>день|неделю|месяц|год|десятилетие) назад{_E}", rules.ago),
-    (rf"{_W}(?:через) {_ABOUT}?{_NUMBER}(?P<ahead> ){_UNIT}{_E}", rules.ago),
-    (rf"{_W}(?:за )?(?P<which>последни[ехй]|прошедшие|минувшие|ближайши[ех]) {_NUMBER} {_UNIT}{_E}",
-     rules.stretch),
-)
+def _years(found: Found) -> Value | None:
+    """"2014 год", "2014–2016 годы"; "2000 лет" are a length."""
+    last = found.words()[-1][0]
+    if found.text.startswith("лет", last.start):
+        return values.typed("duration")
+    return years.whole_years(found)
 
-TRIGGERS = ("года", "годы", "годах", "неделе", "неделю", "месяце", "месяца", "году")
 
-FUTURE_CUES = (
-    r"\b(?:будет|будут|пройдет|пройдёт|состоится|состоятся|примет|примут|посетит|запланирован\w*|"
-    r"планиру\w+|намечен\w*|предстоит|проведет|проведёт|встретится|начнется|начнётся)\b"
-)
-PAST_CUES = (
-    r"\b(?:был|была|было|были|прошел|прошёл|прошла|прошло|прошли|состоял\w+|принял\w?|приняли|"
-    r"провел\w?|провёл|провели|посетил\w?|встретил\w*|проходил\w?|завершил\w+|открыл\w+)\b"
+RULES: tuple[Rule, ...] = (
+    THIS_YEAR, SAME_DAY,
+    (r"[pt](?P<span>(?P<mon>[Mm]))(?!B)", days.whole_month),
+    # "2014 год", "2014–2016 годы", "в конце 2014 года"
+    (r"(?P<about>A)?(?:(?P<part>P)[pf]?)?(?P<y>y)(?:[t&-](?P<y2>[yn]))?Y", _years),
+    # "лет 15 назад"
+    (r"(?P<about>(?P<unit>[DKLYC]))(?P<n>n)a", near.ago),
+    # "10 часов утра", "в 17 часов"
+    (r"p(?P<span>nh(?:nh)?d?)", lengths.time),
+    (r"p(?P<span>T)", lengths.time),
 )

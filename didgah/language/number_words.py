@@ -13,17 +13,23 @@ from dataclasses import dataclass
 
 from didgah.language.fold import ZWNJ, fold
 
-_LETTERS = str.maketrans("أإآٱةؤئё", "ااااهویе")
+_LETTERS = tuple(zip("أإآٱةؤئё", "ااااهویе", strict=True))
+_CASED = re.compile("[A-Z\u00c0-\u052f]")
 _MARKS = re.compile("[\u064b-\u0655\u0670\u0640]")  # vowel signs, the small hamza, tatweel
 
 
 def aligned(text: str) -> str:
     """`text` folded, in small letters and with plain alefs; the length never changes."""
-    folded = fold(text).translate(_LETTERS)
-    small = folded.lower()
-    if len(small) != len(folded):  # a capital that becomes two letters stays
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return small
+    folded = fold(text)
+    for letter, common in _LETTERS:
+        folded = folded.replace(letter, common)
+    if folded.isascii() or _CASED.search(folded):
+        small = folded.lower()
+        if len(small) == len(folded):
+            return small
+        # A capital that becomes two letters stays.
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return folded
 
 
 def unmarked(text: str) -> str:
@@ -200,7 +206,7 @@ def _fits(total: int, group: int, value: int, linked: bool, language: str) -> bo
     rest = group % 100
     if language == "ar" and 0 < rest < 10:
         return value == 10 if not linked else 20 <= value <= 90
-    if rest and not (20 <= rest and rest % 10 == 0 and 0 < value < 10 and language != "ar"):
+    if rest and not (rest >= 20 and rest % 10 == 0 and 0 < value < 10 and language != "ar"):
         return False
     if group and value >= 100:
         return False

@@ -1,0 +1,189 @@
+"""The grammar of date expressions: patterns over the kinds of words, for all languages alike.
+
+A rule is a regular expression over the letters of `date_tokens` and the reading
+(`date_readings`) that makes a value of its named groups. What differs between languages is in
+their lexicons, in the few rules of their own, and in how a year may stand (`year`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from didgah.annotate import date_days as days
+from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_near as near
+from didgah.annotate import date_years as years
+from didgah.annotate.date_reader import Reading
+
+Rule = tuple[str, Reading]
+_UNIT = "[DKLYCGQS]"
+_SHORT = "[hDKLYCG]"
+
+# "in this year", «هذا العام»: of the publication; Persian points back with it.
+THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQS])", near.relative_unit)
+SAME_DAY: Rule = ("(?P<same>i)(?P<unit>D)", near.anaphora)
+PART = "(?:(?P<part>P)-?[fp]*|(?P<half>H[no]|[no]H)[fp]*)"
+_TWICE = r"(?:/[Mm]|\([Mm]\)?)?"  # «تموز/يوليو», «نوفمبر (تشرين الثاني)»
+MONTH = rf"L?f?(?P<mon>[Mm]){_TWICE}L?"
+SURE_MONTH = r"(?:Lf?(?P<mon>[Mm])|(?P<monb>m)L|(?P<monc>M)L?)"
+MONTH2 = rf"L?f?(?P<mon2>[Mm]){_TWICE}L?"
+DAY = "(?P<d>[no])"
+DAYS = f"{DAY}(?:(?:[,&][no]){{0,6}}(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
+WEEKDAY = "(?:(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?[,(]?[pf]?)"
+OF_WHICH = ",?[fp]?(?:Y(?P<which>[kaF])|(?P<whichb>[ki])Y|(?P<whichc>I))"
+TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|[on]c|nhd|T[hc]?|[no](?=d))f?d*"
+
+
+class Shape(NamedTuple):
+    """Where a rule fits a string of kinds: from, to, which rule, its named groups."""
+
+    start: int
+    end: int
+    rule: int
+    groups: dict[str, tuple[int, int]]
+
+
+def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
+    """The rules that all languages have.
+
+    `year` is what a year looks like in kinds; with `month_first` "July 28" is a day too.
+    """
+    of_year = f",?[fp]?(?P<y>{year})Y?(?P<era>E)?"
+    days_of_month = f"(?:{WEEKDAY}D?f?|D?){DAYS}D?f?{MONTH}"
+    month_of_days = rf"(?:{WEEKDAY})?(?P<mon>[Mm])f?{DAYS}"
+    later = f"(?P<d2>[no])D?f?{MONTH2}"
+    across = (
+        rf"(?:{WEEKDAY}D?f?|D?){DAY}D?f?{MONTH}(?:,?Y?(?P<y1>y)Y?)?[t-]p?[fD]*(?:W,?f?)?{later}"
+    )
+    across_en = rf"(?:{WEEKDAY})?{MONTH}{DAY}(?:,?(?P<y1>y))?[t-](?:W,?)?{MONTH2}(?P<d2>[no])"
+    rules: list[Rule] = []
+    orders = (days_of_month, across, *((month_of_days, across_en) if month_first else ()))
+    for order in orders:
+        rules += [
+            (f"{order}{of_year}", days.calendar_days),
+            (f"{order}{of_year}[,(][pf]?D?(?P<wdb>W)", days.weekday_behind),
+            (f"{order}[,(][pf]?D?(?P<wdb>W)", days.weekday_behind),
+            (f"{order}{OF_WHICH}", days.calendar_days),
+            (f"{order}(?P<whichm>k|a(?!f))", days.calendar_days),
+            (order, days.calendar_days),
+        ]
+    rules += [
+        (f"(?:{WEEKDAY})?D?(?P<x>X)(?P<era>E)?", days.numeric),
+        # months
+        (f"{PART}?{MONTH}{of_year}", days.whole_month),
+        (f"{PART}?{MONTH}{OF_WHICH}", days.whole_month),
+        (f"{PART}?{SURE_MONTH}(?P<whichm>k|a(?!f))", days.whole_month),
+        (f"{PART}?(?P<whichm>[ki]){MONTH}", days.whole_month),
+        (f"{PART}L?f?(?P<mon>[Mm])L?", days.whole_month),
+        (f"{MONTH}(?:,?Y?(?P<y1>y)Y?)?[t&-]p?{MONTH2}{of_year}", days.months),
+        ("(?P<mon>M)L?[t&-]p?(?P<mon2>M)L?", days.months),
+        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}(?:{of_year})?", days.week_of_month),
+        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}{OF_WHICH}", days.week_of_month),
+        # quarters and halves of years
+        (f"{PART}?(?P<q>[no]Q|Q[no]|H[no]|[no]H)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
+         years.part_of_year),
+        (f"(?P<q>[no]Q|Q[no]|H[no]|[no]H){OF_WHICH}", years.part_of_year),
+        # decades and centuries
+        (f"{PART}?(?P<z>Z)Y?(?P<era>E)?", years.decade),
+        (f"{PART}?(?:Cf?(?P<y>[ny])|(?P<yb>[ny])C)(?P<era>E)?", years.decade),
+        (f"{PART}?(?P<g>[no]G|G[no])(?P<era>E)?", years.century),
+        ("(?:G[no]|[no])[t&,][no]?G[no]?(?P<era>E)?", near.open_date),
+        # seasons
+        (f"{PART}?(?:fS|S)f?(?P<season>)(?P<y>{year})Y?(?P<era>E)?", years.season),
+        (f"{PART}?S{OF_WHICH}", years.season),
+        (f"{PART}?S(?P<whichm>k|a(?!f))", years.season),
+        ("(?P<whichm>[ki])S", years.season),
+        # weekdays
+        ("(?P<rel>R)[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
+        ("D?(?P<wd>[Ww])[,(]?(?P<rel>R)d?", near.weekday),
+        (r"(?:d[pf]?)?D?(?P<wd>W)d?", near.weekday),
+        (r"(?:D|d[pf]?)(?P<wd>[Ww])d?", near.weekday),
+        (r"(?:d[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
+        (r"(?P<which>[kil])(?P<wd>[Ww])d?", near.weekday),
+        (r"D?(?P<wd>[Ww])d?[pf]?(?P<ofweek>K)(?P<which>k|[aF](?!f))", near.weekday),
+        (r"D?(?P<wd>[Ww])d?,?[pf]?(?P<which>[ki])(?P<ofweek>K)", near.weekday),
+        (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)", near.weekdays),
+        (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)[pf]?(?P<ofweek>K)(?P<which>[kaF])", near.weekdays),
+        (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)[pf]?(?P<which>[ki])(?P<ofweek>K)", near.weekdays),
+        # days, weeks, months and years counted from the day of publication
+        (r"(?:df?)?(?P<rel>R)d?", near.relative_day),
+        (r"(?P<night>d)(?P<which>k|a(?!f))", near.relative_night),
+        (r"(?P<which>[ki])(?P<night>d)", near.relative_night),
+        (rf"{PART}?(?P<unit>{_UNIT})(?P<which>k|[aF](?!f))(?P<era>E)?", near.relative_unit),
+        (rf"{PART}?(?P<which>k)(?P<unit>{_UNIT})", near.relative_unit),
+        (rf"{PART}?(?P<which>i)(?P<unit>K)", near.relative_unit),
+        (rf"{PART}?(?P<this>I)", near.relative_unit),
+        (r"(?P<part>P)-?[fp]?(?P<unit>[KLYC])", near.part_of_now),
+        (r"(?:l(?P<unit>[DKLYC])|(?P<unitb>[DKLYC])l)", near.open_date),
+        (r"F(?P<about>A)?(?P<n>[nu]?)(?P<unit>[DKLYC])(?![yno])", near.ahead),
+        (r"(?P<about>A)?(?<!c)(?P<n>[nug])(?P<unit>[DKLYC])F(?!f)", near.ahead),
+        (rf"(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n-n|nt[n])|)(?P<unit>{_UNIT})(?:&b)?a(?:fi|(?!f))",
+         near.ago),
+        (rf"g(?P<unit>{_UNIT})(?:a|F|l|k)(?!f)", near.open_date),
+        (rf"(?:(?P<about>A)?(?P<n>(?<!c)[ny](?:&b)?)(?P<unit>{_UNIT})(?:&b)?(?P<which>[kl])(?!f))",
+         near.stretch),
+        (rf"(?P<which>[kl])(?P<about>A)?(?P<n>[ny]|g)(?P<unit>{_UNIT})", near.stretch),
+        # the same day, that year
+        (rf"{PART}?[fp]?(?:(?P<same>s)(?P<unit>[DKLYC])|(?P<unitb>[DKLY])(?P<sameb>s))",
+         near.anaphora),
+        # whole years
+        (rf"(?P<about>A)?{PART}?Y[fp]?(?P<y>{year})(?:[t-]Y?(?P<y2>{year}))?(?P<era>E)?",
+         years.whole_years),
+        (rf"Y[fp]?(?P<y>{year})&(?P<y2>{year})(?P<era>E)?", years.whole_years),
+        (r"(?P<about>A)?(?P<y>[ny])[-t](?P<y2>[ny])(?P<era>E)", years.whole_years),
+        (r"(?P<about>A)?(?P<y>[ny])(?P<era>E)", years.whole_years),
+        (r"(?P<y>y)-(?P<y2>y)", years.whole_years),
+        (rf"p[f]?(?P<span>(?P<about>A)?{PART}?(?P<y>y)(?:[t&-](?P<y2>y))?)(?!N)", years.bare_years),
+        # feasts
+        (r"D?(?P<feast>x)(?:f?Y?(?P<y>y)Y?(?P<era>E)?)?", years.feast),
+        (f"D?(?P<feast>x){OF_WHICH}", years.feast),
+        # times of day
+        (TIMES, lengths.time),
+        (f"{TIMES}t{TIMES}", lengths.time),
+        # lengths
+        (rf"(?<!c)(?P<n>[nyq]|g|[ny](?:&b|[t-]?n))-?(?P<unit>{_SHORT})(?:&[bH])?", lengths.length),
+        (r"(?<!c)[ny]h(?:&[n]h)+", lengths.length),
+        (r"(?<!c)(?:[nyg]|n[t-]?n)J", lengths.length),
+        (r"J", lengths.whole_word_length),
+        (rf"(?P<n>(?<!c)[nyg])(?P<unit>{_UNIT})a(?=f)", near.open_date),
+        (rf"j(?P<span>(?:[nyqgu]|n[t-]?n)(?P<unit>{_SHORT})(?:&b)?)", lengths.length),
+        (rf"j(?P<span>(?P<unit>{_SHORT})(?:&b)?)(?![no])", lengths.length),
+        (r"(?<!c)[uH][uf]?h", lengths.length),
+        # repetitions
+        (rf"e[no]?(?:{_SHORT}|[QSMW]|d)(?:[ur]|nr)?", lengths.repetition),
+        (r"eD?W(?:[,&t]D?W)*d?", lengths.repetition),
+        ("v", lengths.repetition),
+        (r"[nu]?r[pfu]*[DKLY]", lengths.repetition),
+        # names
+        (r"z(?:[Ww]|D?[no]?f?[Mm])", lengths.nothing),
+        (r"(?:[Ww]|D?[no]f?[Mm])B", lengths.nothing),
+    ]
+    return tuple(rules)
+
+
+class Grammar:
+    """The rules of one language, compiled; remembers where they fit the strings it has seen."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.readings = tuple(reading for _, reading in rules)
+        patterns = [re.compile(pattern) for pattern, _ in rules]
+        self.shapes: Callable[[str], tuple[Shape, ...]] = lru_cache(maxsize=4096)(
+            lambda kinds: _shapes(kinds, patterns)
+        )
+
+
+def _shapes(kinds: str, patterns: Sequence[re.Pattern[str]]) -> tuple[Shape, ...]:
+    """Every place where a rule fits, longest first, then in the order of the rules."""
+    found: dict[tuple[int, int, int], Shape] = {}
+    for rule, pattern in enumerate(patterns):
+        for at in range(len(kinds)):
+            match = pattern.match(kinds, at)
+            if match is None or match.end() == at:
+                continue
+            groups = {name: match.span(name) for name in pattern.groupindex if match[name]}
+            start, end = groups.get("span", match.span())
+            found.setdefault((start, end, rule), Shape(start, end, rule, groups))
+    return tuple(sorted(found.values(), key=lambda s: (s.start - s.end, s.rule, s.start)))

@@ -1,0 +1,184 @@
+"""Readings of what is counted from the publication, or from the date told before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from didgah.annotate import date_relative as relative
+from didgah.annotate import date_values as values
+from didgah.annotate.date_reader import PRECISIONS, Found, parted
+from didgah.annotate.date_values import FUTURE, PAST, Value
+from didgah.model import Precision
+
+
+def weekday(found: Found) -> Value | None:
+    """A weekday alone, with last or next, or of a week so named."""
+    number = found.value("wd")
+    published, customs = found.published, found.customs
+    offset = found.value("which")
+    if found.token("ofweek"):
+        return relative.week(published, offset or 0, customs.week_begins, number)
+    if offset is not None and offset != 0:
+        return relative.weekday(published, number, FUTURE if offset > 0 else PAST, True)
+    rel = found.value("rel")
+    if rel is not None:  # «امروز چهارشنبه»
+        value = relative.relative_day(published, rel[0])
+        if value.first is None or value.first.weekday() == number:
+            return value
+        near = relative.weekday(published, number, FUTURE if rel[0] > 0 else PAST)
+        return replace(near, assumed=("day",))
+    return relative.weekday(published, number, FUTURE if found.side == FUTURE else PAST)
+
+
+def weekdays(found: Found) -> Value | None:
+    """From one weekday to another: «شنبه تا دوشنبه»."""
+    first, last = found.value("wd"), found.value("wd2")
+    offset = found.value("which")
+    if found.published is None or first == last:
+        return values.unresolved("days", "relative")
+    if found.token("ofweek"):
+        begin = relative.week(
+            found.published, offset or 0, found.customs.week_begins, first
+        ).first
+    else:
+        begin = relative.weekday(
+            found.published, first, FUTURE if found.side == FUTURE else PAST
+        ).first
+    assert begin is not None
+    end = begin + timedelta((last - first) % 7)
+    return Value(begin, end, "days", "relative", () if found.token("ofweek") else ("week",))
+
+
+def relative_day(found: Found) -> Value | None:
+    """Yesterday, today, tomorrow. "Today" may mean these days, or a speaker's today: assumed."""
+    offset, loose = found.value("rel")
+    return relative.relative_day(found.published, offset, ("day",) if loose else ())
+
+
+def relative_night(found: Found) -> Value | None:
+    """Last night, this morning: a part of a day near the publication."""
+    offset = found.value("which")
+    if found.value("night") not in ("night", "morning", "evening", "day"):
+        return None
+    if offset < 0 and found.value("night") != "night":
+        return None
+    return relative.relative_day(found.published, offset, () if offset else ("day",))
+
+
+def relative_unit(found: Found) -> Value | None:
+    """Last, this or next week, month or year."""
+    this = found.value("this")
+    unit, plural = ("year", False) if this is not None else found.value("unit")
+    offset = this if this is not None else found.value("which")
+    precision = PRECISIONS[unit]
+    if plural or offset is None:
+        return parted(found, values.unresolved(precision, "relative"))
+    published, customs = found.published, found.customs
+    value: Value | None
+    if unit == "day":
+        if offset == 0:
+            return relative.relative_day(published, 0, ("day",))
+        told = customs.home != "solar_hijri" or "F" in found.kinds()
+        # «روز بعد», "the next day" is the day after the one told of; «روز گذشته» is yesterday.
+        return values.anaphoric("day", offset) if told else relative.relative_day(published, offset)
+    if unit == "week":
+        return parted(found, relative.week(published, offset, customs.week_begins))
+    if unit in ("decade", "century"):
+        return parted(found, relative.decade_or_century(published, unit, offset, customs.home))
+    if unit not in ("month", "year"):
+        return values.unresolved(precision, "relative")
+    kinds = found.kinds()
+    if "F" in kinds and found.side != FUTURE and this is None:
+        return parted(found, values.unresolved(precision, "relative"))
+    era = found.value("era")
+    assumed = ("calendar",) if customs.home != "gregorian" and not era else ()
+    value = relative.unit_by_offset(published, precision, offset, era or customs.home, assumed)
+    return parted(found, value)
+
+
+def part_of_now(found: Found) -> Value | None:
+    """The end of the year, the beginning of the month: of the one that runs."""
+    unit, plural = found.value("unit")
+    if plural:
+        return values.unresolved(PRECISIONS[unit], "relative")
+    if unit not in ("month", "year"):
+        return None
+    value = relative.unit_by_offset(
+        found.published, PRECISIONS[unit], 0, found.customs.home, (unit,)
+    )
+    return parted(found, value)
+
+
+def ago(found: Found) -> Value | None:
+    """So many units before or after the publication, perhaps roughly."""
+    unit, plural = found.value("unit")
+    low, high = found.groups.get("n", (0, 0))
+    text = found.cluster.kinds[low:high]
+    count = found.value("n", "nyu") if text else (0 if plural else 1)
+    if not count or not 0 < count <= 3000:
+        return values.unresolved(PRECISIONS[unit], "relative")
+    about = found.token("about") is not None
+    if len(text) > 1 or "b" in found.kinds() or unit not in (
+        "day", "week", "month", "year", "decade",
+    ):
+        return replace(values.unresolved(PRECISIONS[unit], "relative"), approximate=about)
+    return relative.ago(found.published, count, PRECISIONS[unit], about)
+
+
+def ahead(found: Found) -> Value | None:
+    """In three days: counted from the publication when the sentence speaks of what is to come."""
+    counted = found.token("n") is not None
+    value = found.value("n", "nyu") if counted else 1
+    unit, plural = found.value("unit")
+    from_now = next(token.value for token, kind in found.words() if kind == "F")
+    if not from_now or found.side != FUTURE or (plural and not counted) or unit not in (
+        "day", "week", "month", "year",
+    ) or not value or value > 3000:
+        return values.unresolved(PRECISIONS[unit], "relative")
+    return relative.ago(
+        found.published, -value, PRECISIONS[unit], found.token("about") is not None
+    )
+
+
+def in_time(found: Found) -> Value | None:
+    """"In three days": from now when that is to come, else how long it took."""
+    if found.side != FUTURE:
+        return values.typed("duration")
+    unit, _ = found.value("unit")
+    return relative.ago(found.published, -found.value("n"), PRECISIONS[unit], False)
+
+
+def stretch(found: Found) -> Value | None:
+    """«سه سال گذشته», "the past three years": up to the publication."""
+    unit, _ = found.value("unit")
+    count = found.value("n", "ny")
+    offset = found.value("which") or -1
+    if count is None or not 0 < count <= 3000 or "b" in found.kinds() or unit not in (
+        "day", "week", "month", "year", "decade",
+    ):
+        return values.unresolved(PRECISIONS[unit], "relative")
+    return relative.stretch(found.published, count, PRECISIONS[unit], offset > 0)
+
+
+def anaphora(found: Found) -> Value | None:
+    """The same day, that year: of the date told before."""
+    unit, plural = found.value("unit") or found.value("unitb")
+    if plural or unit not in ("day", "month", "year"):
+        return parted(found, values.unresolved(PRECISIONS[unit], "relative"))
+    offset = found.value("same") or found.value("sameb") or 0
+    return values.anaphoric(PRECISIONS[unit], offset, found.value("part"))
+
+
+def this_plural(found: Found) -> Value | None:
+    """«این روزها», "these days": about now; a single one without a year is nobody's."""
+    tokens = found.words()
+    unit, plural = tokens[-1][0].value
+    return values.unresolved(PRECISIONS[unit], "relative") if plural else None
+
+
+def open_date(found: Found) -> Value | None:
+    """A date that nobody can fix: "in recent days", «چند سال پیش»."""
+    unit = found.value("unit") or found.value("unitb")
+    precision: Precision = "year" if unit is None else PRECISIONS[unit[0]]
+    return values.unresolved(precision, "relative")
