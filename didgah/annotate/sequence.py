@@ -1,0 +1,103 @@
+"""Names in Persian text that no registry has: persons, places and organisations.
+
+A conditional random field over words, trained on labelled tweets and on templates filled from
+lists (data/models/README.md). It finds spans and kinds, not who is meant: what it finds are
+candidates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from didgah.annotate.sequence_decode import best_labels
+from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, TOKENS
+from didgah.annotate.sequence_model import Model, load_model, score
+from didgah.language.fold import fold
+from didgah.model import Candidate, CandidateKind, Span
+
+_KINDS: dict[str, CandidateKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+# label number → the number of the label that goes on with it
+_GOES_ON = tuple(LABELS.index(f"I-{x[2:]}") if x != "O" else -1 for x in LABELS)
+_LONGEST = 300  # words; what runs on longer without a full stop is cut there
+_AT_ONCE = 4096  # words scored together
+_PAD = [OUTSIDE] * REACH
+
+
+def find_names(
+    text: str, sentences: Sequence[Span], model: Model | None = None
+) -> tuple[Candidate, ...]:
+    """The names in some sentences of a Persian text, in order, none overlapping.
+
+    `sentences` are spans of `text` (`didgah.language.sentences`), `model` defaults to the
+    shipped one. Titles are left outside; a country or town inside an organisation's name
+    is part of it.
+    """
+    model = model or load_model()
+    found: list[Candidate] = []
+    for words, places in _batches(text, sentences):
+        inside = np.array([w != OUTSIDE for w in words])
+        labels = best_labels(score(model, words), model.transitions, inside)
+        found += _names(text, labels.tolist(), words, places)
+    return tuple(found)
+
+
+def _batches(
+    text: str, sentences: Sequence[Span]
+) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+    """Words and their spans, sentences parted by `OUTSIDE`, some thousands at a time."""
+    words, places = [*_PAD], [(0, 0)] * REACH
+    gap = [(0, 0)] * REACH
+    for sentence in sentences:
+        length = 0
+        for match in TOKENS.finditer(text, sentence.start, sentence.end):
+            if length == _LONGEST:
+                words += _PAD
+                places += gap
+                length = 0
+            words.append(match[0])
+            places.append(match.span())
+            length += 1
+        words += _PAD
+        places += gap
+        if len(words) >= _AT_ONCE:
+            yield words, places
+            words, places = [*_PAD], [*gap]
+    if len(words) > REACH:
+        yield words, places
+
+
+def _names(
+    text: str, labels: Sequence[int], words: Sequence[str], places: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    """The name that begins at each B (or at an I that goes on with nothing)."""
+    size = len(labels)
+    at = 0
+    while at < size:
+        label = labels[at]
+        if not label:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and labels[end] == _GOES_ON[label]:
+            end += 1
+        yield from _name(text, LABELS[label][2:], at, end - 1, words, places)
+        at = end
+
+
+def _name(
+    text: str, label: str, first: int, last: int, words: Sequence[str],
+    places: Sequence[tuple[int, int]],
+) -> Iterator[Candidate]:
+    """The name without signs at its ends; none when nothing else is left."""
+    while first <= last and not words[first][0].isalnum():
+        first += 1
+    while last >= first and not words[last][0].isalnum():
+        last -= 1
+    if first > last:
+        return
+    start, end = places[first][0], places[last][1]
+    surface = text[start:end]
+    name = " ".join(fold(surface).split())
+    yield Candidate(name, _KINDS[label], surface, start, end, "model")

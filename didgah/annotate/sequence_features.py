@@ -1,0 +1,135 @@
+"""Features of the sequence model for Persian names.
+
+Every feature is a function of one word form, of the classes of two neighbours, or of a run of
+words that a list holds, so that scores can be added up from tables (`sequence_model`).
+Words are compared by `didgah.language.fold.key`: Arabic letters, digits, diacritics and
+half-spaces make no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from didgah.annotate.phrases import TOKEN
+from didgah.annotate.sequence_lists import common_words, name_lists
+from didgah.language.fold import fold, key
+
+# A word as names are matched (half-spaces part words), or any other single visible sign.
+TOKENS = re.compile(rf"{TOKEN.pattern}|[^\w\s\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
+                    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]")
+OUTSIDE = ""  # stands before the first and behind the last word of a sentence
+REACH = 2  # words to each side that have a say
+OFFSETS = tuple(range(-REACH, REACH + 1))
+LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
+
+_NUMBER = re.compile(r"\d+")
+_FRAMES = frozenset("، , . : ؛ ; « » \" ( ) [ ] - – — / ! ؟ ? * …".split())
+# Words that decide by themselves what their neighbours are.
+_FUNCTION = frozenset(key(w) for w in (
+    "و در به از با را که این آن بر تا یا هم نیز برای هر همه بین میان علیه توسط طی پس پیش است بود شد "
+    "کرد شده کرده دارد می های ها گفت افزود داشت وی او خود نام سوی نقل گزارش"
+).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is worked out once for a word form.
+
+    `features` are (name, widest offset at which it counts) pairs; `group` is its class for
+    features of two neighbours.
+    """
+
+    features: tuple[tuple[str, int], ...]
+    group: str
+
+
+def read_word(surface: str, hidden: bool = False) -> Word:
+    """The features of a word as written.
+
+    `hidden` is for training only: as if no list and no training text had the word, so that
+    the model learns to do without.
+    """
+    if surface == OUTSIDE:
+        return Word((("edge", REACH),), "EDGE")
+    word = key(surface)
+    first = surface[0]
+    if not first.isalnum():
+        return Word(((f"w={first}", REACH), ("sign", 1)), f"S{first}" if first in _FRAMES else "S")
+    if word[:1].isdigit():
+        shape = _NUMBER.sub(lambda m: "9" * min(len(m[0]), 4), word)
+        return Word(((f"w={shape}", REACH), ("number", REACH)), "NUM")
+    if word[:1].isascii():
+        kind = "LATIN" if surface.isupper() else "Latin"
+        return Word(((kind, 1), (f"w={word}", 0)), "LATIN")
+    return _persian(word, fold(surface), hidden)
+
+
+def _persian(word: str, written: str, hidden: bool) -> Word:
+    lists = name_lists()
+    flags = () if hidden else lists.flags.get(word, ())
+    form = lists.surname_form(word)
+    if hidden and form == "name+":
+        form = "sure" if word.endswith(lists.endings) else ""
+    count, tags = (0, "") if hidden else common_words().get(written, (0, ""))
+    common = "new" if not tags else "rare" if count < 6 else "some" if count < 7 else "much"
+    plain = tuple(f for f in flags if ":" not in f)
+    joint = "+".join(plain)
+    features = [(f"c={common}", REACH), (f"t={tags}", 1), (f"n={min(len(word), 8)}", 0)]
+    if not hidden:
+        features.append((f"w={word}", REACH))
+    features += [(f"l={f}", REACH) for f in flags]
+    features.append((f"j={joint}|{common}", 1))
+    if form:
+        features += [(f"f={form}", 1), (f"f={form}|{common}", 1)]
+    for size in (2, 3, 4):
+        if len(word) > size:
+            features.append((f"s={word[-size:]}", 1 if size < 4 else 0))
+            features.append((f"p={word[:size]}", 0))
+    return Word(tuple(features), _group(word, plain, form, tags, common))
+
+
+def _group(word: str, flags: Sequence[str], form: str, tags: str, common: str) -> str:
+    if word in _FUNCTION:
+        return f"={word}"
+    for flag in ("title", "head", "cue", "behind", "nation", "not"):
+        if flag in flags and "place" not in flags:
+            return flag
+    names = "".join(
+        letter for letter, flag in (
+            ("G", "given"), ("S", "surname"), ("L", "place"), ("O", "org"), ("K", "kind"),
+        ) if flag in flags
+    )
+    if names:
+        return names + ("~" if common == "much" else "")
+    if form:
+        return "F" if common in ("new", "rare") else "f"
+    if not tags:
+        return "new"
+    return "N" if tags.startswith("N") else "A" if tags.startswith("AJ") else "X"
+
+
+def phrase_flags(
+    keys: Sequence[str], starts: Iterable[int] | None = None
+) -> Iterator[tuple[int, str]]:
+    """(position, flag) for each word of a run that a list holds, leftmost and longest.
+
+    `keys` are `key`s of the words, `starts` the positions where a run may begin, in order
+    (default: all); flags are the kind of entry with B, I or E for the place in the run.
+    """
+    phrases = name_lists().phrases
+    free = 0
+    for at in range(len(keys)) if starts is None else starts:
+        if at < free:
+            continue
+        for words, kind in phrases.get(keys[at], ()):
+            free = at + len(words)
+            if tuple(keys[at:free]) == words:
+                yield at, f"B-{kind}"
+                for inner in range(at + 1, free - 1):
+                    yield inner, f"I-{kind}"
+                yield free - 1, f"E-{kind}"
+                break
+        else:
+            free = at + 1
