@@ -8,6 +8,7 @@ match time; Russian forms are generated beforehand from the endings of the bare 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from didgah.language.fold import key
 
@@ -29,8 +30,9 @@ _AR_OUTER = "وف"
 _AR_INNER = "بلك"
 
 
+@lru_cache(maxsize=10_000)  # the words of one article, asked by several trees of phrases
 def readings(surface: str, language: str) -> tuple[Reading, ...]:
-    """The readings of a token as written, the plain one first. Pure; cheap to cache."""
+    """The readings of a token as written, the plain one first."""
     plain = Reading(key(surface))
     if language == "fa":
         return (plain, *_persian(plain.word))

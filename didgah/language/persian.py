@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hazm.constants import TRANSLATION_DST, TRANSLATION_SRC
 
 from didgah.language.fold import ZWNJ
-from didgah.language.persian_joins import Neighbour, joined, neighbour
+from didgah.language.persian_joins import Neighbour, joined, neighbour, stands
 
 # Diacritics, tatweel, direction marks: no part of a word's spelling. Of the scripts that news
 # in Persian mixes; a mark of another script parts words.
@@ -24,6 +25,7 @@ _MARKS = "ـ" + "".join(
     if char != ZWNJ and unicodedata.category(char) in ("Mn", "Cf")
 )
 _WORD = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}{_MARKS}]+[^\W\d_]*)*|\d+")
+_SIGNS = re.compile(f"[{ZWNJ}{_MARKS}]")
 _BLANK = " " + ZWNJ + _MARKS[1:]  # what may stand between two parts of one token
 _LINE_END = re.compile(r" *(?:[\n\r]|$)")
 _LETTERS = str.maketrans(dict(zip(TRANSLATION_SRC, TRANSLATION_DST, strict=True)))
@@ -110,20 +112,26 @@ def _joined(run: list[tuple[_Word, int]], text: str, end: int) -> list[Piece]:
 
 
 def _read(written: str) -> _Word:
-    kept = [at for at, char in enumerate(written) if char not in _MARKS]
-    # Of half-spaces only one between two letters counts.
-    kept = [
-        at for n, at in enumerate(kept)
-        if written[at] != ZWNJ or (0 < n < len(kept) - 1 and written[kept[n - 1]] != ZWNJ)
-    ]
-    while kept and written[kept[-1]] == ZWNJ:
-        kept.pop()
-    form = "".join(written[at] for at in kept).translate(_LETTERS)
+    kept: Sequence[int] = range(len(written))
+    form = written
+    if _SIGNS.search(written):
+        kept = [at for at in kept if written[at] not in _MARKS]
+        # Of half-spaces only one between two letters counts.
+        kept = [
+            at for n, at in enumerate(kept)
+            if written[at] != ZWNJ or (0 < n < len(kept) - 1 and written[kept[n + 1]] != ZWNJ)
+        ]
+        if kept and written[kept[0]] == ZWNJ:
+            kept = kept[1:]
+        form = "".join(written[at] for at in kept)
+    form = form.translate(_LETTERS)
     company = neighbour(form)
     word = _Word(
         form,
         None if len(kept) == len(written) else tuple(kept),
-        tuple((kept[p.start], kept[p.end - 1] + 1, p.form) for p in joined((form,), False)),
+        ((kept[0], kept[-1] + 1, form),) if form and stands(form) else tuple(
+            (kept[p.start], kept[p.end - 1] + 1, p.form) for p in joined((form,), False)
+        ),
         company.ahead,
         company.always or company.auxiliary or bool(company.behind),
         company,

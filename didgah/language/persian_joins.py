@@ -26,7 +26,6 @@ _DIGITS = re.compile(r"(\d+)")
 
 _HIDDEN = "\ue000\ue001"  # stands for a «می» that is the month of May
 _PART = re.compile(r"[^_\u200c]+[_\u200c]*")
-_ENDING = re.compile(rf"{ZWNJ}?(?:ها|های|هایی|ی)$")
 _BEING = re.compile(r"(است|اند|بود|بودند)$|ن?شده_")
 _GAPS = "_" + ZWNJ
 
@@ -35,6 +34,10 @@ _BOUND = frozenset((
     "گرا گرایی گرایان گرایانه پذیر پذیری گذاری گذار گذاران شناسی شناس شناسان زدایی ستیزی "
     "ستیز هراسی طلبی طلب طلبان طلبانه سالاری ورزی پردازی بندی سازی افکنی جویی جویانه"
 ).split())
+_BOUND_FORMS = frozenset(
+    word + joint + ending for word in _BOUND for joint in ("", ZWNJ)
+    for ending in ("ها", "های", "هایی", "ی")
+) | _BOUND
 _AFTER_HAM = frozenset("کوششی اندیشی افزایی زیستی گرایی پیمان پیمانی پیمانان سویی صدایی".split())
 # «گفت و گو» and its like are one word however they are spaced.
 COUPLED = {("گفت", "گو"): "گفت‌وگو", ("جست", "جو"): "جست‌وجو", ("حل", "فصل"): "حل‌وفصل",
@@ -70,31 +73,40 @@ class Neighbour:
     auxiliary: bool  # a participle before it
 
 
+_NOBODY: frozenset[str] = frozenset()
+_ALONE = Neighbour(_NOBODY, False, False, False, False)
+
+
 def neighbour(form: str) -> Neighbour:
     """The company that the word `form` (letters and half-spaces) may be joined to."""
     tool = tools()
-    first = form.partition(ZWNJ)[0]
-    behind = set(tool.halves.get(form, ()))
+    first, half_space, rest = form.partition(ZWNJ)
+    behind = tool.halves.get(form, _NOBODY)
     if form in _AFTER_HAM:
-        behind.add("هم")
-    if form == "و":
+        behind |= {"هم"}
+    if form == "و" or form.startswith(_AND_COUPLED):
         behind |= _COUPLED_FIRST
-    if form.startswith(_COUPLED_SECOND):
-        behind.add("و")
-    if form.startswith(_AND_COUPLED):
-        behind |= _COUPLED_FIRST
-    return Neighbour(
-        frozenset(behind),
-        form in _ENDINGS or first in _BOUND or _ENDING.sub("", form) in _BOUND,
-        form in ("می", "نمی") or form in tool.futures,
-        form in tool.participles or form.rpartition(ZWNJ)[2] in tool.participles,
-        first in _auxiliary_words(),
+    elif form.startswith(_COUPLED_SECOND):
+        behind |= {"و"}
+    always = form in _ENDINGS or form in _BOUND_FORMS or first in _BOUND
+    ahead = form in ("می", "نمی") or form in tool.futures
+    participle = form in tool.participles or (
+        bool(half_space) and rest.rpartition(ZWNJ)[2] in tool.participles
     )
+    auxiliary = first in _auxiliary_words()
+    if behind or always or ahead or participle or auxiliary:
+        return Neighbour(behind, always, ahead, participle, auxiliary)
+    return _ALONE
 
 
 @cache
 def _auxiliary_words() -> frozenset[str]:
     return frozenset(re.split("[_\u200c]", verb)[0] for verb in tools().auxiliaries)
+
+
+def stands(form: str) -> bool:
+    """Whether nothing inside the word `form` can be spaced otherwise than it is written."""
+    return ZWNJ not in form and "هها" not in form
 
 
 @lru_cache(maxsize=100_000)
@@ -201,7 +213,7 @@ def _completed(found: Iterator[Piece], tool: Tools) -> list[Piece]:
         if out:
             last = out[-1]
             if last.form.isalpha() and (
-                piece.form in _BOUND or (_ENDING.sub("", piece.form) or piece.form) in _BOUND
+                piece.form in _BOUND_FORMS
                 or (last.form == "هم" and piece.form in _AFTER_HAM)
             ):
                 out[-1] = Piece(last.start, piece.end, last.form + ZWNJ + piece.form)

@@ -15,7 +15,9 @@ from didgah.language.fold import ZWNJ
 from didgah.language.persian_joins import COUPLED
 from didgah.language.persian_tools import Tools, tools
 
+_COUPLED = tuple(COUPLED.values())
 _SOLID = {"گفتگو": "گفت‌وگو", "گفت‌گو": "گفت‌وگو", "جستجو": "جست‌وجو"}
+_SOLID_FORMS = tuple(_SOLID)
 
 # Where hazm or simplemma is wrong on words that news is full of. simplemma takes a relational
 # adjective for its noun («پارلمانی» → پارلمان), a loan plural for a word of its own sound
@@ -35,6 +37,8 @@ _LEMMAS = {word: word for word in _AS_THEY_ARE} | {
     "موسسات": "مؤسسه", "موسسه": "مؤسسه", "مسوول": "مسئول", "شرایطی": "شرایط", "های": "ها",
     "آمریکایی": "آمریکایی", "امریکا": "آمریکا", "هیات": "هیئت", "هیأت": "هیئت",
 }
+_WITH_MI = re.compile(r"(ن?می)(\w+)$")
+_PLURAL = re.compile(rf"{ZWNJ}?(?:های|هایی|ها|هایش|هایشان|ترین|تر)$")
 # Begin with «می» and look like a verb, but are none.
 _NO_VERBS = frozenset("میدانی میدان".split())
 
@@ -47,14 +51,12 @@ def lemma(form: str) -> tuple[str, bool]:
     exceptions for what both get wrong.
     """
     tool = tools()
-    for solid, whole in _SOLID.items():
-        if form.startswith(solid):
-            return whole, False
+    if form.startswith(_SOLID_FORMS):
+        return next(whole for solid, whole in _SOLID.items() if form.startswith(solid)), False
     if form in _LEMMAS:
         return _LEMMAS[form], False
-    for whole in COUPLED.values():
-        if form.startswith(whole):
-            return whole, False
+    if form.startswith(_COUPLED):
+        return next(whole for whole in _COUPLED if form.startswith(whole)), False
     form = _with_mi(form, tool)
     by_hazm = tool.lemmatizer.lemmatize(form)
     if "#" not in by_hazm and form not in tool.words and "_" in form:
@@ -77,7 +79,7 @@ def lemma(form: str) -> tuple[str, bool]:
 
 def _with_mi(form: str, tool: Tools) -> str:
     """«میشود» → «می‌شود», unless it is a word of its own («میدانی»)."""
-    match = re.match(r"(ن?می)(\w+)$", form)
+    match = _WITH_MI.match(form) if form.startswith(("می", "نمی")) else None
     if match and form not in _NO_VERBS:
         apart = f"{match[1]}{ZWNJ}{match[2]}"
         if apart in tool.verbs:
@@ -87,7 +89,7 @@ def _with_mi(form: str, tool: Tools) -> str:
 
 def _without_plural(form: str, tool: Tools) -> str:
     """The stem of a compound unknown to both («سرمایه‌گذاری‌های», «تفاهمنامه‌ها»)."""
-    stem = re.sub(rf"{ZWNJ}?(?:های|هایی|ها|هایش|هایشان|ترین|تر)$", "", form)
+    stem = _PLURAL.sub("", form)
     if stem != form and len(stem) > 2 and (ZWNJ in form or stem in tool.words):
         return stem
     return form

@@ -112,13 +112,13 @@ def words_in(text: str, language: str, folded: str = "") -> list[Place]:
 def _persian_word(spelled: str) -> Word:
     """A word as `persian.pieces` spells it."""
     form = spelled.replace("_", " ")
-    word = any(c.isalpha() for c in form)
+    word = form.isalpha() or any(c.isalpha() for c in form)
     lemma, verb = persian_lemma(spelled) if word else (form, False)
     if word and form.isascii():
         lemma = form.casefold()
     stops = stop_words("fa")
-    stop = _key(lemma) in stops or _key(form) in stops
-    return Word(form, lemma, word, stop, verb, _key(form) in _stop_phrases("fa"))
+    stop = key(lemma) in stops or key(form) in stops
+    return Word(form, lemma, word, stop, verb, key(form) in _stop_phrases("fa"))
 
 
 @lru_cache(maxsize=200_000)
@@ -131,13 +131,8 @@ def _word(surface: str, language: str) -> Word | None:
         form, lemma, any(c.isalpha() for c in form),
         _is_stop(form, lemma, language, stop_words(language)),
         language == "ru" and _russian_verb(lemma),
-        _key(form) in _stop_phrases(language),
+        key(form) in _stop_phrases(language),
     )
-
-
-@lru_cache(maxsize=200_000)
-def _key(word: str) -> str:
-    return key(word)
 
 
 @cache
@@ -167,17 +162,19 @@ def _stop_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _with_phrases(found: list[Place], text: str, language: str) -> list[Place]:
     """The words, those of a stop phrase («انتهای پیام») marked as stop words."""
-    for at, (word, _, _) in enumerate(found):
-        if not word.opens:
+    phrases = _stop_phrases(language)
+    for at, (word, start, _) in enumerate(found):
+        if not word.opens or at + 1 == len(found):
             continue
-        for phrase in _stop_phrases(language)[_key(word.form)]:
+        following = key(found[at + 1][0].form)
+        for phrase in phrases[key(word.form)]:
             here = found[at:at + len(phrase)]
-            if tuple(_key(one.form) for one, _, _ in here) == phrase and (
-                language != "fa" or _unbroken(text[here[0][1]:here[-1][2]])
-            ):
+            if phrase[1] == following and (
+                len(phrase) == 2 or tuple(key(one.form) for one, _, _ in here) == phrase
+            ) and (language != "fa" or _unbroken(text[start:here[-1][2]])):
                 found[at:at + len(phrase)] = [
-                    (one if one.is_stop else replace(one, is_stop=True), start, end)
-                    for one, start, end in here
+                    (one if one.is_stop else replace(one, is_stop=True), *place)
+                    for one, *place in here
                 ]
                 break
     return found
@@ -191,8 +188,8 @@ def _unbroken(text: str) -> bool:
 
 
 def _is_stop(form: str, lemma: str, language: str, stops: frozenset[str]) -> bool:
-    written = _key(form)
-    if written in stops or _key(lemma) in stops:
+    written = key(form)
+    if written in stops or key(lemma) in stops:
         return True
     # وقد، فهي: a conjunction written together with a stop word.
     return language == "ar" and written[:1] in ("و", "ف") and written[1:] in stops
