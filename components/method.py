@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links, tables
+from components.method_scores import ANCHOR
 from didgah.filters import Filters
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
@@ -51,7 +52,7 @@ def chapters(language: str) -> None:
     contents = "".join(
         f"<li><a href='#{name}'>{escape(text(f'method.{name}.title', language))}</a></li>"
         for name in SECTIONS
-    )
+    ) + f"<li><a href='#{ANCHOR}'>{escape(text('scores.title', language))}</a></li>"
     body = "".join(
         f"<section id='{name}'><h2>{escape(text(f'method.{name}.title', language))}</h2>"
         + _paragraphs(text(f"method.{name}.body", language, **values)) + "</section>"

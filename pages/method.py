@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components import links, method
+from components import links, method, method_scores
 
 language = links.current().language
 told, figures = st.columns([5, 3], gap="large")
@@ -10,3 +10,4 @@ with told:
     method.chapters(language)
 with figures:
     method.figures(language)
+method_scores.scores(language)

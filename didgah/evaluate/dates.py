@@ -19,7 +19,7 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     "value of all": as "value", of all dates of gold that have one, found or not.
     """
     gold, read = expected.dates or (), found.dates or ()
-    if any(not label.type for label in gold):
+    if not expected.typed:
         gold = tuple(replace(label, type="") for label in gold)
         read = tuple(replace(label, type="") for label in read)
     tallies: list[Tally] = []

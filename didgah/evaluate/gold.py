@@ -124,6 +124,7 @@ def _lines(
         row["text"] for _, _, row in rows
         if isinstance(row, dict) and isinstance(row.get("text"), str)
     )
+    bare: list[GoldArticle] = []
     for number, _, row in rows:
         where = f"{path.name}:{number}"
         try:
@@ -135,12 +136,16 @@ def _lines(
             text = text_of(row)
             spans = spans_of(row, text, kinds, gold.ignored)
             stated = row.get("language")
-            gold.articles.append(_bare(
+            bare.append(_bare(
                 text, spans, task, stated if stated in LANGUAGES else told, published_of(row),
                 where,
             ))
         except NotGold as fault:
             gold.faults.append(Fault(path.name, number, str(fault)))
+    # A file whose spans bear no labels says nothing of kinds, also in texts without spans.
+    typed = any(name.kind for one in bare for name in one.labels.names or ()) or any(
+        label.type for one in bare for label in one.labels.dates or ())
+    gold.articles += [replace(one, labels=replace(one.labels, typed=typed)) for one in bare]
 
 
 def _labelled(row: dict[str, Any], texts: Mapping[str, Article], where: str) -> GoldArticle:

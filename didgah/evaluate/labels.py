@@ -116,7 +116,8 @@ class Said:
 class Labels:
     """Everything labelled on one text, each layer in the order of the text.
 
-    `linked` says that names tell whose they are: an entity, or "" for none of the registry.
+    `linked` says that names tell whose they are: an entity, or "" for none of the registry;
+    `typed` that spans tell their kind or type.
     """
 
     names: tuple[Name, ...] | None = None
@@ -125,6 +126,7 @@ class Labels:
     statements: tuple[Said, ...] | None = None
     topic: Topic | str | None = None
     linked: bool = False
+    typed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     the same entity), the latter two where both sides say whose names they are.
     """
     gold, read = expected.names or (), found.names or ()
-    if any(not name.kind for name in gold):
+    if not expected.typed:
         gold = tuple(replace(name, kind="") for name in gold)
         read = tuple(replace(name, kind="") for name in read)
     tallies: list[Tally] = []

@@ -61,9 +61,9 @@ def save(path: Path, run: Run) -> None:
     Raises SavedError when the file there is not of our form.
     """
     kept = {_key(one): one for one in load(path)} | {_key(run): run}
-    rows = [_row(one) for _, one in sorted(kept.items())]
+    rows = ",\n".join(_written(one) for _, one in sorted(kept.items()))
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({"runs": rows}, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    path.write_text(f'{{"runs": [\n{rows}\n]}}\n', "utf-8")
 
 
 def run_of(
@@ -83,14 +83,24 @@ def _key(run: Run) -> tuple[str, str, str]:
     return run.task, run.gold, run.split
 
 
-def _row(run: Run) -> dict[str, Any]:
+def _written(run: Run) -> str:
+    """A run as JSON, a score a line: small, and what changed can be seen in a diff."""
+    head = json.dumps(_head(run), ensure_ascii=False)
+    systems = ",\n".join(
+        f" {json.dumps(name, ensure_ascii=False)}: [\n"
+        + ",\n".join(f"  {json.dumps(_compact(one), ensure_ascii=False)}" for one in found)
+        + "\n ]"
+        for name, found in run.systems.items()
+    )
+    return f'{head[:-1]}, "systems": {{\n{systems}\n}}}}'
+
+
+def _head(run: Run) -> dict[str, Any]:
     return {
         "task": run.task, "gold": run.gold, "split": run.split, "sample": run.sample,
         "command": run.command, "day": run.day.isoformat(), "version": run.version,
         "annotator": run.annotator, "registry": run.registry, "files": run.files,
         "articles": run.articles,
-        "systems": {name: [_compact(score) for score in found]
-                    for name, found in run.systems.items()},
     }
 
 

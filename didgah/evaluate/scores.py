@@ -19,6 +19,7 @@ from didgah.model import Language
 DRAWS = 1000
 SEED = 1403
 _LEVEL = (2.5, 97.5)  # percentiles: a 95 % interval
+_LUCK = 0.05  # chance at which as many articles without an error are taken for luck
 _BLOCK = 50  # draws worked out at a time, so that 20,000 sentences fit in memory
 
 
@@ -38,8 +39,10 @@ class Score:
     `language` and `kind` are "" for all together. Of form "prf": micro-averaged precision,
     recall and F1, `macro` is the mean of F1 over the articles in which gold or reading has
     something. Of form "share": `share` of `found`. `low` and `high` bound F1 or the share in
-    95 % of bootstrap draws over articles, None with fewer than two articles. A ratio over
-    nothing is None.
+    95 % of bootstrap draws over articles, None with fewer than two articles. Where every
+    draw is 1 (or 0) because nothing (or all) was wrong, the bound is that of `n` articles
+    without an error, 0.05^(1/n) (the rule of three; Hanley and Lippman-Hand 1983). A ratio
+    over nothing is None.
     """
 
     measure: str
@@ -158,6 +161,12 @@ def _interval(
         ends = np.percentile(told, _LEVEL) if len(told) else (None, None)
         low.append(None if ends[0] is None else float(ends[0]))
         high.append(None if ends[1] is None else float(ends[1]))
+    for k, (least, most) in enumerate(zip(low, high, strict=True)):
+        told = int((counts[:, k].sum(axis=1) > 0).sum())
+        if least == most == 1:
+            low[k] = _LUCK ** (1 / told)
+        elif least == most == 0:
+            high[k] = 1 - _LUCK ** (1 / told)
     return low, high
 
 

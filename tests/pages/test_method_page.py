@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.method import SECTIONS
+from components.method_scores import ANCHOR
 from didgah.filters import Filters
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
@@ -24,7 +25,9 @@ def test_every_chapter_is_told_and_can_be_jumped_to(home, language):
     read = Markup(shown(app))
     chapters = [attrs["id"] for tag, attrs in read.elements if tag == "section"]
     assert chapters == list(SECTIONS)
-    assert [link for link in read.links() if link.startswith("#")] == [f"#{s}" for s in SECTIONS]
+    assert [link for link in read.links() if link.startswith("#")] == [
+        *(f"#{s}" for s in SECTIONS), f"#{ANCHOR}"]
+    assert ANCHOR in [attrs.get("id") for _, attrs in read.elements]
     words = " ".join(read.words)
     for name in SECTIONS:
         assert text(f"method.{name}.title", language) in words

@@ -58,7 +58,7 @@ def test_names(gold, read):
 
 def test_names_without_labels_or_entities_are_judged_by_their_spans():
     gold, read = (Name(0, 3),), (Name(0, 3, "person", "person:putin"),)
-    result = names.compare(Labels(names=gold), Labels(names=read, linked=True), TEXT)
+    result = names.compare(Labels(names=gold, typed=False), Labels(names=read, linked=True), TEXT)
     assert {t.measure for t in result.tallies} == {"strict", "overlap"}
     assert count(result, "strict") == (1, 1, 1, 1)
 
@@ -107,9 +107,11 @@ def test_right_wrong_and_wrong_and_sure(gold, read, value, sure):
 def test_bare_spans_are_judged_as_spans_of_any_type():
     gold = (Date(0, 3, valued=False),)
     read = (Date(0, 3, "duration"),)
-    result = dates.compare(Labels(dates=gold), Labels(dates=read), TEXT)
+    result = dates.compare(Labels(dates=gold, typed=False), Labels(dates=read), TEXT)
     assert count(result, "strict") == (1, 1, 1, 1)
     assert count(result, "value")[:2] == (0, 0)
+    nothing = dates.compare(Labels(dates=(), typed=False), Labels(dates=read), TEXT)
+    assert {t.kind for t in nothing.tallies} == {""}
 
 
 SESSION = Encounter(

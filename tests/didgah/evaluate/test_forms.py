@@ -131,6 +131,15 @@ def test_a_bare_text_is_a_body_and_its_offsets_follow(tmp_path):
     assert one.article.published.value.isoformat() == "2025-05-06"
     assert (one.labels.names, one.language, one.where) == (None, "en", "spans.jsonl:1")
     assert not span.valued
+    assert not one.labels.typed
+
+
+def test_labels_anywhere_in_a_file_make_its_kinds_count(tmp_path):
+    path = tmp_path / "spans.jsonl"
+    rows = [{"text": "abc", "spans": []}, {"text": "abc", "spans": [[0, 1, "PER"]]}]
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    gold = read_gold([path], "names", {}, language="en")
+    assert [one.labels.typed for one in gold.articles] == [True, True]
 
 
 def test_language_of_a_file_is_told_from_all_of_it(tmp_path):

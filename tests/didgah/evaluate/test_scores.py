@@ -74,6 +74,15 @@ def test_one_article_has_no_interval():
     assert (score.low, score.high) == (None, None)
 
 
+@pytest.mark.parametrize("right", [0, 1])
+def test_no_error_in_few_articles_proves_little(right):
+    made = [Counted(str(n), "fa", (share("value", "", 50 * right, 50),)) for n in range(10)]
+    made.append(Counted("nothing", "fa", (share("value", "", 0, 0),)))
+    (score,) = scores(made)
+    far = 0.05 ** (1 / 10)  # about 0.74
+    assert (score.low, score.high) == pytest.approx((far, 1) if right else (0, 1 - far))
+
+
 def test_articles_are_drawn_not_names():
     # Two articles, one all right and one all wrong: any mixture must be possible.
     made = [Counted("a", "fa", (share("value", "", 100, 100),)),
