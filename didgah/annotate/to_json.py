@@ -9,11 +9,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from didgah.annotate.plain_names import plain_names
 from didgah.annotate.published import publication_of
 from didgah.model import (
     Annotation,
     Article,
     Attribution,
+    Candidate,
     DateExpression,
     MeetingReport,
     Mention,
@@ -34,6 +36,7 @@ def annotation_to_json(
 ) -> Json:
     """One article with everything read out of it.
 
+    `names` is derived from mentions and candidates: one span per name, none overlapping.
     With a registry each joined meeting also tells the known interval, `known_from` and
     `known_to`, beside the reported one.
     """
@@ -77,7 +80,8 @@ def annotation_to_json(
         "meetings": [_meeting(m, registry) for m in annotation.meetings],
         "statements": [
             {"speaker": s.speaker, "kind": s.kind, "surface": s.surface, "mode": s.mode,
-             "start": s.start, "end": s.end, "verb": s.verb, "meeting": s.meeting}
+             "start": s.start, "end": s.end, "verb": s.verb, "meeting": s.meeting,
+             "office": s.office, "place": s.place}
             for s in annotation.statements
         ],
         "terms": [
@@ -91,6 +95,17 @@ def annotation_to_json(
         ],
         "sentences": [_span(s) for s in annotation.sentences],
         "stopped": [list(pair) for pair in annotation.stopped],
+        "candidates": [
+            {"name": c.name, "kind": c.kind, "surface": c.surface, "start": c.start,
+             "end": c.end, "found_by": c.found_by}
+            for c in annotation.candidates
+        ],
+        "names": [
+            {"start": n.start, "end": n.end, "kind": n.kind, "entity": n.entity}
+            for n in plain_names(
+                article.text, annotation.language, annotation.mentions, annotation.candidates
+            )
+        ],
     }
 
 
@@ -125,6 +140,7 @@ def annotation_from_json(value: Json) -> Annotation:
         themes=tuple(ThemeHit(**t) for t in value["themes"]),
         sentences=tuple(Span(**s) for s in value["sentences"]),
         stopped=tuple((lemma, n) for lemma, n in value["stopped"]),
+        candidates=tuple(Candidate(**c) for c in value["candidates"]),
     )
 
 

@@ -8,6 +8,7 @@ from didgah.model import (
     Annotation,
     Article,
     Attribution,
+    Candidate,
     DateExpression,
     MeetingReport,
     Mention,
@@ -41,6 +42,7 @@ FULL = Annotation(
     themes=(ThemeHit("economy", "اقتصاد", 2, 5),),
     sentences=(Span(0, 5), Span(6, 9)),
     stopped=(("که", 3),),
+    candidates=(Candidate("متن", "person", "متن", 6, 9, "rule"),),
 )
 
 
@@ -57,6 +59,10 @@ def test_keys_are_those_that_others_read():
     assert value["article"]["published"] == {
         "value": "2021-07-30", "precision": "day", "known_from": "feed"}
     assert value["article"]["text"] == "پوتین\nمتن"
+    assert value["names"] == [
+        {"start": 0, "end": 5, "kind": "person", "entity": "person:putin"},
+        {"start": 6, "end": 9, "kind": "person", "entity": ""},
+    ]
     meeting, = value["meetings"]
     assert (meeting["from"], meeting["to"], meeting["known"]) == (
         "2021-07-30", "2021-07-30", "kaz-2021")

@@ -1,0 +1,314 @@
+"""Names in a Russian text: what the model finds, mended by rules.
+
+Slovnet was trained on clean sentences. In agency texts it takes titles and page labels into
+names, stops before a closing quotation mark, leaves out the head of an organisation or the
+country at its end, and misses initials; these faults have a form, and rules undo them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import simplemma
+
+from didgah.annotate.inflection import plural_forms, russian_forms
+from didgah.annotate.name_spans import NameSpan, disjoint
+from didgah.annotate.name_words import name_words
+from didgah.annotate.slovnet_tags import Grammar, given_names, grammar_of, name_spans, tokens_of
+from didgah.model import Mention, Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
+_CAPITAL = r"[А-ЯЁ][а-яё]+(?:[’'-][А-ЯЁа-яё]+)*"
+_INITIALS = re.compile(rf"(?<![\w.])(?:[А-ЯЁ]\. ?){{1,2}}{_CAPITAL}")
+_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|ьич|мич|вн|ичн|инич)(?:а|у|ем|е|ой|ы)?"
+_FULL = re.compile(rf"(?<!\w)(?:{_CAPITAL} )?{_CAPITAL} {_PATRONYMIC}(?!\w)(?: {_CAPITAL})?")
+_ADJECTIVE = re.compile(r"[а-яё](?:ого|его|ому|ему|ым|ая|ой|ую|ое)$")
+_BY_SURNAME = re.compile(rf"(?<!\w)({_CAPITAL}) {_CAPITAL} {_PATRONYMIC}(?!\w)")
+_SURNAME = re.compile(
+    r"(?:[оеё]в|[ыи]н|[оеё]ва|[ыи]на|ский|цкий|ская|цкая|ой|их|ых|ко|ук|юк|як|ич|ян|дзе|швили|[уи]н"
+    r"|[оеё]ва|[ыи]на|[оеё]ву|[ыи]ну|ского|скому|ль|ер|ец|ик|ак|ай|ей|дт)$"
+)
+_OFFICES = re.compile(
+    r"(?:Рос|Мин|Гос|Глав)(?:\w*(?:пром|торг|фин|юст|здрав|обр|оборон|молод[её]ж|хоз|природ|транс"
+    r"|энерго|спорт|культ|надзор|реестр|атом|нефть|тех|космос|стат|гварди|имуществ|авто|рыболов"
+    r"|строй|связь|труд|эконом|цифр|вод|недр|знани|дум|завод))\w*"
+)
+_PARTICLES = re.compile(
+    r" (?:(?:[Бб]ен|[Бб]ин|[Ии]бн|[Аа](?:ль|д|н|р|с|ш|т|з)|[Оо]глы|[Кк]ызы)"
+    rf"[ -])+{_CAPITAL}"
+)
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„\n]{2,80})[»\"”“]")
+# The list of topics under an article of a web page, between two labels: no names.
+_TOPICS = re.compile(r"(?<!\w)Темы (?:(?!Темы )[^\n]){1,200}? (?:Статус|Дата|Теги)(?!\w)")
+_AND_DATIVE = re.compile(r" и [а-яё]+(?:ю|у|ям|ам|ости|ии|ке|ве|ме)(?!\w)")
+_NONE = Grammar()
+_ALONE = (
+    "жител\\w+|регион\\w*|запад\\w?|восток\\w?|север\\w?|юг\\w?|родин\\w+|отечеств\\w+|побед\\w+|мастер\\w*"
+    "|лектор\\w*|знани\\w+|сми|всевышн\\w+|бог\\w?|господ\\w*"
+)
+_VERBAL = frozenset(("VERB", "ADV", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "DET"))
+
+
+class _Rules(NamedTuple):
+    title: re.Pattern[str]
+    label: re.Pattern[str]
+    labels: re.Pattern[str]
+    head: re.Pattern[str]
+    quoted: re.Pattern[str]
+    place: re.Pattern[str]
+    fixed: re.Pattern[str]
+    alone: re.Pattern[str]  # a noun that names no place by itself
+
+
+@cache
+def _rules() -> _Rules:
+    words = name_words("ru")
+    heads = _forms(words.alternatives("heads.masculine", "heads.feminine", "heads.neuter"))
+    places = _forms(words.alternatives("places.masculine", "places.feminine", "places.neuter"))
+    forms = words.alternatives("forms.before_quotes")
+    adjective = r"[А-ЯЁ][а-яё-]+(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ой|ей|ую|юю|ое|ее)"
+    return _Rules(
+        title=words.pattern("titles"),
+        label=words.pattern("labels"),
+        labels=re.compile(rf"(?<!\w)(?:{words.alternatives('labels')})(?!\w)", re.IGNORECASE),
+        head=re.compile(rf"(?:{heads})", re.IGNORECASE),
+        quoted=re.compile(
+            rf"(?<!\w)(?:(?:{adjective} (?:[а-яё]+(?:ый|ого|ому|ым|ом|ая|ой|ую|ое) )?"
+            rf"(?:{heads})|(?:{heads.title()})|(?:{forms})) )"
+            r"[«\"“„][^«»\"“”„\n]{2,80}[»\"”“]"
+        ),
+        place=re.compile(
+            rf"(?<!\w)(?:{adjective}(?: [а-яё]+(?:ый|ого|ому|ым|ом|ая|ой|ую|ое))? (?:{places})"
+            rf"|Республик[аиуе]й? {_CAPITAL})(?!\w)"
+        ),
+        fixed=re.compile(rf"(?<!\w)(?:{'|'.join(fixed_names())})(?!\w)"),
+        alone=re.compile(rf"(?:{places}|{_ALONE})", re.IGNORECASE),
+    )
+
+
+@cache
+def fixed_names() -> dict[str, str]:
+    """Pattern → how the name stands in a list, of names the model leaves out."""
+    return {
+        pattern: name.removeprefix("fixed.")
+        for name, patterns in name_words("ru").lists.items() if name.startswith("fixed.")
+        for pattern in patterns
+    }
+
+
+def describes(word: str) -> bool:
+    """Whether a word says what kind of place it is rather than which: «Республики», «Южного»."""
+    return _rules().alone.fullmatch(word) is not None or _ADJECTIVE.search(word) is not None
+
+
+def _forms(nouns: str) -> str:
+    found = {
+        form for noun in nouns.split("|")
+        for form in (noun, *russian_forms(noun), *plural_forms(noun, "ru"))
+    }
+    return "|".join(sorted(found, key=lambda one: (-len(one), one)))
+
+
+def find(
+    text: str, sentences: Sequence[Span], mentions: Sequence[Mention]
+) -> tuple[list[NameSpan], dict[int, Grammar]]:
+    """The names in `sentences`, and the grammar of the words around the unknown ones.
+
+    `mentions` are the registry's names, in order: a sentence in which there is nothing else
+    is not parsed. Offsets into `text`.
+    """
+    stretches = tokens_of(text, sentences)
+    found = name_spans(stretches)
+    starts = [one.start for one in mentions]
+    ruled = list(_by_rule(text))
+    unknown: set[int] = set()
+    for span in (*found, *ruled):
+        at = bisect_right(starts, span.start) - 1
+        if at < 0 or mentions[at].end < span.end:
+            unknown |= {match.start() for match in _WORD.finditer(text, span.start, span.end)}
+    grammar = grammar_of(stretches, sorted(unknown))
+    return mended(text, found, ruled, grammar), grammar
+
+
+def mended(
+    text: str, found: Sequence[NameSpan], ruled: Sequence[NameSpan], grammar: dict[int, Grammar]
+) -> list[NameSpan]:
+    """The names of `text` from the model's spans and the rules', in order and disjoint.
+
+    `grammar` is that of the words of the sentences in which spans were found.
+    """
+    topics = [place for match in _TOPICS.finditer(text) for place in match.span()]
+    spans = [
+        one for span in found for one in _trimmed(text, span, grammar)
+        if bisect_right(topics, one.start) % 2 == 0
+    ]
+    spans = [one for one in spans if _plausible(text, one, grammar)]
+    spans = [
+        replace(one, kind="organisation")
+        if one.kind != "organisation" and _OFFICES.fullmatch(text, one.start, one.end) else one
+        for one in spans
+    ]
+    spans = _joined(text, [_closed(text, _with_particles(text, one)) for one in spans])
+    return _settled(spans, ruled)
+
+
+def _by_rule(text: str) -> Iterator[NameSpan]:
+    rules = _rules()
+    for match in _INITIALS.finditer(text):
+        yield NameSpan(match.start(), match.end(), "person", "rule")
+    for match in _BY_SURNAME.finditer(text):
+        if not rules.title.fullmatch(match[1]) and not rules.label.fullmatch(match[1]) and (
+            _SURNAME.search(match[1]) or not simplemma.is_known(match[1].lower(), "ru")
+        ):
+            yield NameSpan(match.start(), match.end(), "person", "rule")
+    for match in rules.quoted.finditer(text):
+        yield NameSpan(match.start(), match.end(), "organisation", "rule")
+    for match in rules.place.finditer(text):
+        yield NameSpan(match.start(), match.end(), "place", "rule")
+    for match in rules.fixed.finditer(text):
+        yield NameSpan(match.start(), match.end(), "organisation", "rule")
+
+
+def _trimmed(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> Iterator[NameSpan]:
+    """The span without titles before it and without page labels; labels inside part it."""
+    rules = _rules()
+    at = span.start
+    pieces = []
+    for label in rules.labels.finditer(text, span.start, span.end):
+        if label[0][0].isupper():
+            pieces.append((at, label.start()))
+            at = label.end()
+    pieces.append((at, span.end))
+    for start, end in pieces:
+        words = list(_WORD.finditer(text, start, end))
+        while words and (
+            rules.title.fullmatch(words[0][0]) if span.kind != "organisation"
+            else rules.title.fullmatch(words[0][0]) and not rules.head.fullmatch(words[0][0])
+        ):
+            words.pop(0)
+        while len(words) > 1 and grammar.get(words[0].start(), _NONE).pos in _VERBAL:
+            words.pop(0)
+        if words:
+            first = words[0].start()
+            if span.kind == "organisation" or text[start:first] in ("«", '"'):
+                first = start + len(text[start:first]) - len(text[start:first].lstrip())
+            last = max(words[-1].end(), len(text[:end].rstrip()) if end == span.end else 0)
+            yield replace(span, start=first, end=last)
+
+
+def _plausible(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> bool:
+    words = text[span.start : span.end].split()
+    if not any(word[0].isupper() or not word[0].isalpha() for word in words):
+        return False
+    if len(words) > 1:
+        return True
+    said = grammar.get(span.start, Grammar())
+    word = words[0]
+    if said.pos in _VERBAL or said.pos == "ADJ" or len(word) < 2:
+        return False
+    if _rules().head.fullmatch(word) or _rules().alone.fullmatch(word) or _is_verb(word.lower()):
+        return False
+    # A sentence begins with a capital anyway: then only what looks like a name is one.
+    return span.kind == "organisation" or not _opens(text, span.start) or _looks_named(word)
+
+
+def _looks_named(word: str) -> bool:
+    low = word.lower()
+    return (
+        low in given_names() or _SURNAME.search(word) is not None
+        or not simplemma.is_known(low, "ru")
+    ) and "-" not in low[-4:]
+
+
+def _opens(text: str, at: int) -> bool:
+    before = text[max(0, at - 4) : at].rstrip(" «\"“–—-")
+    return not before or before[-1] in ".!?…:\n"
+
+
+@lru_cache(maxsize=10_000)
+def _is_verb(word: str) -> bool:
+    lemma = simplemma.lemmatize(word, "ru")
+    return lemma != word and lemma.endswith(("ать", "ять", "еть", "ить", "уть", "ться"))
+
+
+def _with_particles(text: str, span: NameSpan) -> NameSpan:
+    """A person's name with «бин Салман» behind it."""
+    if span.kind != "person":
+        return span
+    while match := _PARTICLES.match(text, span.end):
+        span = replace(span, end=match.end())
+    return span
+
+
+def _closed(text: str, span: NameSpan) -> NameSpan:
+    """The span with the quotation mark that closes one opened in it, or without a lone one."""
+    inside = text[span.start : span.end]
+    if inside.count("«") > inside.count("»"):
+        closing = text.find("»", span.end, span.end + 60)
+        between = text[span.end : closing] if closing >= 0 else "\n"
+        if "«" not in between and "\n" not in between:
+            return replace(span, end=closing + 1)
+        if inside[0] == "«":
+            return replace(span, start=span.start + 1)
+    elif inside.count("»") > inside.count("«") and inside.endswith("»"):
+        opened = text.rfind("«", max(0, span.start - 2), span.start)
+        return replace(span, start=opened) if opened >= 0 else replace(span, end=span.end - 1)
+    elif inside.count('"') % 2 and text[span.end : span.end + 1] == '"':
+        return replace(span, end=span.end + 1)
+    return span
+
+
+def _joined(text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Pieces of one organisation put together: «Генштаба» «ВС» «РФ», «Минобороны» «Ирана»."""
+    found: list[NameSpan] = []
+    for span in spans:
+        before = found[-1] if found else None
+        if (
+            before is not None and before.kind == "organisation"
+            and span.kind in ("organisation", "place")
+            and text[before.end : span.start] == " "
+            and (span.kind == "place" or not _rules().head.match(text, span.start, span.end))
+        ):
+            found[-1] = replace(before, end=span.end)
+        else:
+            found.append(span)
+    return [_with_tail(text, one) for one in found]
+
+
+def _with_tail(text: str, span: NameSpan) -> NameSpan:
+    """«Совет по науке» goes on: «и образованию»."""
+    if span.kind == "organisation" and " по " in text[span.start : span.end]:
+        more = _AND_DATIVE.match(text, span.end)
+        if more:
+            return replace(span, end=more.end())
+    return span
+
+
+def _settled(spans: Sequence[NameSpan], ruled: Sequence[NameSpan]) -> list[NameSpan]:
+    """Rules and model together: of those that overlap the longer one, rules first.
+
+    Where the rules see two people, the model's one is not one.
+    """
+    people = disjoint(one for one in ruled if one.kind == "person")
+    starts, ends = [one.start for one in people], [one.end for one in people]
+    lone = []
+    for span in spans:
+        within = people[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+        if span.kind != "person":
+            lone.append(span)
+        elif len(within) < 2:
+            lone.append(_without_repetition(span, within))
+    return disjoint([*ruled, *lone])
+
+
+def _without_repetition(span: NameSpan, ruled: Sequence[NameSpan]) -> NameSpan:
+    """«Иван Петров Петров Иван Ильич» is a speaker and the label that tells who that is."""
+    for one in ruled:
+        if span.start < one.start and one.end == span.end:
+            return replace(span, end=one.start - 1)
+    return span

@@ -1,0 +1,151 @@
+"""Names as a plain list: registry and candidates together, as such lists are usually kept.
+
+One span per name, none overlapping, three kinds. Conventions of hand-labelled news (titles
+outside, patronymics and «Республика» inside, a country inside the name of its ministry) differ
+from what the registry marks, which is as little as names the entity; the spans are brought to
+them here. Counts and links use mentions, never this.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from didgah.annotate.name_words import name_words
+from didgah.model import Candidate, CandidateKind, Language, Mention
+
+_KINDS: dict[str, CandidateKind] = {
+    "person": "person", "place": "place", "organisation": "organisation",
+    "outlet": "organisation", "series": "organisation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlainName:
+    """A name at `[start, end)`; `entity` is its registry key, "" when it has none."""
+
+    start: int
+    end: int
+    kind: CandidateKind
+    entity: str = ""
+
+
+def plain_names(
+    text: str, language: Language, mentions: Sequence[Mention], candidates: Sequence[Candidate]
+) -> tuple[PlainName, ...]:
+    """Every name of `text`, in order and disjoint.
+
+    An organisation among the candidates takes in the mentions inside it.
+    """
+    rules = _rules(language)
+    taken = sorted(
+        (PlainName(one.start, one.end, one.kind) for one in candidates),
+        key=lambda one: one.start,
+    )
+    starts = [one.start for one in taken]
+    names = list(taken)
+    for mention in mentions:
+        at = bisect_left(starts, mention.start + 1) - 1
+        if at >= 0 and taken[at].end > mention.start:
+            continue
+        kind = _KINDS[mention.kind]
+        entity = f"{mention.kind}:{mention.entity}"
+        names.append(PlainName(mention.start, mention.end, kind, entity))
+    names.sort(key=lambda one: one.start)
+    if rules is None:
+        return tuple(names)
+    return tuple(_joined(text, _widened(text, names, rules), rules))
+
+
+@dataclass(frozen=True)
+class _Rules:
+    title: re.Pattern[str]  # at the start of a person's name
+    before_person: re.Pattern[str]  # ends where a person's name begins
+    behind_person: re.Pattern[str]
+    before_place: re.Pattern[str]
+    behind_place: re.Pattern[str]
+    seat: re.Pattern[str]  # a body that is also a building
+    at_seat: re.Pattern[str]  # what stands before the building
+    of_country: bool  # a country behind a body belongs to its name
+
+
+@cache
+def _rules(language: Language) -> _Rules | None:
+    try:
+        words = name_words(language)
+    except FileNotFoundError:
+        return None
+    shape = {name.removeprefix("shape."): "|".join(entries) for name, entries in
+             words.lists.items() if name.startswith("shape.")}
+    if not shape:
+        return None
+    never = "(?!)"
+    return _Rules(
+        title=re.compile(f"(?:(?:{shape.get('title', never)})[ \u00a0]+)+"),
+        before_person=re.compile(f"(?<![\\w.])(?:{shape.get('before_person', never)})$"),
+        behind_person=re.compile(f"(?:{shape.get('behind_person', never)})(?!\\w)"),
+        before_place=re.compile(f"(?<!\\w)(?:{shape.get('before_place', never)})[ \u00a0]$"),
+        behind_place=re.compile(f"[ \u00a0](?:{shape.get('behind_place', never)})(?!\\w)"),
+        seat=re.compile(shape.get("seat", never)),
+        at_seat=re.compile(f"(?<!\\w)(?:{shape.get('at_seat', never)})$"),
+        of_country="yes" in shape.get("of_country", ""),
+    )
+
+
+def _widened(text: str, names: Sequence[PlainName], rules: _Rules) -> list[PlainName]:
+    found: list[PlainName] = []
+    for i, one in enumerate(names):
+        least = found[-1].end if found else 0
+        most = names[i + 1].start if i + 1 < len(names) else len(text)
+        if one.kind == "person":
+            one = _person(text, one, rules, least, most)
+        elif one.kind == "place" and one.entity:
+            one = _place(text, one, rules, least, most)
+        elif rules.seat.fullmatch(text, one.start, one.end) and rules.at_seat.search(
+            text[max(0, one.start - 24) : one.start]
+        ):
+            one = replace(one, kind="place")
+        found.append(one)
+    return found
+
+
+def _person(text: str, one: PlainName, rules: _Rules, least: int, most: int) -> PlainName:
+    start, end = one.start, one.end
+    if (title := rules.title.match(text, start, end)) and title.end() < end:
+        start = title.end()
+    if one.entity and start == one.start:
+        low = max(least, start - 60)
+        if before := rules.before_person.search(text[low:start]):
+            start = low + before.start()
+    if one.entity and (behind := rules.behind_person.match(text, end, min(most, end + 60))):
+        end = behind.end()
+    return replace(one, start=start, end=end)
+
+
+def _place(text: str, one: PlainName, rules: _Rules, least: int, most: int) -> PlainName:
+    low = max(least, one.start - 60)
+    before = rules.before_place.search(text[low : one.start])
+    behind = rules.behind_place.match(text, one.end, most)
+    return replace(
+        one, start=low + before.start() if before else one.start,
+        end=behind.end() if behind else one.end,
+    )
+
+
+def _joined(text: str, names: Sequence[PlainName], rules: _Rules) -> list[PlainName]:
+    """«МИД» and «России» as one body, where the language says it so."""
+    found: list[PlainName] = []
+    for one in names:
+        last = found[-1] if found else None
+        if (
+            rules.of_country and last is not None and last.kind == "organisation"
+            and one.kind == "place" and text[last.end : one.start] in (" ", "\u00a0")
+            and not text[last.start : last.end].endswith(("»", '"'))
+        ):
+            found[-1] = replace(last, end=one.end)
+        else:
+            found.append(one)
+    return found

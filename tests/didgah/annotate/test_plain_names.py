@@ -1,0 +1,86 @@
+"""Registry and candidates as one list of names."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from didgah.annotate.plain_names import plain_names
+from didgah.model import Candidate, Mention
+
+
+def at(text: str, surface: str, entity: str, kind: str) -> Mention:
+    start = text.index(surface)
+    return Mention(entity, kind, surface, start, start + len(surface))
+
+
+def read(text: str, language: str, *found: Mention | Candidate) -> list[tuple[str, str, str]]:
+    mentions = [one for one in found if isinstance(one, Mention)]
+    candidates = [one for one in found if isinstance(one, Candidate)]
+    return [
+        (text[one.start : one.end], one.kind, one.entity)
+        for one in plain_names(text, language, mentions, candidates)
+    ]
+
+
+def test_a_title_in_the_registrys_form_is_left_out():
+    text = "استقبل الأمير ناصر بن حمد"
+    assert read(text, "ar", at(text, "الأمير ناصر بن حمد", "nasser", "person")) == [
+        ("ناصر بن حمد", "person", "person:nasser")
+    ]
+
+
+def test_initials_and_patronymics_are_taken_in():
+    text = "В.Путин и Лавров Сергей Викторович"
+    assert read(text, "ru", at(text, "Путин", "putin", "person"),
+                at(text, "Лавров", "lavrov", "person")) == [
+        ("В.Путин", "person", "person:putin"),
+        ("Лавров Сергей Викторович", "person", "person:lavrov"),
+    ]
+
+
+def test_a_republic_and_a_ministry_of_a_country_are_one_name():
+    text = "глава МИД России и Республика Беларусь"
+    assert read(text, "ru", at(text, "МИД", "mfa", "organisation"),
+                at(text, "России", "russia", "place"),
+                at(text, "Беларусь", "belarus", "place")) == [
+        ("МИД России", "organisation", "organisation:mfa"),
+        ("Республика Беларусь", "place", "place:belarus"),
+    ]
+
+
+def test_a_seat_is_a_place_where_something_happens_in_it():
+    text = "В Кремле сообщили; позиция, которую Кремль изложил"
+    first = at(text, "Кремле", "kremlin", "organisation")
+    second = at(text, "Кремль", "kremlin", "organisation")
+    assert [kind for _, kind, _ in read(text, "ru", first, second)] == ["place", "organisation"]
+
+
+def test_outlets_and_series_are_bodies_and_a_candidate_takes_in_what_is_inside():
+    text = "دانشگاه کازان به گزارش تاس"
+    body = Candidate("دانشگاه کازان", "organisation", "دانشگاه کازان", 0, 13, "model")
+    assert read(text, "fa", at(text, "کازان", "kazan", "place"), body,
+                at(text, "تاس", "tass", "outlet")) == [
+        ("دانشگاه کازان", "organisation", ""), ("تاس", "organisation", "outlet:tass"),
+    ]
+
+
+@given(
+    st.text("АБВаб .«»Республика", max_size=60), st.sampled_from(["ru", "ar", "en", "fa", "tt"]),
+    st.lists(st.tuples(st.integers(0, 59), st.integers(1, 12), st.booleans(), st.sampled_from(
+        ["person", "place", "organisation"])), max_size=8),
+)
+def test_spans_are_disjoint_whatever_is_given(text, language, spans):
+    mentions, candidates, end = [], [], 0
+    for start, length, known, kind in sorted(spans):
+        if start < end or start + length > len(text):
+            continue
+        end = start + length
+        surface = text[start:end]
+        if known:
+            mentions.append(Mention("x", kind, surface, start, end))
+        else:
+            candidates.append(Candidate("x", kind, surface, start, end, "rule"))
+    found = plain_names(text, language, mentions, candidates)
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
