@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from didgah.annotate.outlets import outlet_domains, outlet_names
 from didgah.annotate.skeleton import Actor, plain
-from didgah.model import Registry
+from didgah.model import Entity, Registry
 
 # The first word of a Russian office in the case of a subject.
 _OFFICE_HEAD = re.compile(
@@ -29,6 +29,7 @@ class Background:
     broad: frozenset[str]  # place ids wider than a city
     outlets: dict[str, str]  # `outlet_key` of a name → outlet id
     domains: dict[str, str]  # domain → outlet id
+    people: dict[str, Entity]  # person id → its entity, for the offices held on a day
     first_forms: frozenset[str]  # last words of names in the case of a subject, plain
 
     def nominative(self, actor: Actor) -> bool:
@@ -65,5 +66,6 @@ def background_of(registry: Registry) -> Background:
         ),
         outlets=outlet_names(registry),
         domains=outlet_domains(registry),
+        people={e.id: e for e in registry.entities.values() if e.kind == "person"},
         first_forms=frozenset(first_forms),
     )

@@ -19,10 +19,11 @@ from didgah.annotate.datelines import Dateline, dateline_of
 from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.occasions import find_occasion
+from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import is_stranger
-from didgah.model import KnownMeeting, MeetingReport
+from didgah.model import KnownMeeting, MeetingReport, Participant
 
 _FRESH = 3  # days between a meeting and the news of it
 _SOON = 5  # sentences of the body
@@ -130,10 +131,21 @@ class Joiner:
             precision=draft.when.precision,
             assumed=draft.when.assumed,
             status=draft.status,
-            participants=draft.participants(),
+            participants=self._participants(draft),
             evidence=draft.spans(self.reading.sentences),
             focus=draft.focus,
             status_evidence=draft.status_told,
+        )
+
+    def _participants(self, draft: Draft) -> tuple[Participant, ...]:
+        """Everybody with the level of the office held that day, or as the article words it."""
+        day = draft.when.first or self.reading.published
+        return tuple(
+            replace(one, level=level_of(
+                self.background.people.get(one.entity), day,
+                [(one.office, self.reading.language)],
+            )) if one.kind == "person" or one.office else one
+            for one in draft.participants()
         )
 
     def _speakers(self, draft: Draft) -> None:

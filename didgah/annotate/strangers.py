@@ -156,7 +156,21 @@ class Strangers:
             if not any(self.syntax.preposition.fullmatch(one) for one in between):
                 return self._written(skeleton, head.start(), start).strip(' «"'), "", (
                     head.start()), end
-        return "", "", start, end
+        return self._office_words_behind(skeleton, end), "", start, end
+
+    def _office_words_behind(self, skeleton: Skeleton, end: int) -> str:
+        """The words of an office that follow a name, up to a mark, a preposition or a sign."""
+        at = end + len(re.compile(r"[\"،,]? ?").match(skeleton.text, end)[0])
+        if at == end or not self.syntax.office_head.match(skeleton.text, at):
+            return ""
+        last = at
+        for word in list(_WORD.finditer(skeleton.text, at, at + _OFFICE_REACH))[:_LONGEST]:
+            if skeleton.text[last:word.start()].strip() or word[0] in self.names.stops or (
+                self.syntax.preposition.fullmatch(word[0]) and last > at
+            ):
+                break
+            last = word.end()
+        return self._written(skeleton, at, last) if last > at else ""
 
     def _named_next(self, skeleton: Skeleton, at: int) -> bool:
         """Whether an office that ends at `at` goes with the name that follows."""
