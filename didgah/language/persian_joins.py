@@ -47,6 +47,8 @@ _COUPLED_SECOND = tuple(second for _, second in COUPLED)
 _AND_COUPLED = tuple("و" + second for _, second in COUPLED)
 _COUPLING = frozenset(("و",)) | _COUPLED_FIRST  # what may stand before the rest
 
+_SCALES = frozenset(("میلیون", "هزار", "میلیارد"))
+
 # A suffix is never joined to one of these («و تر»).
 _NEVER_JOINED = frozenset("و که در به از با را تا یا هم این آن".split())
 _SUFFIXES = frozenset("ی ای ها های هایی تر تری ترین گر گری ام ات اش یم ید ند مان تان شان ان ین "
@@ -105,8 +107,19 @@ def _auxiliary_words() -> frozenset[str]:
 
 
 def stands(form: str) -> bool:
-    """Whether nothing inside the word `form` can be spaced otherwise than it is written."""
-    return ZWNJ not in form and "هها" not in form
+    """Whether `joined` makes of the word `form` alone one token spelled just so."""
+    if "هها" in form:
+        return False
+    if ZWNJ not in form:
+        return True
+    parts = form.split(ZWNJ)
+    return _parted().isdisjoint(parts) and _NEVER_JOINED.isdisjoint(parts)
+
+
+@cache
+def _parted() -> frozenset[str]:
+    """Parts of words at which `_split_bad_joins` may cut."""
+    return tools().participles | NUMBER_WORDS.keys() | _SCALES
 
 
 @lru_cache(maxsize=100_000)
@@ -192,7 +205,7 @@ def _split_bad_joins(tokens: Iterator[list[Piece]], tool: Tools) -> Iterator[Pie
                 bare in tool.participles  # «تشکیل شده است»
                 or (before.form.strip(ZWNJ) in _NEVER_JOINED and bare in _SUFFIXES)
                 or bare in NUMBER_WORDS or before.form.strip(ZWNJ) in NUMBER_WORDS
-                or bare in ("میلیون", "هزار", "میلیارد")
+                or bare in _SCALES
             )
             if wrong:
                 yield _merged(group)
