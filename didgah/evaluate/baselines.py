@@ -164,7 +164,7 @@ def _dateparser(gold: GoldArticle) -> Labels:
         return Labels()
     text = gold.article.text
     published = gold.article.published.value
-    settings: dict[str, Any] = {"PREFER_DATES_FROM": "past"}
+    settings: dict[str, Any] = {}
     if published:
         settings["RELATIVE_BASE"] = datetime(published.year, published.month, published.day)
     found, at = [], 0

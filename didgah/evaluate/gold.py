@@ -67,8 +67,8 @@ def read_gold(
             line = data[: error.start].count(b"\n") + 1
             gold.faults.append(Fault(path.name, line, "not UTF-8"))
             continue
-        gold.files[path.name if path.name not in gold.files else str(path)] = (
-            hashlib.sha256(data).hexdigest())
+        name = f"{path.parent.name}/{path.name}" if path.name in gold.files else path.name
+        gold.files[name] = hashlib.sha256(data).hexdigest()
         if path.suffix in _LINE_FILES:
             _lines(path, lines, task, kinds, texts, language, gold)
         else:

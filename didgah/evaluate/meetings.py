@@ -22,10 +22,10 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     day in common, the place (or the country where one side has no place), the series, a
     participant. Pairs are taken by most points, earlier ones first.
 
-    Of the pairs of "about": "day" (the same interval, where gold has one), "place" (the same
-    entity, or none on both sides; a place that the registry lacks is none), "place told"
-    (the same, only where gold names a place of the registry), "country", "kind", "status",
-    "series"; "background": of those recalled in passing, read as background.
+    Of the pairs of "about", where gold has an interval: "day" (the same one), "day in common";
+    "place" (the same entity, or none on both sides; a place that the registry lacks is none),
+    "place told" (the same, only where gold names a place of the registry), "country", "kind",
+    "status", "series". "background": of those recalled in passing, read as background.
     """
     gold, read = expected.meetings or (), found.meetings or ()
     subjects = [one for one in gold if one.about]
@@ -86,6 +86,7 @@ def _details(pairs: _Pairs) -> list[Tally]:
     placed = [(label, ours) for label, ours in pairs if is_listed(label.place)]
     return [
         share("day", "", sum(_same_days(*pair) for pair in dated), len(dated)),
+        share("day in common", "", sum(_share_a_day(*pair) for pair in dated), len(dated)),
         share("place", "", sum(_same_place(*pair) for pair in pairs), len(pairs)),
         share("place told", "", sum(_same_place(*pair) for pair in placed), len(placed)),
         *(share(measure, "", sum(getattr(label, measure) == getattr(ours, measure)
@@ -96,6 +97,11 @@ def _details(pairs: _Pairs) -> list[Tally]:
 
 def _same_days(label: Encounter, ours: Encounter) -> bool:
     return (label.first, label.last) == (ours.first, ours.last)
+
+
+def _share_a_day(one: Encounter, other: Encounter) -> bool:
+    return bool(one.first and other.first and one.last and other.last
+                and one.first <= other.last and other.first <= one.last)
 
 
 def _same_place(label: Encounter, ours: Encounter) -> bool:
@@ -121,8 +127,7 @@ def _pairs(gold: Sequence[Encounter], read: Sequence[Encounter]) -> _Pairs:
 def _points(one: Encounter, other: Encounter) -> int:
     return sum((
         any(shared(a, b) for a in one.evidence for b in other.evidence),
-        bool(one.first and other.first and one.last and other.last
-             and one.first <= other.last and other.first <= one.last),
+        _share_a_day(one, other),
         _near(one, other),
         bool(one.series and one.series == other.series),
         bool({_who(p) for p in one.participants} & {_who(p) for p in other.participants}),

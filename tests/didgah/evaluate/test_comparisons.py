@@ -166,6 +166,15 @@ def test_place_that_the_registry_lacks_is_right_only_as_none():
     assert count(met([hall], [SESSION]), "place told")[:2] == (0, 0)
 
 
+def test_interval_that_only_meets_the_right_one_is_another_day():
+    result = met([SESSION], [replace(SESSION, last=date(2021, 11, 27))])
+    assert count(result, "day")[:2] == (0, 1)
+    assert count(result, "day in common")[:2] == (1, 1)
+    undated = replace(SESSION, first=None, last=None)
+    assert count(met([SESSION], [undated]), "day in common")[:2] == (0, 1)
+    assert count(met([undated], [SESSION]), "day")[:2] == (0, 0)
+
+
 def test_background_meeting_is_no_spurious_subject():
     result = met([SESSION, replace(SESSION, about=False, evidence=(Span(20, 30),),
                                    first=date(2008, 10, 1), last=date(2008, 10, 1))],
