@@ -19,10 +19,11 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 _CLAUSES: tuple[tuple[str, str], ...] = (
     ("outlets", "and"), ("entities", "or"), ("also", "and"), ("places", "or"),
     ("series", "or"), ("themes", "or"), ("meetings", "or"), ("terms", "or"),
+    ("candidates", "or"),
 )
 _PREFIXES = {  # inside `also`
     "place": "places", "series": "series", "theme": "themes", "meeting": "meetings",
-    "term": "terms",
+    "term": "terms", "candidate": "candidates",
 }
 
 
@@ -91,7 +92,7 @@ class Namer:
             head, _, rest = str(value).partition(":")
             if head in _PREFIXES:
                 return self(_PREFIXES[head], rest, quoted)
-        marks = field in ("series", "meetings", "terms", "themes")
+        marks = field in ("series", "meetings", "terms", "themes", "candidates")
         return text("filters.quoted", self.language, name=isolated(name)) if (
             quoted and marks) else name
 
@@ -102,7 +103,7 @@ class Namer:
         if field in ("languages", "status"):
             return text({"languages": "language", "status": "status"}[field] + "." + value,
                         language)
-        if field == "terms":
+        if field in ("terms", "candidates"):
             return value.partition(":")[2]
         if field == "outlets":
             return self._outlet(value)

@@ -15,12 +15,12 @@ from didgah.model import LANGUAGES, STATUSES
 
 _TUPLES = (
     "languages", "outlets", "entities", "also", "places", "series", "themes",
-    "meetings", "terms", "status",
+    "meetings", "terms", "candidates", "status",
 )
 # Fields an article can have several values of, and their prefix inside `also`.
 _CONJUNCTIVE = {
     "entities": "", "places": "place:", "series": "series:", "themes": "theme:",
-    "meetings": "meeting:", "terms": "term:",
+    "meetings": "meeting:", "terms": "term:", "candidates": "candidate:",
 }
 _MAX_VALUES = 50
 MAX_LENGTH = 500  # characters of one value
@@ -31,8 +31,9 @@ class Filters:
     """Which articles (and meetings) are asked about; the default asks about all.
 
     `entities` holds registry keys ("person:putin"), `outlets`, `places`, `series`,
-    `themes` and `meetings` ids, `terms` "language:lemma". `also` holds registry keys
-    and "place:", "series:", "theme:", "meeting:", "term:" with the rest as above.
+    `themes` and `meetings` ids, `terms` "language:lemma", `candidates` names that the
+    registry does not have ("person:ivan petrov"). `also` holds registry keys and "place:",
+    "series:", "theme:", "meeting:", "term:", "candidate:" with the rest as above.
     `since` and `until` are inclusive days of publication (for meetings: of the event).
     """
 
@@ -48,6 +49,7 @@ class Filters:
     themes: tuple[str, ...] = ()
     meetings: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
     status: tuple[str, ...] = ()  # of meetings
     query: str = ""
 
@@ -156,7 +158,7 @@ def _take(found: dict[str, object], name: str, value: str) -> None:
         allowed = {"languages": (*LANGUAGES, "und"), "status": STATUSES}.get(name)
         if allowed and value not in allowed:
             raise ValueError(value)
-        if name in ("entities", "also", "terms") and ":" not in value:
+        if name in ("entities", "also", "terms", "candidates") and ":" not in value:
             raise ValueError(value)
         values = found.setdefault(name, ())
         if len(values) >= _MAX_VALUES:  # type: ignore[arg-type]

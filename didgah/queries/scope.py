@@ -5,7 +5,7 @@ An article is in scope when it meets every field of the filters:
 - dates: its day of publication lies within; undated articles only without dates asked for;
 - languages, outlets: its own;
 - entities, places: it names one of them (or the office a person held);
-- themes, terms: it contains one of them;
+- themes, terms, candidates: it contains one of them;
 - meetings, series, status: it reports a meeting that is, belongs to or has one of them;
 - query: its text answers it;
 - also: each value of it, read as above.
@@ -26,6 +26,7 @@ from didgah.store.reader import Snapshot
 from didgah.store.tables import (
     AE_E,
     ART,
+    CANDIDATES,
     MEETING_REPORTS,
     MEETINGS,
     TERM_ARTICLES,
@@ -108,11 +109,13 @@ def _memberships(snapshot: Snapshot, filters: Filters) -> list[ir.Table]:
         (_themes, filters.themes),
         (_meetings, filters.meetings),
         (_terms, filters.terms),
+        (_candidates, filters.candidates),
         (_status, filters.status),
     ]
     for one in filters.also:
         field, _, value = one.partition(":")
-        reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms}
+        reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms,
+                   "candidate": _candidates}
         asked.append((reading[field], (value,)) if field in reading else (_entities, (one,)))
     found = [condition(values) for condition, values in asked if values]
     if filters.query:
@@ -148,6 +151,10 @@ def _meetings(ids: tuple[str, ...]) -> ir.Table:
 
 def _themes(ids: tuple[str, ...]) -> ir.Table:
     return THEMES.filter(THEMES.theme.isin(ids)).select("a")
+
+
+def _candidates(values: tuple[str, ...]) -> ir.Table:
+    return CANDIDATES.filter(CANDIDATES.candidate.isin(values)).select("a")
 
 
 def _terms(values: tuple[str, ...]) -> ir.Table:

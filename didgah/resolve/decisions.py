@@ -9,15 +9,26 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import get_args
 
-from didgah.model import PRECISIONS, Decision, Meeting, Precision
+from didgah.model import (
+    LANGUAGES,
+    PRECISIONS,
+    CandidateKind,
+    Decision,
+    Language,
+    Meeting,
+    Precision,
+)
 
 ACTIONS: tuple[str, ...] = (
-    "reject_meeting", "redate_meeting", "merge_meetings", "rename_meeting", "undo",
+    "reject_meeting", "redate_meeting", "merge_meetings", "rename_meeting", "accept_name",
+    "reject_name", "undo",
 )
 
 
@@ -30,8 +41,11 @@ def new_decision(
 ) -> Decision:
     """A decision with an id derived from what it says and when.
 
-    `value` is {} for reject_meeting and undo, {"into": id} for merge_meetings, {"first",
-    "last", "precision"} in ISO form for redate_meeting, {language: name} for rename_meeting.
+    `value` is {} for reject_meeting, reject_name and undo, {"into": id} for merge_meetings,
+    {"first", "last", "precision"} in ISO form for redate_meeting, {language: name} for
+    rename_meeting. The target of accept_name and reject_name is a candidate ("person:ivan
+    petrov"); accept_name has {"kind", "id", "name_<language>"…} of a new entity or {"same_as":
+    registry key}, and with both "forms_<language>": further spellings, parted by ";".
     Raises DecisionError.
     """
     text = json.dumps([action, target, dict(value), at.isoformat()], ensure_ascii=False)
@@ -144,6 +158,34 @@ def _joined(into: Meeting, other: Meeting) -> Meeting:
     return replace(into, participants=into.participants + added, reports=tuple(reports))
 
 
+def spellings(value: Mapping[str, str], language: Language) -> tuple[str, ...]:
+    """The further spellings in one language that an accept_name gives."""
+    parts = (one.strip() for one in re.split("[;؛]", value.get(f"forms_{language}", "")))
+    return tuple(dict.fromkeys(one for one in parts if one))
+
+
+def _check_name(decision: Decision) -> None:
+    value = decision.value
+    allowed = {"kind", "id", "same_as"} | {
+        f"{what}_{language}" for what in ("name", "forms") for language in LANGUAGES
+    }
+    if unknown := value.keys() - allowed:
+        raise DecisionError(f"accept_name does not know value.{sorted(unknown)[0]}")
+    named = [one for one in LANGUAGES if value.get(f"name_{one}", "").strip()]
+    if value.get("same_as"):
+        if value.get("id") or value.get("kind"):
+            raise DecisionError("accept_name: either same_as or kind and id")
+        if not named and not any(spellings(value, one) for one in LANGUAGES):
+            raise DecisionError("accept_name with same_as needs a spelling")
+        return
+    if value.get("kind") not in get_args(CandidateKind):
+        raise DecisionError(f"accept_name: unknown kind {value.get('kind', '')!r}")
+    if not value.get("id"):
+        raise DecisionError("accept_name needs value.id")
+    if not named:
+        raise DecisionError("accept_name needs a name in one language at least")
+
+
 def _check(decision: Decision) -> None:
     value = decision.value
     if decision.action not in ACTIONS:
@@ -154,6 +196,8 @@ def _check(decision: Decision) -> None:
         raise DecisionError("merge_meetings needs value.into")
     if decision.action == "rename_meeting" and not value:
         raise DecisionError("rename_meeting needs names")
+    if decision.action == "accept_name":
+        _check_name(decision)
     if decision.action == "redate_meeting":
         first = date.fromisoformat(value.get("first", ""))
         last = date.fromisoformat(value.get("last", value["first"]))

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from didgah.annotate.published import publication_of
-from didgah.model import LANGUAGES, Annotation, Article, Mention, Reference, Span
+from didgah.language.fold import key
+from didgah.model import LANGUAGES, Annotation, Article, Candidate, Mention, Reference, Span
 from didgah.store import tables
 from didgah.store.codec import encode
 
@@ -17,7 +18,7 @@ _LEAD = 280  # characters of the first lines shown in a list
 SHAPES: dict[str, dict[str, str]] = {
     table.get_name(): tables.columns(table)
     for table in (tables.ART, tables.ARTICLES, tables.AE, tables.STOPPED, tables.THEMES,
-                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS)
+                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS, tables.CANDIDATES)
 } | {
     "raw_terms": {"a": "BIGINT", "day": "DATE", "language": "VARCHAR", "outlet": "VARCHAR",
                   "lemma": "VARCHAR", "n": "BIGINT", "is_name": "BOOLEAN"},
@@ -46,6 +47,11 @@ def add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotati
         (a, theme, n, *dims) for theme, n in Counter(hit.theme for hit in found.themes).items()
     ]
     batch["stopped"] += [(a, lemma, n, *dims) for lemma, n in found.stopped]
+    spellings = Counter(
+        (candidate_key(one), one.name, one.kind, " ".join(one.surface.split()))
+        for one in found.candidates
+    )
+    batch["candidates"] += [(a, *one, n, *dims) for one, n in spellings.items()]
     _add_terms(batch, a, dims, found)
     _add_events(batch, a, dims, article, found)
 
@@ -81,10 +87,17 @@ def _add_events(
             if one.entity
         ]
     batch["statements"] += [
-        (a, idx, f"{one.kind}:{one.speaker}", one.surface, one.mode, one.verb, one.start, one.end,
-         text[one.start : one.end], one.meeting, *dims)
+        (a, idx, f"{one.kind}:{one.speaker}" if one.speaker else "", one.surface, one.mode,
+         one.verb, one.start, one.end, text[one.start : one.end], one.meeting, one.office,
+         one.place, *dims)
         for idx, one in enumerate(found.statements)
     ]
+
+
+def candidate_key(candidate: Candidate) -> str:
+    """What filters and decisions call a candidate: its kind and its name, folded."""
+    name = "".join(c if c.isprintable() else " " for c in key(candidate.name))
+    return f"{candidate.kind}:{' '.join(name.split())}"
 
 
 def language_group(language: str) -> str:

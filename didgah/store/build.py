@@ -19,9 +19,10 @@ from typing import Protocol
 
 from didgah import registry as registry_tables
 from didgah.annotate.published import publication_of
-from didgah.model import Annotation, Article, Registry
+from didgah.model import Annotation, Article, Decision, Registry
 from didgah.readers import read_paths
 from didgah.resolve import decisions as corrections
+from didgah.resolve.accepted import with_names
 from didgah.resolve.meetings import resolve_meetings
 from didgah.store import events, layout, publish, segment, tables
 from didgah.store.annotating import BuildCancelled, Progress, annotate_missing
@@ -59,6 +60,7 @@ def build(
 ) -> publish.Manifest:
     """Publish the present state of the store in `folder`, and say what was published.
 
+    Names that an analyst accepted are known as if they stood in `registry`.
     `jobs` processes annotate (joblib, so a Dask or Ray backend chosen by
     `joblib.parallel_config` is used as well). `full` lays out all segments anew.
     Raises BuildCancelled, and StoreError when another build is running.
@@ -67,6 +69,7 @@ def build(
     tell = progress or (lambda done, total, stage: None)
     stop = cancelled or (lambda: False)
     folder.mkdir(parents=True, exist_ok=True)
+    registry = with_names(registry, _decisions(folder))
     with (
         _only_build(folder),
         AnnotationCache(folder, annotator_version(), registry.version) as cache,
@@ -88,8 +91,9 @@ def build(
 def is_current(folder: Path, registry: Registry, source: Source) -> bool:
     """Whether the newest snapshot shows the present articles, decisions and registry."""
     newest = next(publish.manifests(folder), None)
+    known = with_names(registry, _decisions(folder))
     return newest is not None and newest.version == _data_version(
-        folder, source.digest(), registry
+        folder, source.digest(), known
     )
 
 
@@ -140,6 +144,13 @@ def _inventory(source: Source) -> tuple[str, dict[str, date | None]]:
         days = {article.id: publication_of(article).value for article in source.articles()}
         if source.digest() == digest:
             return digest, days
+
+
+def _decisions(folder: Path) -> tuple[Decision, ...]:
+    try:
+        return corrections.load(layout.decisions(folder))
+    except corrections.DecisionError as error:
+        raise StoreError(f"The corrections cannot be read: {error}") from error
 
 
 def _data_version(folder: Path, digest: str, registry: Registry) -> str:
@@ -234,10 +245,7 @@ def _publish(
 ) -> publish.Manifest:
     tell(0, 1, "build.meetings")
     data = [_data(folder, one) for one in parts]
-    try:
-        decisions = corrections.load(layout.decisions(folder))
-    except corrections.DecisionError as error:
-        raise StoreError(f"The corrections cannot be read: {error}") from error
+    decisions = _decisions(folder)
     told = (report for path in data for report in segment.reports(path))
     meetings = corrections.apply(resolve_meetings(told, registry), decisions)
     numbers = {id_: number for path in data for id_, number in segment.reporting(path).items()}
@@ -247,7 +255,10 @@ def _publish(
     staged = layout.snapshots(folder) / f"staged-{publish.new_name()}"
     staged.mkdir(parents=True)
     try:
-        events.write(staged / publish.EVENTS, meetings, numbers, registry)
+        events.write(
+            staged / publish.EVENTS, meetings, numbers, registry,
+            corrections.in_force(decisions),
+        )
         (staged / publish.REGISTRY).write_bytes(encode(registry))
         manifest = publish.Manifest(
             version=version,

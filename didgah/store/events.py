@@ -7,17 +7,19 @@ from pathlib import Path
 
 import duckdb
 
-from didgah.model import Meeting, Registry
+from didgah.model import Decision, Meeting, Registry
 from didgah.store import tables
 from didgah.store.codec import encode
 
 
 def write(
-    path: Path, meetings: Iterable[Meeting], numbers: Mapping[str, int], registry: Registry
+    path: Path, meetings: Iterable[Meeting], numbers: Mapping[str, int], registry: Registry,
+    decisions: Iterable[Decision] = (),
 ) -> None:
     """Write the tables `tables.EVENTS` into the new file `path`.
 
-    `numbers` gives the article number of every article id that the meetings refer to.
+    `numbers` gives the article number of every article id that the meetings refer to;
+    `decisions` are those in force.
     """
     rows: dict[str, list[tuple]] = {table.get_name(): [] for table in tables.EVENTS}
     for meeting in meetings:
@@ -30,6 +32,10 @@ def write(
             for one in meeting.participants
             if one.entity
         ]
+    rows["name_decisions"] = [
+        (one.target, one.action, one.id) for one in decisions
+        if one.action in ("accept_name", "reject_name")
+    ]
     with duckdb.connect(str(path)) as db:
         for table in tables.EVENTS:
             name, columns = table.get_name(), tables.columns(table)

@@ -134,7 +134,7 @@ def _write_sorted(db: duckdb.DuckDBPyConnection) -> None:
     for table, order in (
         ("art", "a"), ("articles", "a"), ("ae", "a, entity"), ("stopped", "a, lemma"),
         ("themes", "theme, a"), ("reports", "a, idx"), ("report_people", "entity, a, idx"),
-        ("statements", "a, idx"),
+        ("statements", "a, idx"), ("candidates", "candidate, a, surface"),
     ):
         db.execute(f"CREATE TABLE out.{table} AS SELECT * FROM {table} ORDER BY {order}")
     db.execute("""

@@ -23,7 +23,7 @@ FORM = 3
 _DIMENSIONS = {"day": "date", "language": "string", "outlet": "string"}
 
 
-def _table(name: str, **columns: str) -> ir.Table:
+def _table(name: str, /, **columns: str) -> ir.Table:
     return ibis.table(columns, name=name)
 
 
@@ -65,11 +65,16 @@ REPORTS = _table("reports", a="int64", idx="int64", article="string", published=
 REPORT_PEOPLE = _table("report_people", a="int64", idx="int64", entity="string", role="string")
 STATEMENTS = _table("statements", a="int64", idx="int64", speaker="string", surface="string",
                     mode="string", verb="string", start="int64", end="int64", text="string",
-                    report="int64", **_DIMENSIONS)
+                    report="int64", office="string", place="string", **_DIMENSIONS)
+
+# Names that the registry does not have, per article and spelling. `candidate` is
+# "kind:" with the comparison key of the name in list form, `n` counts the spelling.
+CANDIDATES = _table("candidates", a="int64", candidate="string", name="string", kind="string",
+                    surface="string", n="int64", **_DIMENSIONS)
 
 SEGMENT: tuple[ir.Table, ...] = (
     ART, ARTICLES, AE, AE_E, ENT_MONTH, ENTITY_FORMS, TERMS, DTERMS, TERM_ARTICLES, TERM_TOT,
-    TERM_FORMS, STOPPED, THEMES, REPORTS, REPORT_PEOPLE, STATEMENTS,
+    TERM_FORMS, STOPPED, THEMES, REPORTS, REPORT_PEOPLE, STATEMENTS, CANDIDATES,
 )
 
 # `meeting` is the encoded Meeting.
@@ -83,7 +88,10 @@ MEETINGS = _table(
 MEETING_REPORTS = _table("meeting_reports", meeting="string", a="int64", idx="int64")
 MEETING_PARTIES = _table("meeting_parties", meeting="string", entity="string", role="string")
 
-EVENTS: tuple[ir.Table, ...] = (MEETINGS, MEETING_REPORTS, MEETING_PARTIES)
+# Decisions in force about names: `action` is accept_name or reject_name.
+NAME_DECISIONS = _table("name_decisions", candidate="string", action="string", decision="string")
+
+EVENTS: tuple[ir.Table, ...] = (MEETINGS, MEETING_REPORTS, MEETING_PARTIES, NAME_DECISIONS)
 
 _DUCKDB_TYPES = {
     "int64": "BIGINT", "string": "VARCHAR", "date": "DATE", "binary": "BLOB",

@@ -108,7 +108,7 @@ def test_every_field_of_the_filters_is_said(small_registry):
         "since": "2021-01-01", "until": "2021-02-01", "undated": "1", "languages": "ru",
         "outlets": "irna", "entities": "person:putin", "also": "organisation:oic",
         "places": "jeddah", "series": "svg", "themes": "trade", "meetings": "svg-2021-jeddah",
-        "terms": "fa:صلح", "status": "held", "query": "صلح",
+        "terms": "fa:صلح", "candidates": "person:صلح", "status": "held", "query": "صلح",
     }
     from dataclasses import fields
 

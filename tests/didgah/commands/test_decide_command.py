@@ -48,6 +48,13 @@ def test_a_decision_is_kept_listed_and_undone(home, capsys):
          "rename_meeting", {"fa": "همایش کازان", "en": "Kazan"}),
         (("merge", "kaz-2021", "--into", "svg-2021-jeddah"),
          "merge_meetings", {"into": "svg-2021-jeddah"}),
+        (("accept-name", "person:диалог первый", "--id", "dialogue", "--name", "ru=Диалог Первый",
+          "--spelling", "ru=Д. Первый", "--spelling", "ru=Первый Диалог"),
+         "accept_name", {"kind": "person", "id": "dialogue", "name_ru": "Диалог Первый",
+                         "forms_ru": "Д. Первый; Первый Диалог"}),
+        (("accept-name", "person:صلح", "--same-as", "person:putin", "--spelling", "fa=صلح"),
+         "accept_name", {"same_as": "person:putin", "forms_fa": "صلح"}),
+        (("reject-name", "person:صلح"), "reject_name", {}),
     ],
 )
 def test_each_action_says_what_it_sets(home, words, action, value):
@@ -61,6 +68,10 @@ def test_each_action_says_what_it_sets(home, words, action, value):
     [
         (("reject", "kaz-1821"), "no 'kaz-1821'"),
         (("reject",), "needs a target"),
+        (("reject-name", "person:nobody"), "no 'person:nobody'"),
+        (("accept-name", "person:صلح", "--name", "fa=صلح"), "needs value.id"),
+        (("accept-name", "person:صلح", "--id", "putin", "--name", "fa=صلح"), "is taken"),
+        (("accept-name", "person:صلح", "--id", "peace", "--name", "صلح"), "--name 'صلح'"),
         (("undo", "kaz-2021"), "no 'kaz-2021'"),
         (("merge", "kaz-2021"), "needs value.into"),
         (("merge", "kaz-2021", "--into", "nowhere"), "no 'nowhere'"),

@@ -37,12 +37,14 @@ filters = st.builds(
     languages=_some(("fa", "ru", "ar", "en", "und"), 3),
     outlets=_some(("irna", "tass", "name:Own desk", "unknown", "ria"), 3),
     entities=_some(KEYS),
-    also=_some((*KEYS, "series:svg", "theme:halal", "meeting:kaz-2021", "term:fa:صلح")),
+    also=_some((*KEYS, "series:svg", "theme:halal", "meeting:kaz-2021", "term:fa:صلح",
+                "candidate:person:صلح")),
     places=_some(("kazan", "moscow", "jeddah")),
     series=_some(("svg", "kazanforum")),
     themes=_some(("halal", "interfaith", "gold")),
     meetings=_some(("kaz-2021", "svg-2021-jeddah", "svg-2022-moscow", "no-such")),
     terms=_some(("fa:صلح", "ru:мир", "en:halal", "fa:نیست")),
+    candidates=_some(("person:صلح", "person:диалог первый", "place:nowhere")),
     status=_some(("held", "announced", "postponed", "cancelled")),
     query=st.sampled_from(QUERIES),
 )
@@ -53,5 +55,6 @@ light = st.builds(
     full=filters,
     kept=st.lists(st.sampled_from(
         ("since", "until", "undated", "languages", "outlets", "entities", "also", "places",
-         "series", "themes", "meetings", "terms", "status", "query")), max_size=2, unique=True),
+         "series", "themes", "meetings", "terms", "candidates", "status", "query")),
+        max_size=2, unique=True),
 )

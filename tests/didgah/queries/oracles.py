@@ -56,6 +56,11 @@ class Facts:
     def themes(self) -> set[str]:
         return {hit.theme for hit in self.annotation.themes}
 
+    @property
+    def candidates(self) -> Counter[str]:
+        """Names outside the registry: "kind:name", lower case, and how often."""
+        return Counter(f"{one.kind}:{one.name.lower()}" for one in self.annotation.candidates)
+
     def fits(self, filters: Filters) -> bool:
         asks = [
             (filters.languages, {self.language}),
@@ -67,6 +72,7 @@ class Facts:
             (filters.meetings, {one.id for one in self.meetings}),
             (filters.themes, self.themes),
             (filters.terms, set(self.terms)),
+            (filters.candidates, set(self.candidates)),
         ]
         if any(asked and not set(asked) & held for asked, held in asks):
             return False
@@ -94,6 +100,8 @@ class Facts:
             return rest in self.themes
         if field == "term":
             return rest in self.terms
+        if field == "candidate":
+            return rest in self.candidates
         return value in self.entities
 
 

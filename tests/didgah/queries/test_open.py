@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from didgah.queries import articles, entities, meetings, overview, terms
+from didgah.queries import articles, candidates, entities, meetings, overview, terms
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -44,6 +44,14 @@ def test_entities_open_the_articles_that_name_them(small_snapshot, naive, filter
     _opens(naive, filters, found.with_whom, "n")
     _opens(naive, filters, found.languages, "articles")
     _opens(naive, filters, found.meetings, "articles")
+
+
+@_CALM
+@given(filters=asked.light)
+def test_names_outside_the_registry_open_their_articles(small_snapshot, naive, filters):
+    rows = candidates.listing(small_snapshot, filters)
+    _opens(naive, filters, rows, "articles")
+    assert len(rows) == rows.attrs["total"]
 
 
 @_CALM
