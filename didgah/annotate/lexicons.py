@@ -8,6 +8,7 @@ from pathlib import Path
 from didgah.annotate.attribution import AttributionRules, load_attribution_rules
 from didgah.annotate.encounter_rules import EncounterRules, load_encounter_rules
 from didgah.annotate.full_names import load_names
+from didgah.annotate.screen_rules import ScreenRules, load_screen
 from didgah.annotate.speech import Speech, load_speech
 from didgah.annotate.syntax import Syntax, load_syntax
 from didgah.model import Language
@@ -23,6 +24,7 @@ class Lexicons:
     speech: dict[Language, Speech]
     encounters: dict[Language, EncounterRules]
     attribution: dict[Language, AttributionRules]
+    screen: dict[Language, ScreenRules]
 
 
 def load_lexicons(root: Path | None = None) -> Lexicons:
@@ -37,4 +39,5 @@ def load_lexicons(root: Path | None = None) -> Lexicons:
         load_speech(folder / "verbs", syntax),
         load_encounter_rules(folder / "encounters", syntax, load_names(folder / "given")),
         load_attribution_rules(folder / "attribution"),
+        load_screen(folder / "screen"),
     )

@@ -24,6 +24,7 @@ from didgah.annotate.outlets import outlet_of_url
 from didgah.annotate.phrases import tokens_of
 from didgah.annotate.published import publication_of
 from didgah.annotate.reading import read
+from didgah.annotate.screen import screen
 from didgah.annotate.skeleton import plain
 from didgah.annotate.statements import find_statements
 from didgah.annotate.terms import count_terms, stopped_words
@@ -117,6 +118,10 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         terms=count_terms(text, language, mentions, tools.labels[language], words),
         stopped=stopped_words(text, language, words),
         themes=find_themes(text, language, registry, tokens),
+        screen=screen(
+            title_end, tokens, found_sentences, (*mentions, *references), attribution, meetings,
+            lexicons.screen[language], tools.background,
+        ),
     )
 
 
