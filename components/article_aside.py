@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links, marks
+from components.statement_list import circumstances
 from didgah.describe import Namer
 from didgah.highlight import direction, inert
 from didgah.language.messages import plural, text
@@ -78,12 +79,16 @@ def _statements(found: ArticleView, say: Namer) -> None:
 def _said(one: Statement, found: ArticleView, say: Namer) -> str:
     words = inert(found.article.text[one.start : one.end])
     short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
-    speaker = say("entities", f"{one.kind}:{one.speaker}")
+    speaker = say("entities", f"{one.kind}:{one.speaker}") if one.speaker else one.surface
     address = links.url_for("reader", article=found.article.id, at=str(one.start))
+    beside = [
+        *circumstances(f"{one.kind}:{one.speaker}", one.office, one.place, say.language),
+        text(f"mode.{one.mode}", say.language),
+    ]
     return (
         f'<blockquote class="said" dir="{direction(words)}">'
         f'<b dir="auto">{escape(inert(speaker))} '
-        f'<span class="small">{escape(text(f"mode.{one.mode}", say.language))}</span></b>'
+        f'<span class="small">{escape(" · ".join(beside))}</span></b>'
         f'<a href="{escape(address)}" target="_self">{escape(short)}</a></blockquote>'
     )
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components import links, tables
 from components.evidence import titled
-from components.statement_list import paged, quoted, speaker
+from components.statement_list import circumstances, paged, quoted, speaker
 from didgah.addresses import is_web
 from didgah.highlight import inert
 from didgah.language.calendars import format_date, format_pair
@@ -98,9 +98,13 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
     for one in paged(list(statements), f"{key}_statements"):
         name = speaker(one.speaker, one.surface, state.language)
         how = text(f"mode.{one.mode}", state.language)
+        beside = "".join(
+            f"<bdi>{escape(inert(words))}</bdi> · " for words in
+            circumstances(one.speaker, one.office, "", state.language)
+        )
         st.html(
             quoted(one.text, one.article, one.start, state.language)
-            + f"<p class='item-meta'>{name} · {escape(how)} · "
+            + f"<p class='item-meta'>{name} · {beside}{escape(how)} · "
             f"<bdi>{escape(inert(one.outlet_name))}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"
         )

@@ -59,10 +59,21 @@ def speaker(key: str, surface: str, language: str) -> str:
     return f"<a href='{href}' target='_self'><bdi>{escape(label(entity, language))}</bdi></a>"
 
 
+def circumstances(key: str, office: str, place: str, language: str) -> list[str]:
+    """In which office and where something was said, as far as it is known, in words."""
+    entities = data.snapshot().registry.entities
+    person, where = entities.get(key), entities.get(f"place:{place}")
+    titles = [one.title for one in person.offices if f"{one.office}@{one.of}" == office] \
+        if person and office else []
+    found = [titles[0].get(language) or titles[0]["en"]] if titles else []
+    return found + ([label(where, language)] if where else [])
+
+
 def _item(row: dict[str, object], language: str) -> str:
     day = row["day"]
     when = format_pair(None if day != day else day.date(), language)
     parts = [
+        *circumstances(str(row["speaker"]), str(row["office"]), str(row["place"]), language),
         text(f"mode.{row['mode']}", language),
         str(row["outlet_name"] or text("filters.outlet_unknown", language)),
         when, language_name(str(row["language"]), language),

@@ -91,7 +91,7 @@ def marks_of(
         ]
     if "statement" in wanted:
         marks += [
-            Mark(s.start, s.end, "statement", f"{s.kind}:{s.speaker}")
+            Mark(s.start, s.end, "statement", f"{s.kind}:{s.speaker}" if s.speaker else "")
             for s in annotation.statements
         ]
     if "meeting" in wanted:

@@ -232,9 +232,13 @@ class MeetingReport:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what: the span of the words, the verb that reports them, and the meeting."""
+    """Who said what: the span of the words, the verb that reports them, and the meeting.
 
-    speaker: str  # entity id
+    `speaker` is "" when the registry does not have the speaker; then `surface` is the fullest
+    name or office of his in the article.
+    """
+
+    speaker: str  # entity id, or ""
     kind: EntityKind
     surface: str  # how the article names the speaker here
     mode: Literal["direct", "indirect"]

@@ -15,12 +15,14 @@ from didgah.annotate.skeleton import (
     ACTOR,
     OFFICE,
     PLACE,
+    SIGNS,
     UNITS,
     Actor,
     Skeleton,
     merge,
     replace_spans,
     sign,
+    without,
 )
 from didgah.annotate.syntax import Syntax
 from didgah.model import DateExpression, Mention, Reference, Span
@@ -70,6 +72,7 @@ def sentence_skeleton(
     skeleton = replace_spans(
         flat[sentence.start:sentence.end], sentence.start, found, units
     )
+    skeleton = without(skeleton, SIGNS)
     if "  " in skeleton.text:
         skeleton = merge(skeleton, _SPACES, lambda match: " ")
     if not units:

@@ -8,8 +8,6 @@ annotation, in any process.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from didgah.annotate.attribution import find_attribution, outlet_of
@@ -26,6 +24,7 @@ from didgah.annotate.published import publication_of
 from didgah.annotate.reading import read
 from didgah.annotate.screen import screen
 from didgah.annotate.skeleton import plain
+from didgah.annotate.statement_details import with_details
 from didgah.annotate.statements import find_statements
 from didgah.annotate.terms import count_terms, stopped_words
 from didgah.annotate.themes import find_themes
@@ -37,10 +36,7 @@ from didgah.model import (
     Annotation,
     Article,
     Language,
-    MeetingReport,
     Registry,
-    Span,
-    Statement,
 )
 
 __all__ = ["Lexicons", "annotate", "load_lexicons"]
@@ -114,7 +110,9 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         references=tuple(sorted((*references, *spoken.references), key=lambda r: r.start)),
         dates=dates,
         meetings=meetings,
-        statements=_place_statements(spoken.statements, meetings, found_sentences),
+        statements=with_details(
+            spoken.statements, meetings, found_sentences, published, registry
+        ),
         terms=count_terms(text, language, mentions, tools.labels[language], words),
         stopped=stopped_words(text, language, words),
         themes=find_themes(text, language, registry, tokens),
@@ -145,32 +143,3 @@ def _prepare(registry: Registry) -> _Prepared:
         _prepared.pop(next(iter(_prepared)))
     _prepared[id(registry)] = made
     return made
-
-
-def _place_statements(
-    statements: Sequence[Statement], meetings: Sequence[MeetingReport], spans: Sequence[Span]
-) -> tuple[Statement, ...]:
-    """Each statement with the meeting it was made at, when the article ties them together.
-
-    That is the last meeting told of before or in the statement's sentence in which the
-    speaker has a part; for a headline or lead, which come before the telling, the first
-    meeting that the article is about.
-    """
-    starts = [s.start for s in spans]
-    placed = []
-    for statement in statements:
-        at = bisect_right(starts, statement.start) - 1
-        reach = spans[at].end if at >= 0 else statement.end
-        theirs = [
-            (index, meeting) for index, meeting in enumerate(meetings)
-            if any(p.entity == statement.speaker and p.kind == statement.kind
-                   for p in meeting.participants)
-        ]
-        told = [
-            (max(e.start for e in meeting.evidence if e.start < reach), index)
-            for index, meeting in theirs if meeting.evidence[0].start < reach
-        ]
-        ahead = [index for index, meeting in theirs if meeting.focus]
-        chosen = max(told)[1] if told else ahead[0] if ahead else None
-        placed.append(replace(statement, meeting=chosen))
-    return tuple(placed)

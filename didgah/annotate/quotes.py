@@ -12,6 +12,7 @@ from didgah.annotate.syntax import Syntax
 
 _COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
+_OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
 
 
@@ -26,11 +27,12 @@ class Words:
 
 
 def words_after(
-    skeleton: Skeleton, verb: Found, after: int, syntax: Syntax
+    skeleton: Skeleton, verb: Found, after: int, syntax: Syntax, comma: bool = True
 ) -> Words | None:
     """The words that follow the verb, or its subject when that comes second.
 
-    `after` is where the verb phrase ends; the words run to the end of the sentence.
+    `after` is where the verb phrase ends; the words run to the end of the sentence. Without
+    `comma` a mere comma does not open them.
     """
     text = skeleton.text
     if "quote" not in verb.verb.frames:
@@ -43,13 +45,22 @@ def words_after(
         return _words(text, colon.end(), "direct", colon.group(1) != "")
     if quote := _QUOTE.match(text, after):
         return _words(text, quote.end(), "direct", True)
-    if comma := _COMMA.match(text, after):
-        found = _words(text, comma.end(), "indirect", False)
+    if comma and (pause := _COMMA.match(text, after)):
+        found = _words(text, pause.end(), "indirect", False)
         return found if found and _count(text, found) > 2 else None
     if "bare" in verb.verb.frames and text[after:after + 1] == " ":
         found = _words(text, after + 1, "indirect", False)
         return found if found and _count(text, found) > 2 else None
     return None
+
+
+def words_that(skeleton: Skeleton, after: int, syntax: Syntax) -> Words | None:
+    """The words behind "that" alone."""
+    that = re.compile(rf"[\s،,]*{syntax.that}(?!\w)\s*(\"?)\s*").match(skeleton.text, after)
+    if that is None:
+        return None
+    quoted = that.group(1) != ""
+    return _words(skeleton.text, that.end(), "direct" if quoted else "indirect", quoted)
 
 
 def words_far(
@@ -58,7 +69,8 @@ def words_far(
     """As `words_after`, with a phrase before "that": "said in Berlin on Monday that …"."""
     if "quote" not in verb.verb.frames:
         return None
-    found = re.compile(rf"[^:\"؛]{{1,90}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(
+    reach = 160 if syntax.verb_first else 90
+    found = re.compile(rf"[^:\"؛]{{1,{reach}}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(
         skeleton.text, after
     )
     if not found:
@@ -89,18 +101,37 @@ def words_between(skeleton: Skeleton, verb: Found, subject_end: int) -> Words | 
     return None
 
 
-def words_over(skeleton: Skeleton, verb: Found, after: int) -> Words | None:
-    """«أكد لافروف على ضرورة …», "stressed the need": the object that follows verb and subject."""
+def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> Words | None:
+    """«أكد لافروف على ضرورة …», "called for a truce": behind a preposition after verb or subject.
+
+    An empty preposition stands for a verb that ends in its own ("called for").
+    """
     text = skeleton.text
-    for preposition in verb.verb.over:
-        lead = (
-            rf"[\s،,]*{re.escape(preposition)}(?!\w)\s*" if preposition
-            else r"\s+(?=the |its |his )"
-        )
+    for preposition in sorted(verb.verb.over, key=len, reverse=True):
+        if not preposition:
+            lead = r"\s+"
+        elif syntax.verb_first and len(preposition) == 1:
+            lead = rf"[\s،,]*(?<!\w){preposition}(?=\w{{3}})"  # «ب» is written with its noun
+        else:
+            # An addressee may stand between: «доложил Президенту о …».
+            gap = r"(?:\s[\w-]+){0,4}?" if syntax.nominative else ""
+            lead = rf"{gap}[\s،,]*(?<!\w){re.escape(preposition)}(?!\w)\s*"
         if found := re.compile(lead).match(text, after):
             words = _words(text, found.end(), "indirect", False)
             return words if words and _count(text, words) > 1 else None
-    return None
+    return words_object(skeleton, verb, after, syntax)
+
+
+def words_object(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> Words | None:
+    """«أعلن لافروف توقيع …», "stressed the need", «отметил значение …»: the bare object."""
+    text = skeleton.text
+    if "object" not in verb.verb.frames or not (lead := _OBJECT.match(text, after)):
+        return None
+    at = lead.end()
+    if syntax.preposition.match(text, at) or syntax.pronoun.match(text, at):
+        return None
+    words = _words(text, at, "indirect", False)
+    return words if words and _count(text, words) > 1 else None
 
 
 def _object(text: str, start: int, end: int) -> int:

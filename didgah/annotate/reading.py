@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +31,10 @@ class Reading:
     dates: tuple[DateExpression, ...]
     attributions: tuple[Attribution, ...]
     skeletons: tuple[Skeleton, ...]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the last sentence that begins at or before `offset`, 0 at least."""
+        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
 
     def is_title(self, index: int) -> bool:
         """Whether sentence `index` belongs to the title."""

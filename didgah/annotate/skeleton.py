@@ -20,6 +20,8 @@ PLACE = "[\ue400-\ue7ff]"
 DATE = "[\ue800-\uebff]"
 SERIES = "[\uec00-\uefff]"
 UNIT = "[\ue000-\uefff]"
+# Vowel signs, stretched letters and marks of direction, which no word differs by.
+SIGNS = re.compile("[\u064b-\u0652\u0670\u0640\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 
 _plain_letters = substitution(str.maketrans({
     "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ئ": "ی", "ة": "ه", "\u200c": " ", "ё": "е", "Ё": "Е",
@@ -137,6 +139,21 @@ def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
     starts += skeleton.starts[at:]
     ends += skeleton.ends[at:]
     return Skeleton("".join(pieces), tuple(starts), tuple(ends), skeleton.units)
+
+
+def without(skeleton: Skeleton, pattern: re.Pattern[str]) -> Skeleton:
+    """The skeleton without the characters that `pattern` matches."""
+    text = skeleton.text
+    gone = {at for m in pattern.finditer(text) for at in range(m.start(), m.end())}
+    if not gone:
+        return skeleton
+    kept = [at for at in range(len(text)) if at not in gone]
+    return Skeleton(
+        "".join([text[at] for at in kept]),
+        tuple([skeleton.starts[at] for at in kept]),
+        tuple([skeleton.ends[at] for at in kept]),
+        skeleton.units,
+    )
 
 
 def with_actor(skeleton: Skeleton, actor: Actor, start: int, end: int) -> Skeleton:

@@ -1,6 +1,7 @@
 """The verbs of saying of a language, from data/lexicons/verbs, and where they stand.
 
 A line of a verb list is "forms, separated by commas | frames"; `fa.txt` explains the frames.
+"~" in a form stands for the inflections of `_INFLECTIONS`.
 """
 
 from __future__ import annotations
@@ -53,7 +54,26 @@ class Speech:
         ]
 
 
-_FRAMES = {"quote", "bare", "go_on", "verdict", "want", "clause", "according", "over"}
+_FRAMES = {
+    "quote", "bare", "go_on", "object", "narrow", "asked", "verdict", "also", "want", "clause",
+    "according", "over",
+}
+# What "~" and the letters behind it become: the finite forms of the third person.
+_INFLECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
+    "fa": {
+        "~کرد": ("کرد", "کردند", "کرده است", "کرده اند", "کرده بود", "کرده بودند", "کرده",
+                 "می کند", "می کنند", "می کرد", "نمود", "نمودند", "نموده است", "نموده اند",
+                 "می نماید", "نموده"),
+        "~داشت": ("داشت", "داشتند", "داشته است", "داشته اند", "داشته بود", "می دارد", "می دارند",
+                  "می داشت", "داشته"),
+        "~داد": ("داد", "دادند", "داده است", "داده اند", "داده بود", "می دهد", "می دهند", "داده"),
+        "~شد": ("شد", "شدند", "شده است", "شده اند", "شده بود", "می شود", "می شوند", "گردید",
+                "شده"),
+        "~ساخت": ("ساخت", "ساختند", "ساخته است", "ساخته اند", "می سازد", "می سازند", "ساخته"),
+    },
+    "ru": {"~лся": ("лся", "лась", "лись"), "~л": ("л", "ла", "ли", "ло")},
+    "ar": {"~": ("", "ت", "ا", "تا", "وا")},
+}
 # «گفت‌وگو» is no «گفت», «گفته شد» names nobody, «رد کرده شد» neither.
 _NOT_AFTER = {
     "fa": r"(?!\w)(?! ?و ?گو)(?! (?:شده?|می ?شود|شدند|گردید|شد)(?!\w))",
@@ -64,12 +84,12 @@ _PREFIX = {"ar": "[وف]?"}
 def load_speech(folder: Path, syntaxes: dict[str, Syntax]) -> dict[str, Speech]:
     """The verb list of every language that has a syntax. Raises `LexiconError`, `OSError`."""
     return {
-        language: _compile(_read(folder / f"{language}.txt"), syntax)
+        language: _compile(_read(folder / f"{language}.txt", language), syntax)
         for language, syntax in syntaxes.items()
     }
 
 
-def _read(path: Path) -> list[tuple[list[str], Verb]]:
+def _read(path: Path, language: str) -> list[tuple[list[str], Verb]]:
     rows = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         line = line.split("#", 1)[0].strip()
@@ -78,19 +98,29 @@ def _read(path: Path) -> list[tuple[list[str], Verb]]:
         forms, bar, frames = line.partition("|")
         names, over = set(), []
         # "over:" takes the rest of its phrase: «over:نسبت به over:درباره»
-        for part in re.split(r"\s+(?=over:|quote|bare|go_on|verdict|want|clause|according)",
-                             frames.strip()):
+        for part in re.split(rf"\s+(?={'|'.join(sorted(_FRAMES))})", frames.strip()):
             name, colon, preposition = part.partition(":")
             if name not in _FRAMES:
                 raise LexiconError(f"{path.name}:{number}: unknown frame {part!r}")
             names.add(name)
             if colon:
                 over.append(plain(preposition.strip()))
-        words_ = [plain(form.strip()) for form in forms.split(",") if form.strip()]
+        words_ = [
+            plain(one) for form in forms.split(",") if form.strip()
+            for one in inflected(form.strip(), language)
+        ]
         if not bar or not words_:
             raise LexiconError(f"{path.name}:{number}: expected 'forms | frames'")
         rows.append((words_, Verb(frozenset(names), tuple(over))))
     return rows
+
+
+def inflected(form: str, language: str) -> tuple[str, ...]:
+    """Every form that a form of a verb list stands for."""
+    for mark, endings in _INFLECTIONS.get(language, {}).items():
+        if mark in form:
+            return tuple(form.replace(mark, ending) for ending in endings)
+    return (form,)
 
 
 def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:

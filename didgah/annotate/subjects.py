@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from didgah.annotate.background import Background
+from didgah.annotate.noun_phrases import Phrase, phrase_at
 from didgah.annotate.skeleton import ACTOR, Actor, Skeleton
 from didgah.annotate.syntax import Syntax
 from didgah.model import Mention
@@ -20,16 +21,22 @@ _ACTOR = re.compile(ACTOR)
 _COMMA = re.compile(r"[،,]")
 _SPACE = re.compile(r" ")
 _WORD = re.compile(r"\w+")
+_DATELINE = re.compile(r"\s*(?:[،,(/:.-]|[\ue800-\uebff])")
+_NEAR = 12  # words between a verb and the subject behind it
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What stands as the subject: `actor` for "named", positions in the skeleton else."""
+    """What stands as the subject: `actor` for "named", positions in the skeleton else.
+
+    `phrase` is that of an "unknown" subject, when one could be made out.
+    """
 
     how: Literal["named", "pronoun", "none", "unknown"]
     actor: Actor | None = None
     start: int = 0
     end: int = 0
+    phrase: Phrase | None = None
 
 
 NONE = Subject("none")
@@ -59,10 +66,14 @@ def subject_before(
             found = _unit(skeleton, at, syntax, background)
             if found:
                 return found
+        if anaphor := syntax.anaphor.match(text, at, verb):
+            return Subject("pronoun", None, at, anaphor.end())
         if pronoun := syntax.pronoun.match(text, at, verb):
             return Subject("pronoun", None, at, pronoun.end())
         if not syntax.preposition.match(text, at, verb):
-            return _apposed_to_verb(skeleton, at, verb, syntax) or UNKNOWN
+            return _apposed_to_verb(skeleton, at, verb, syntax) or unknown(
+                skeleton, at, verb, syntax
+            )
         comma = _COMMA.search(text, at, verb)
         if comma and comma.end() < verb:
             at = comma.end()
@@ -78,7 +89,7 @@ def subject_after(
     text = skeleton.text
     for match in _ACTOR.finditer(text, verb_end, limit):
         between = text[verb_end:match.start()]
-        if syntax.governed.search(between) or len(_WORD.findall(between)) > 12:
+        if syntax.governed.search(between) or len(_WORD.findall(between)) > _NEAR:
             continue
         actor = skeleton.units[match.group()]
         assert isinstance(actor, Actor)
@@ -86,6 +97,14 @@ def subject_after(
             continue
         return Subject("named", actor, match.start(), match.end())
     return NONE
+
+
+def unknown(skeleton: Skeleton, at: int, limit: int, syntax: Syntax) -> Subject:
+    """The subject that the noun phrase at `at` is, when the registry knows nobody in it."""
+    phrase = phrase_at(skeleton, at, limit, syntax)
+    if phrase is None or syntax.no_speaker.match(skeleton.text, phrase.start):
+        return UNKNOWN
+    return Subject("unknown", None, phrase.start, phrase.until, phrase)
 
 
 def _unit(
@@ -98,7 +117,12 @@ def _unit(
         if syntax.nominative and not background.nominative(unit):
             return None
         return Subject("named", unit, at, at + 1)
-    if isinstance(unit, Mention) and unit.kind == "place" and unit.entity in background.countries:
+    country = isinstance(unit, Mention) and unit.entity in background.countries
+    if isinstance(unit, Mention) and unit.kind == "place" and (
+        # «مسکو اعلام کرد» is the government there, «مسکو، ۵ مه – …» is where it was written.
+        country or (unit.entity not in background.broad
+                    and not _DATELINE.match(skeleton.text, at + 1))
+    ):
         actor = Actor(unit.entity, "place", unit.surface, unit.start, unit.end)
         return Subject("named", actor, at, at + 1)
     return None
@@ -123,6 +147,10 @@ def _after_phrase(
         if syntax.nominative and not background.nominative(actor):
             continue
         return Subject("named", actor, match.start(), match.end())
+    for match in syntax.calling.finditer(skeleton.text, at, verb):
+        before = skeleton.text[at:match.start()]
+        if not (syntax.governed.search(before) or syntax.possessed.search(before)):
+            return unknown(skeleton, match.start(), verb, syntax)
     if syntax.office_head.search(skeleton.text, at, verb):
         return UNKNOWN
     return NONE if syntax.null_opening.match(skeleton.text, at, verb) else UNKNOWN

@@ -41,6 +41,15 @@ class Syntax:
     object: re.Pattern[str]  # what follows an object and no subject («را»)
     other_subject: re.Pattern[str]  # "the two sides": the verb is not the first subject's
     negated: re.Pattern[str]  # text before a verb that denies it
+    calling: re.Pattern[str]  # what people are called who speak: offices and callings
+    body: re.Pattern[str]  # the first word of an organisation
+    phrase_end: re.Pattern[str]  # what a noun phrase ends before
+    no_speaker: re.Pattern[str]  # the first words of phrases that speak for nobody
+    anaphor: re.Pattern[str]  # "the minister", «این مقام»: whoever is in play
+    place_in: re.Pattern[str]  # where something happens: group 1 is the place
+    counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
+    object_head: re.Pattern[str]  # the first word of what is said, where it follows the subject
+    narration: re.Pattern[str]  # the opening of a sentence that quotes nobody
     that: str  # alternatives, for building patterns of speech
     clause_with: str
     clause_that: str
@@ -108,6 +117,21 @@ def _read(path: Path) -> Syntax:
         object=re.compile(plain_pattern(given["object"]) or "(?!)"),
         other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),
         negated=re.compile(rf"(?<!\w)[وف]?{words(given.get('negation', []))} $"),
+        calling=re.compile(
+            rf"(?<!\w)(?:{words([*given['offices'], *given['callings']])}"
+            rf"|{words(given['honorifics'])})(?!\w)"
+        ),
+        body=re.compile(rf"(?<!\w){words(given['bodies'])}(?!\w)"),
+        phrase_end=re.compile(
+            rf"(?<!\w){words([*given['prepositions'], *given['phrase_ends']])}(?!\w)"
+            rf"|[،,:؛;.!?؟()\[\]\"…]| - |{DATE}"
+        ),
+        no_speaker=re.compile(rf"{words(given['no_speaker'])}(?!\w)"),
+        anaphor=re.compile(rf"{words(given['anaphors'])}(?!\w)"),
+        place_in=re.compile(rf"(?<!\w){words(given['place_in'])}[ \"]+({PLACE})"),
+        counterpart=re.compile(words(given["counterparts"])),
+        object_head=re.compile(rf"{words(given.get('object_heads', []))}(?!\w)"),
+        narration=re.compile(rf"[\s\"،,-]*{words(given['narration'])}(?!\w)"),
         that=words(given["that"]),
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),

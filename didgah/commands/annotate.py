@@ -157,5 +157,6 @@ def _summary(article: Article, annotation: Annotation) -> str:
                      f"{' = ' + meeting.known if meeting.known else ''}: {people}")
     for statement in annotation.statements:
         words = " ".join(article.text[statement.start:statement.end].split())
-        lines.append(f"  {name(statement.kind, statement.speaker)}: {words[:120]}")
+        who = name(statement.kind, statement.speaker) if statement.speaker else statement.surface
+        lines.append(f"  {who}: {words[:120]}")
     return "\n".join(lines)

@@ -25,13 +25,15 @@ class StatementView:
     outlet_name: str
     language: str
     day: date | None
-    speaker: str  # registry key
+    speaker: str  # registry key, "" when the registry does not have the speaker
     surface: str
     mode: str
     verb: str
     text: str
     start: int
     end: int
+    office: str  # registry key of the office held that day, or ""
+    place: str  # place id, or ""
 
 
 def statements(
@@ -43,19 +45,22 @@ def statements(
 ) -> pd.DataFrame:
     """Statements in articles in scope, newest first.
 
-    Columns: article, speaker (key), mode, verb, text, start, end, day, outlet_name,
-    language, meeting (id or ""), open (the article's speaker). `attrs["total"]` counts all,
-    `attrs["truncated"]` is True when only the first `n` are here.
+    Columns: article, speaker (key, or ""), surface, mode, verb, text, start, end, day,
+    outlet_name, language, meeting (id or ""), office (registry key or ""), place (id or ""),
+    open (the article's speaker). `attrs["total"]` counts all, `attrs["truncated"]` is True when
+    only the first `n` are here.
     """
     found = _joined(snapshot, filters, speaker, meeting)
     total = next(iter(snapshot.rows(found.count().as_table())[0].values()))
     rows = snapshot.frame(
         found.order_by(ibis.desc("day", nulls_first=False), "article", "idx").limit(n).select(
-            "article", "speaker", "mode", "verb", "text", "start", "end", "day", "outlet_name",
-            "language", "meeting",
+            "article", "speaker", "surface", "mode", "verb", "text", "start", "end", "day",
+            "outlet_name", "language", "meeting", "office", "place",
         )
     )
-    rows["open"] = openings(rows, (Filters(entities=(one,)) for one in rows.speaker))
+    rows["open"] = openings(rows, (
+        Filters(entities=(one,) if one else ()) for one in rows.speaker
+    ))
     rows.attrs |= {"total": total, "truncated": total > n}
     return rows
 
@@ -68,7 +73,7 @@ def of_meeting(
     rows = snapshot.rows(
         found.order_by(ibis.asc("day", nulls_first=False), "article", "idx").select(
             "article", "title", "outlet_name", "language", "day", "speaker", "surface", "mode",
-            "verb", "text", "start", "end",
+            "verb", "text", "start", "end", "office", "place",
         )
     )
     return tuple(StatementView(**row) for row in rows)

@@ -1,0 +1,113 @@
+"""Who has come up in an article so far, known or not, and whom a shorter form of a name means.
+
+A person is brought in by a name with an office ("Ivan Petrov, head of the board") and called
+by part of it later ("Petrov", "the head of the board"). A form means the person whose name and
+office hold all its words; nobody is given the words of somebody with another name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from didgah.annotate.skeleton import Actor, plain
+
+_WORD = re.compile(r"[^\W_]+")
+_INFLECTED = {"ru"}
+_ARTICLE = re.compile(r"^(?:ال|لل)(?=\w{3})")
+_EMPTY = frozenset(plain(
+    "اقای آقای خانم دکتر مهندس سید حجت الاسلام المسلمین و آیت الله سردار جناب حضرت شیخ "
+    "السید الدکتور الشیخ معالی سعاده سمو صاحب فخامه جلاله الاستاذ المهندس سماحه معالیه سعادته "
+    "mr mrs ms dr the a an of sir господин госпожа г н"
+).split())
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of an article in order of entrance; `language` decides how words compare."""
+
+    language: str
+    people: list[Actor] = field(default_factory=list)
+    words: list[tuple[str, ...]] = field(default_factory=list)
+
+    def enter(self, actor: Actor, called: str) -> Actor:
+        """Add `actor`, who is called `called` here; returns whoever that is, fullest form."""
+        words = self.content(called)
+        if not words:
+            return actor
+        for at in range(len(self.people) - 1, -1, -1):
+            known = self.people[at]
+            same = known.entity == actor.entity and known.kind == actor.kind if actor.entity \
+                else self._within(words, self.words[at]) or (
+                    not known.entity and len(self.words[at]) > 1
+                    and self._within(self.words[at], words))
+            if not same:
+                continue
+            new = [w for w in words if not self._has(self.words[at], w)]
+            self.words[at] = (*self.words[at], *new)
+            if not known.entity and new:
+                known = replace(known, surface=actor.surface)
+            self.people[at] = known
+            return known
+        self.people.append(actor)
+        self.words.append(words)
+        return actor
+
+    def meant(self, called: str) -> Actor | None:
+        """The person whose name and office hold all words of `called`.
+
+        Of several, the one whom the words say most of; else the first, whom the article is
+        about: others are told from him ("the German minister").
+        """
+        words = self.content(called)
+        if not words:
+            return None
+        able = [(known, theirs) for known, theirs in zip(self.people, self.words, strict=True)
+                if self._within(words, theirs)]
+        exact = [known for known, theirs in able if len(theirs) == len(words)]
+        return exact[0] if exact else able[0][0] if able else None
+
+    def office_of(self, actor: Actor) -> str:
+        """The words by which somebody came up, without those of the name in use."""
+        for known, theirs in zip(self.people, self.words, strict=True):
+            if (known.entity, known.surface) == (actor.entity, actor.surface) or (
+                actor.entity and known.entity == actor.entity
+            ):
+                name = self.content(known.surface)
+                return " ".join(word for word in theirs if word not in name)
+        return ""
+
+    def prefix(self, called: str) -> int:
+        """The length of the longest head of `called` that means somebody here, 0 for none."""
+        best = 0
+        for found in list(_WORD.finditer(called))[:12]:
+            if self.meant(called[:found.end()]):
+                best = found.end()
+            elif plain(found.group()) not in _EMPTY:
+                break
+        return best
+
+    def content(self, called: str) -> tuple[str, ...]:
+        """The words of a name or an office that tell one from another, in plain form."""
+        bare = plain(called)
+        return tuple(dict.fromkeys(
+            _ARTICLE.sub("", word) if self.language == "ar" else word
+            for word in _WORD.findall(bare) if word not in _EMPTY
+        ))
+
+    def _within(self, words: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+        return all(self._has(theirs, word) for word in words)
+
+    def _has(self, theirs: tuple[str, ...], word: str) -> bool:
+        if word in theirs:
+            return True
+        return self.language in _INFLECTED and any(_same_stem(word, one) for one in theirs)
+
+
+def _same_stem(one: str, other: str) -> bool:
+    """Whether two Russian words differ in their endings alone."""
+    least = min(len(one), len(other))
+    common = 0
+    while common < least and one[common] == other[common]:
+        common += 1
+    return common >= 3 and max(len(one), len(other)) - common <= 3 and least - common <= 2

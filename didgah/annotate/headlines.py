@@ -1,0 +1,96 @@
+"""Statements without a verb of their own: «پوتین: …», «به گفته X، …», "according to X, …"."""
+
+from __future__ import annotations
+
+import re
+
+from didgah.annotate.line import Line
+from didgah.annotate.quotes import Words
+from didgah.annotate.skeleton import ACTOR, PLACE, Actor
+
+_HEADLINE = re.compile(rf"[\s\"]*(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
+_NAMED = re.compile(r"[\s\"*•-]*(?P<who>[^:؟?!.؛…/]{2,70}?)\s*:\s*(?=\S)")
+_TURN = 4  # words of a turn in a transcript that are worth keeping
+_NAME = 7  # words before the colon of a headline that may be a name or an office
+_CITED = "نقل"  # «به نقل از» an outlet is attribution; of a person it reports words
+_SHORT = 12  # characters too few to be what somebody said
+
+
+def headline(line: Line) -> bool:
+    """«پوتین: …» in the title, as the head of a line, or as a turn in a transcript."""
+    match = _HEADLINE.match(line.text)
+    if not match:
+        return _headline_of_stranger(line)
+    talk = line.talk
+    in_title = talk.reading.is_title(line.index)
+    rest = match["rest"].strip(' "')
+    if (rest and not in_title) or line.speech.pattern.search(match["rest"]):
+        return False
+    if not in_title and len(line.text[match.end():].split()) < _TURN:
+        return True  # "Thank you."
+    actor = talk.speaker_at(line.skeleton, match.start("who"), city=in_title)
+    if actor is None:
+        if not in_title:
+            talk.speaker = None
+        return in_title
+    talk.say(line.skeleton, actor, Words(match.end(), len(line.text), "direct"), "")
+    talk.speaker = actor
+    return True
+
+
+def _headline_of_stranger(line: Line) -> bool:
+    """A title that begins with a name or office the registry does not have.
+
+    It is kept for later: whether «کریمی» is somebody's name shows in the body alone.
+    """
+    talk = line.talk
+    if not talk.reading.is_title(line.index):
+        return False
+    match = _NAMED.match(line.text)
+    if not match or line.speech.hint.search(match["who"]):
+        return False
+    if len(match["who"].split()) > _NAME or line.syntax.preposition.match(match["who"]):
+        return False
+    start, end = line.skeleton.span(*match.span("who"))
+    surface = talk.reading.text[start:end].strip(' "«»')
+    actor = Actor("", "person", surface, start, end)
+    if talk.say(line.skeleton, actor, Words(match.end(), len(line.text), "direct"), ""):
+        talk.unproved = len(talk.statements) - 1
+    return True
+
+
+def according(line: Line) -> bool:
+    """«به گفته X، A», "according to X, A", «A, по словам X»."""
+    text, talk = line.text, line.talk
+    for match in line.speech.according.finditer(text):
+        at = match.end()
+        while at < len(text) and text[at] in ' "':
+            at += 1
+        if _CITED in match[0] and not (
+            line.syntax.calling.match(text, at) or _is_person(line, at)
+        ):
+            continue
+        if line.syntax.verb_first and not (
+            line.syntax.calling.match(text, at) or line.syntax.body.match(text, at)
+            or text[at:at + 1] in line.skeleton.units
+        ):
+            continue  # «وفقا للشريعة»
+        actor, end = line.named_at(at)
+        if actor is None or actor.kind == "outlet":
+            continue
+        words = Words(end, len(text), "indirect")
+        before = text[:match.start()].rstrip()
+        if not text[end:].strip(' "،,.:)') or (
+            before.endswith((",", "،", '"', "-"))
+            and len(before) > max(_SHORT, len(text) - end)
+        ):
+            words = Words(0, match.start(), "indirect")
+        talk.say(line.skeleton, actor, words, match[0].strip())
+        talk.speaker = actor
+        return True
+    return False
+
+
+def _is_person(line: Line, at: int) -> bool:
+    unit = line.skeleton.units.get(line.text[at]) if at < len(line.text) else None
+    return isinstance(unit, Actor) and unit.kind == "person"

@@ -1,0 +1,191 @@
+"""Statements of languages that name the speaker before the verb, or behind the words said."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from didgah.annotate.line import Line, clause_end
+from didgah.annotate.quotes import Words, words_after, words_between, words_far, words_over
+from didgah.annotate.skeleton import ACTOR, Actor
+from didgah.annotate.speech import Found
+from didgah.annotate.subjects import subject_after, unknown
+
+_JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
+_CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
+_WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\")\s*-*\s*$")
+_RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
+_ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
+
+
+def subject_first(line: Line, verbs: list[Found], start: int) -> None:
+    """«X گفت: A و افزود: B»: one subject, then its verbs with their words."""
+    text, talk, syntax = line.text, line.talk, line.syntax
+    actor: Actor | None = None
+    last: Found | None = None
+    consumed = start  # where the words of the last statement end
+    said = len(talk.statements)  # the statements of this sentence begin here
+    for verb in verbs:
+        if verb.start < consumed:
+            if not _continues(line, verb, said):
+                continue
+        elif last is None:
+            subject = talk.subject(line.skeleton, start, verb.start)
+            found = subject.how in ("named", "pronoun")
+            if not found and syntax.after_verb and (
+                _words_first(line, verb) or _subject_behind(line, verb)
+            ):
+                return
+            actor = talk.remember(line.skeleton, subject)
+            start = subject.end if subject.end > start else start
+            if actor:
+                _clause(line, actor, start, verb)
+        elif change := _CHANGE.match(text, last.end, verb.start):
+            named = talk.speaker_at(line.skeleton, change.start(1))
+            actor = talk.speaker = named or actor
+        last = verb
+        if "asked" in verb.verb.frames and not _ASKED.search(text, start, verb.start):
+            continue
+        if actor is None or syntax.other_subject.search(text, start, verb.start):
+            continue
+        after = _words_after(line, verb)
+        words = after or _words_between(line, verb, max(start, consumed))
+        if words:
+            talk.say(line.skeleton, actor, words, line.surface(verb))
+            if not after:
+                consumed = max(consumed, verb.end)
+        if after:
+            # Verbs inside the words belong to them; a closed quotation ends them.
+            closed = talk.closing(line.skeleton, after) is not None
+            consumed = verb.end if closed else after.end
+
+
+def wanted(line: Line, start: int) -> bool:
+    """«خواستار A شد»."""
+    match = line.speech.wanted.search(line.text, start)
+    if not match:
+        return False
+    subject = line.talk.subject(line.skeleton, start, match.start())
+    actor = line.talk.remember(line.skeleton, subject)
+    if actor:
+        group = next(g for g in match.groupdict() if match[g] is not None)
+        head = line.text[match.start():match.start(group)].strip()
+        tail = line.text[match.end(group):match.end()].strip()
+        words = Words(match.start(group), match.end(group), "indirect")
+        line.talk.say(line.skeleton, actor, words, f"{head} {tail}")
+    return True
+
+
+def _words_after(line: Line, verb: Found) -> Words | None:
+    found = words_after(line.skeleton, verb, verb.end, line.syntax)
+    if line.syntax.after_verb:
+        far = words_far(line.skeleton, verb, verb.end, line.syntax)
+        if found is None or (far and found.mode == "indirect" and "bare" in verb.verb.frames
+                             and line.text[found.start:far.start].count(",") == 0):
+            found = far or found or words_over(line.skeleton, verb, verb.end, line.syntax)
+    return found
+
+
+def _words_between(line: Line, verb: Found, start: int) -> Words | None:
+    if line.syntax.after_verb or not verb.verb.frames & {"over", "verdict"}:
+        return None
+    return words_between(line.skeleton, verb, start)
+
+
+def _clause(line: Line, actor: Actor, start: int, verb: Found) -> None:
+    """«با بیان اینکه A، …»: the first of two quotations."""
+    text = line.text
+    for match in line.speech.clause.finditer(text, start, verb.start):
+        comma = max(text.rfind("،", match.end(), verb.start),
+                    text.rfind(",", match.end(), verb.start))
+        end = comma if comma > match.end() else verb.start
+        words = Words(match.end(), end, "indirect")
+        line.talk.say(line.skeleton, actor, words, match["noun"])
+
+
+def _continues(line: Line, verb: Found, said: int) -> bool:
+    """«… گفت که A و افزود: B»: cut A before the second verb; False inside A."""
+    text, talk = line.text, line.talk
+    joint = _JOINED.search(text, 0, verb.start)
+    if not joint or len(talk.statements) == said:
+        return False
+    if not re.compile(rf"\s*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
+        return False
+    previous = talk.statements[-1]
+    cut = line.skeleton.starts[joint.start()]
+    if previous.start < cut < previous.end:
+        talk.statements[-1] = replace(previous, end=cut)
+    return True
+
+
+def _words_first(line: Line, verb: Found) -> bool:
+    """«A», — заявил Путин; "A," Putin said: the words stand before verb and speaker."""
+    text, talk, syntax = line.text, line.talk, line.syntax
+    if "quote" not in verb.verb.frames or _opens(line, verb.end):
+        return False
+    before = re.search(rf"({ACTOR}|(?<!\w){syntax.pronoun.pattern})[\s,]*$", text[:verb.start])
+    end = before.start() if before else verb.start
+    named = None
+    if not before and (quote := text.rfind('"', 0, verb.start)) > 0:
+        # "A," Surname said.
+        named = unknown(line.skeleton, quote + 1, verb.start, syntax).phrase
+        if named and text[named.until:verb.start].strip():
+            named = None
+        end = named.start if named else end
+    if not _WORDS_END.search(text[:end]):
+        return False
+    until = verb.end
+    if before:
+        actor, _ = line.named_at(end)
+    elif named:
+        actor = talk.stranger(line.skeleton, named)
+    else:
+        actor, until = line.named_at(verb.end + 1)
+        if actor is None:
+            actor = _behind(line, verb)
+            until = max(until, verb.end)
+    if actor is None:
+        talk.speaker = None
+        return True
+    direct = '"' in text[:end] or "-" in text[max(0, end - 3):end]
+    talk.say(line.skeleton, actor, Words(0, end, "direct" if direct else "indirect"),
+             line.surface(verb))
+    talk.speaker = actor
+    stop = clause_end(text, until)
+    if direct and (resumed := _RESUMED.search(text, until, stop + 4)):
+        talk.say(line.skeleton, actor, Words(resumed.end(), len(text), "direct", True),
+                 line.surface(verb))
+    return True
+
+
+def _subject_behind(line: Line, verb: Found) -> bool:
+    """«В Москве заявил министр, что A», "Said the minister: A"."""
+    text = line.text
+    if "quote" not in verb.verb.frames or text[verb.end:verb.end + 1] != " ":
+        return False
+    found = subject_after(
+        line.skeleton, verb.end, min(clause_end(text, verb.end), verb.end + 40), line.syntax,
+        line.talk.background,
+    )
+    if found.actor is None or text[verb.end:found.start].strip():
+        return False
+    actor = line.talk.remember(line.skeleton, found)
+    words = words_after(line.skeleton, verb, found.end, line.syntax) or words_far(
+        line.skeleton, verb, found.end, line.syntax)
+    if actor is None or words is None:
+        return False
+    return line.talk.say(line.skeleton, actor, words, line.surface(verb))
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Whether the words said follow at `at`: after "that", a colon or a quotation mark."""
+    found = re.compile(rf"[\s,]*{line.syntax.that}(?!\w)|\s*:|\s+\"").match(line.text, at)
+    return found is not None
+
+
+def _behind(line: Line, verb: Found) -> Actor | None:
+    found = subject_after(
+        line.skeleton, verb.end, clause_end(line.text, verb.end), line.syntax,
+        line.talk.background,
+    )
+    return line.talk.voice(found.actor) if found.actor else None
