@@ -118,6 +118,10 @@ class Joiner:
         published = self.reading.published
         if known:
             _as_known(draft, known)
+        elif draft.focus and draft.when.first is None and draft.status == "held" and (
+            published and draft.kind != "visit"
+        ):
+            draft.when = When(published, published, "day", (*draft.when.assumed, "publication"))
         if known and draft.status == "held" and published and published < known.first:
             draft.status = "announced"  # "he will come to KazanForum 2025"
         return MeetingReport(

@@ -8,44 +8,26 @@ result depends on the reports alone, not on their order.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 
+from didgah.annotate.ranks import level_of
 from didgah.model import (
     KnownMeeting,
     Meeting,
     MeetingReport,
     Participant,
-    Precision,
     Published,
     Registry,
     ReportRef,
     Status,
 )
+from didgah.resolve.agreement import EXACT, Told, told
+from didgah.resolve.grouping import clusters
 from didgah.resolve.naming import meeting_names
-
-_PAIRED = ("bilateral", "visit", "call", "message")
-_SAME_SESSION = timedelta(days=3)
-_SAME_ENCOUNTER = timedelta(days=1)
-_FRESH = timedelta(days=4)  # an undated report tells of a meeting at most this old
-_EXACT: tuple[Precision, ...] = ("day", "days")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A report and where it stands."""
-
-    ref: ReportRef
-    published: date | None
-    report: MeetingReport
-
-    @property
-    def order(self) -> tuple:
-        first = self.report.first or date.max
-        return (first, self.report.last or date.max, self.published or date.max,
-                self.ref.article, self.ref.index)
+from didgah.resolve.spelling import consonants
 
 
 def resolve_meetings(
@@ -56,109 +38,31 @@ def resolve_meetings(
     `reports` gives (article id, its publication, report), all reports of an article in the
     order of its annotation. Sorted by first day, undated last.
     """
-    known: dict[str, list[_Told]] = defaultdict(list)
-    groups: dict[tuple[str, ...], list[_Told]] = defaultdict(list)
     counts: Counter[str] = Counter()
+    rows: list[Told] = []
     for article, published, report in reports:
         ref = ReportRef(article, counts[article])
         counts[article] += 1
         day = published.value if published.precision == "day" else None
-        told = _Told(ref, day, report)
-        if report.known in registry.meetings:
-            known[report.known].append(told)
+        if report.known is not None and report.known not in registry.meetings:
+            report = replace(report, known=None)
+        rows.append(told(ref, day, report, registry))
+    known: dict[str, list[Told]] = {}
+    others: list[list[Told]] = []
+    for cluster in clusters(rows):
+        ident = next((t.report.known for t in cluster if t.report.known), None)
+        if ident:
+            known[ident] = cluster
         else:
-            groups[_group(report)].append(told)
-    meetings = [_known(m, known.get(m.id, [])) for m in registry.meetings.values()]
+            others.append(cluster)
+    meetings = [_known(m, known.get(m.id, []), registry) for m in registry.meetings.values()]
     taken: set[str] = set()
-    for key in sorted(groups):
-        for cluster in _clusters(groups[key]):
-            meetings.append(_reported(cluster, taken, registry))
+    for cluster in sorted(others, key=lambda c: c[0].order):
+        meetings.append(_reported(cluster, taken, registry))
     return tuple(sorted(meetings, key=lambda m: (m.first or date.max, m.id)))
 
 
-def _group(report: MeetingReport) -> tuple[str, ...]:
-    """What reports of one meeting must have in common."""
-    if report.kind not in _PAIRED:
-        return ("session", report.series)
-    family = "bilateral" if report.kind == "visit" and len(_parties(report)) > 1 else report.kind
-    return (family, *_parties(report))
-
-
-def _parties(report: MeetingReport) -> list[str]:
-    """The two sides that tell an encounter from others, persons first."""
-    keys = {f"{p.kind}:{p.entity or p.name}" for p in report.participants}
-    return sorted(keys, key=lambda k: (not k.startswith("person:"), k))[:2]
-
-
-def _clusters(group: list[_Told]) -> Iterator[list[_Told]]:
-    """Split a group into meetings: exact days first, coarser dates and undated ones after."""
-    group = sorted(group, key=lambda t: t.order)
-    exact = [t for t in group if t.report.first and t.report.precision in _EXACT]
-    coarse = [t for t in group if t.report.first and t.report.precision not in _EXACT]
-    undated = [t for t in group if not t.report.first]
-    clusters: list[list[_Told]] = []
-    for told in exact:
-        home = next((c for c in reversed(clusters) if _same_days(c[0], told)), None)
-        _put(clusters, home, told)
-    for told in coarse:
-        inside = [c for c in clusters if _within(c[0].report, told.report)
-                  and _places_agree(c[0].report, told.report)]
-        _put(clusters, inside[0] if len(inside) == 1 else None, told)
-    for told in undated:
-        near = [c for c in clusters if _told_of(c[0], told)]
-        _put(clusters, near[0] if len(near) == 1 else None, told)
-    yield from clusters
-
-
-def _put(clusters: list[list[_Told]], home: list[_Told] | None, told: _Told) -> None:
-    if home is None:
-        clusters.append([told])
-    else:
-        home.append(told)
-
-
-def _same_days(one: _Told, other: _Told) -> bool:
-    a, b = one.report, other.report
-    if not (a.first and b.first and a.last and b.last):
-        return False
-    slack = _SAME_ENCOUNTER if a.kind in _PAIRED else _SAME_SESSION
-    return (
-        a.first.year == b.first.year
-        and a.first - slack <= b.last and b.first - slack <= a.last
-        and _places_agree(a, b)
-    )
-
-
-def _within(fine: MeetingReport, coarse: MeetingReport) -> bool:
-    """Whether a coarse date ("in May 2014") covers a finer or equal one."""
-    if not fine.first or not fine.last or not coarse.first or not coarse.last:
-        return False
-    return coarse.first <= fine.first and fine.last <= coarse.last
-
-
-def _told_of(dated: _Told, undated: _Told) -> bool:
-    if not _places_agree(dated.report, undated.report):
-        return False
-    if undated.published is None:
-        # Nothing tells reports without any day apart; they stand together, undated.
-        return dated.published is None and dated.report.first is None
-    first = dated.report.first or dated.published
-    last = dated.report.last or dated.published
-    if first is None or last is None or first.year != undated.published.year:
-        return False
-    early = _FRESH if undated.report.status == "announced" else timedelta(0)
-    return first - early <= undated.published <= last + _FRESH
-
-
-def _places_agree(one: MeetingReport, other: MeetingReport) -> bool:
-    if one.country and other.country and one.country != other.country:
-        return False
-    if not one.place or not other.place or one.place == other.place:
-        return True
-    return False if one.kind in _PAIRED else one.country == other.country == ""
-
-
-def _known(known: KnownMeeting, reports: list[_Told]) -> Meeting:
+def _known(known: KnownMeeting, reports: list[Told], registry: Registry) -> Meeting:
     reports = sorted(reports, key=lambda t: t.order)
     return Meeting(
         id=known.id,
@@ -169,10 +73,10 @@ def _known(known: KnownMeeting, reports: list[_Told]) -> Meeting:
         first=known.first,
         last=known.last,
         precision=known.precision,
-        status=known.status,
+        status=_status(reports) if known.status == "announced" and reports else known.status,
         place=known.place,
         country=known.country,
-        participants=_merged(known.participants, reports),
+        participants=_ranked(_merged(known.participants, reports), known.first, registry),
         reports=tuple(sorted((t.ref for t in reports), key=lambda r: (r.article, r.index))),
         confidence=known.confidence,
         titles_only=known.titles_only,
@@ -180,18 +84,18 @@ def _known(known: KnownMeeting, reports: list[_Told]) -> Meeting:
     )
 
 
-def _reported(cluster: list[_Told], taken: set[str], registry: Registry) -> Meeting:
+def _reported(cluster: list[Told], taken: set[str], registry: Registry) -> Meeting:
     cluster = sorted(cluster, key=lambda t: t.order)
     reports = [t.report for t in cluster]
     dated = [r for r in reports if r.first]
-    exact = [r for r in dated if r.precision in _EXACT] or dated
+    exact = [r for r in dated if r.precision in EXACT] or dated
     first, last, precision = _commonest(
         [(r.first, r.last, r.precision) for r in exact]) or (None, None, "unknown")
     place, country = _commonest(
         [(r.place, r.country) for r in reports if r.place]) or ("", "")
     series = _commonest([r.series for r in reports if r.series]) or ""
     kind = _commonest([r.kind for r in reports]) or "meeting"
-    participants = _merged((), cluster)
+    participants = _ranked(_merged((), cluster), first, registry)
     return Meeting(
         id=_identity(series, kind, place, first, participants, cluster, taken),
         known=False,
@@ -201,7 +105,7 @@ def _reported(cluster: list[_Told], taken: set[str], registry: Registry) -> Meet
         first=first,
         last=last,
         precision=precision,
-        status=_status(reports),
+        status=_status(cluster),
         place=place,
         country=country,
         participants=participants,
@@ -214,20 +118,26 @@ def _commonest[T](values: list[T]) -> T | None:
     return Counter(values).most_common(1)[0][0] if values else None
 
 
-def _status(reports: list[MeetingReport]) -> Status:
-    """What happened in the end: somebody who saw it held knows best."""
-    told = {r.status for r in reports}
-    for status in ("held", "cancelled", "postponed"):
-        if status in told:
-            return status
-    return "announced"
+def _status(cluster: list[Told]) -> Status:
+    """What was told last, by day of publication; what is over is not announced again."""
+    by_day = sorted(cluster, key=lambda t: (t.published or date.min, t.order))
+    status: Status = by_day[0].report.status
+    for told_ in by_day[1:]:
+        if told_.report.status != "announced" or status == "postponed":
+            status = told_.report.status
+    return status
 
 
-def _merged(known: tuple[Participant, ...], cluster: list[_Told]) -> tuple[Participant, ...]:
+def _stranger(one: Participant) -> str:
+    """One key for a name in four spellings; the first that was read is shown."""
+    return consonants(one.name) or one.name
+
+
+def _merged(known: tuple[Participant, ...], cluster: list[Told]) -> tuple[Participant, ...]:
     """Known participants, then whom the reports add, each in each role once."""
     found: dict[tuple[str, str, str], Participant] = {}
-    for one in (*known, *(p for told in cluster for p in told.report.participants)):
-        found.setdefault((one.kind, one.entity or one.name, one.role), one)
+    for one in (*known, *(p for row in cluster for p in row.report.participants)):
+        found.setdefault((one.kind, one.entity or _stranger(one), one.role), one)
     plain = {
         (kind, entity) for kind, entity, role in found if role != "participant"
     }
@@ -237,9 +147,22 @@ def _merged(known: tuple[Participant, ...], cluster: list[_Told]) -> tuple[Parti
     )
 
 
+def _ranked(
+    participants: tuple[Participant, ...], day: date | None, registry: Registry
+) -> tuple[Participant, ...]:
+    """Everybody with a level: as reported, else of the office held that day or as worded."""
+    return tuple(
+        one if one.level or one.kind != "person" else replace(one, level=level_of(
+            registry.entities.get(f"person:{one.entity}"), day,
+            [(office, language) for language, office in one.offices.items()],
+        ))
+        for one in participants
+    )
+
+
 def _identity(
     series: str, kind: str, place: str, first: date | None,
-    participants: tuple[Participant, ...], cluster: list[_Told], taken: set[str],
+    participants: tuple[Participant, ...], cluster: list[Told], taken: set[str],
 ) -> str:
     people = sorted({f"{p.kind}:{p.entity or p.name}" for p in participants
                      if p.kind == "person"})[:2]

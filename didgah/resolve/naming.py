@@ -13,6 +13,30 @@ _PAIR = {
         "fa": "دیدار {parties}", "ru": "Встреча: {parties}", "ar": "لقاء {parties}",
         "en": "{parties} meeting",
     },
+    "meeting": {
+        "fa": "دیدار {parties}", "ru": "Встреча: {parties}", "ar": "لقاء {parties}",
+        "en": "{parties} meeting",
+    },
+    "session": {
+        "fa": "نشست با حضور {parties}", "ru": "Заседание: {parties}",
+        "ar": "جلسة بحضور {parties}", "en": "Session attended by {parties}",
+    },
+    "forum": {
+        "fa": "همایش با حضور {parties}", "ru": "Форум: {parties}",
+        "ar": "منتدى بحضور {parties}", "en": "Forum attended by {parties}",
+    },
+    "summit": {
+        "fa": "اجلاس سران با حضور {parties}", "ru": "Саммит: {parties}",
+        "ar": "قمة بحضور {parties}", "en": "Summit attended by {parties}",
+    },
+    "ministerial": {
+        "fa": "نشست وزیران با حضور {parties}", "ru": "Встреча министров: {parties}",
+        "ar": "اجتماع وزاري بحضور {parties}", "en": "Ministerial meeting of {parties}",
+    },
+    "parliamentary": {
+        "fa": "نشست پارلمانی با حضور {parties}", "ru": "Парламентская встреча: {parties}",
+        "ar": "لقاء برلماني بحضور {parties}", "en": "Parliamentary meeting of {parties}",
+    },
     "call": {
         "fa": "گفت‌وگوی تلفنی {parties}", "ru": "Телефонный разговор: {parties}",
         "ar": "اتصال هاتفي بين {parties}", "en": "{parties} phone call",
@@ -28,6 +52,7 @@ _PAIR = {
 }
 _AND = {"fa": " و ", "ru": " – ", "ar": " و", "en": " – "}
 _COMMA = {"fa": "، ", "ru": ", ", "ar": "، ", "en": ", "}
+_ENCOUNTERS = ("bilateral", "meeting", "visit", "call", "message")
 _MOST = 3  # parties in a name
 
 
@@ -37,15 +62,15 @@ def meeting_names(
 ) -> dict[Language, str]:
     """The name of a reported meeting in every language, such as «دیدار الف و ب، مسکو ۲۰۲۱».
 
-    A session is called after its series, an encounter after its parties.
+    A session is called after its series, if it has one; anything else after who was there.
     """
     names: dict[Language, str] = {}
     for language in LANGUAGES:
-        if kind in _PAIR:
+        if series not in registry.series or kind in _ENCOUNTERS:
             parties = _AND[language].join(_parties(participants, registry, language)[:_MOST])
             base = _PAIR[kind][language].format(parties=parties)
         else:
-            base = registry.series[series].names[language] if series in registry.series else ""
+            base = registry.series[series].names[language]
         where = registry.entities.get(f"place:{place}")
         tail = [where.names[language]] if where else []
         if first is not None:

@@ -45,7 +45,8 @@ def test_titles_of_the_registry_have_one_rank_whatever_the_language():
     for entity in registry.load().entities.values():
         for office in entity.offices:
             ranks = {rank_of(office.title[language], language) for language in LANGUAGES}
-            assert len(ranks) == 1 and ranks != {""}, (entity.id, office.title, ranks)
+            assert len(ranks) == 1, (entity.id, office.title, ranks)
+            assert ranks != {""}, (entity.id, office.title)
 
 
 def test_every_language_has_its_rules():
