@@ -20,15 +20,15 @@ from didgah.annotate.date_reader import (
 from didgah.annotate.date_values import FUTURE, PAST, UNTOLD, Value
 from didgah.language.column_dates import parse_date
 from didgah.language.conversion import to_calendar
-from didgah.model import Calendar
+from didgah.model import Calendar, Precision
 
 
 def calendar_days(found: Found) -> Value | None:
     """A day, or a run of days, of a named month, with or without year and weekday."""
-    named = _month(found)
+    named = month_of(found)
     if named is None:
         return values.unresolved("day", "relative")
-    later = _month(found, "mon2") or named
+    later = month_of(found, "mon2") or named
     first, last = found.value("d"), found.value("d2")
     calendar, number = named
     if last is None:
@@ -36,7 +36,7 @@ def calendar_days(found: Found) -> Value | None:
     if not (1 <= first <= 31 and 1 <= last <= 31) or not believable_year(found):
         return None
     if later[0] != calendar:
-        return values.unresolved("days", calendar)
+        return None  # one day in two calendars
     year, assumed = year_of(found)
     year2 = year
     if year is not None:
@@ -60,12 +60,21 @@ def calendar_days(found: Found) -> Value | None:
     if year is None and side is None:
         side = found.side
     weekday = found.value("wd")
+    if year is None and offset is None and weekday is None and _famous(found, named, first):
+        return values.unresolved("day", calendar)
     value = values.days(
         calendar, (year, number, first), (year2, later[1], last), found.published,
         UNTOLD if side is None else side, weekday,
     )
     # 30 February is meant for a date; only nobody can say which.
     return with_assumed(value, assumed) or values.unresolved("day", calendar)
+
+
+def _famous(found: Found, month: tuple[Calendar, int], day: int) -> bool:
+    """11 September without a year is the one of 2001 unless it has just been or is near."""
+    if month != ("gregorian", 9) or day != 11 or found.published is None:
+        return False
+    return abs((found.published - found.published.replace(month=9, day=11)).days) > 30
 
 
 def weekday_behind(found: Found) -> Value | None:
@@ -87,6 +96,11 @@ def numeric(found: Found) -> Value | None:
             text = f"{short[1]}/{short[2]}/13{short[3]}"
             value = numeric_value(text, "solar_hijri", found)
             return with_assumed(value, ("century",))
+    year = re.search(r"\d{4}", text)
+    if calendar is None and year and 1250 <= int(year[0]) <= 1500:
+        calendar = found.customs.old_years
+        if calendar == "gregorian":
+            calendar = "solar_hijri"
     return numeric_value(text, calendar, found)
 
 
@@ -106,7 +120,7 @@ def numeric_value(text: str, calendar: Calendar | None, found: Found) -> Value |
 
 def whole_month(found: Found) -> Value | None:
     """A month with or without a year, or the beginning, middle or end of it."""
-    named = _month(found)
+    named = month_of(found)
     if named is None:
         return values.unresolved("month", "relative")
     calendar, number = named
@@ -153,24 +167,61 @@ def _month_beside(found: Found, named: tuple[Calendar, int], offset: int) -> Val
 
 
 def months(found: Found) -> Value | None:
-    """A run of months: «فروردین تا خرداد ۱۴۰۰»."""
-    start, end = _month(found), _month(found, "mon2")
+    """A run of months: «فروردین تا خرداد ۱۴۰۰», "in September or October"."""
+    start, end = month_of(found), month_of(found, "mon2")
     if start is None or end is None or start[0] != end[0] or not believable_year(found):
         return values.unresolved("month", "relative")
     calendar = start[0]
     year, assumed = year_of(found)
-    if year is None:
-        return values.unresolved("month", calendar)
-    if assumed:
+    offset, of_year = which_of(found)
+    if year is not None and assumed:
         year = completed(year, calendar, found.published)
-    if not plausible(year, calendar):
+    elif (year is None and found.published is None) or calendar in found.customs.foreign_months:
         return values.unresolved("month", calendar)
+    elif year is None and of_year and found.published:
+        year = to_calendar(found.published, calendar)[0] + (offset or 0)
+    if year is not None and not plausible(year, calendar):
+        return values.unresolved("month", calendar)
+    if year is None:
+        side = found.side if offset is None else (PAST, UNTOLD, FUTURE)[offset + 1]
+        first = values.month(calendar, None, start[1], found.published, side)
+        if first is None or first.first is None:
+            return values.unresolved("month", calendar)
+        year = to_calendar(first.first, calendar)[0] + (end[1] < start[1])
+        assumed = ("year",) if offset is None else ()
     begun = year_of(found, "y1")[0] or (year - 1 if end[1] < start[1] else year)
     first = values.month(calendar, begun, start[1], None)
     last = values.month(calendar, year, end[1], None)
     if not (first and last and first.first and last.last) or first.first > last.last:
         return values.unresolved("month", calendar)
     return Value(first.first, last.last, "month", calendar, assumed)
+
+
+def in_year_told(found: Found) -> Value | None:
+    """A day or month of a year told before: «مارس همان سال», "24 ноября того же года"."""
+    named = month_of(found)
+    if named is None:
+        return None
+    offset = found.value("same") or found.value("sameb") or 0
+    first = found.value("d")
+    last = found.value("d2") or first
+    unit: Precision = "month" if first is None else "day" if first == last else "days"
+
+    def made(before: Value | None, home: Calendar) -> Value:
+        year = values.unit_of(before, "year", offset, named[0])
+        if year.first is None:
+            return values.unresolved(unit, named[0])
+        number = to_calendar(year.first, named[0])[0]
+        if first is None:
+            value = values.month(named[0], number, named[1], None)
+        else:
+            value = values.days(
+                named[0], (number, named[1], first), (number, named[1], last), None
+            )
+        value = with_assumed(value, ("anaphora",)) or values.unresolved(unit, named[0])
+        return parted(found, value) or value
+
+    return replace(values.unresolved(unit, named[0]), back=made)
 
 
 def week_of_month(found: Found) -> Value | None:
@@ -188,12 +239,12 @@ def week_of_month(found: Found) -> Value | None:
     return replace(value, first=first, last=last, precision="week", approximate=True)
 
 
-def _month(found: Found, name: str = "mon") -> tuple[Calendar, int] | None:
+def month_of(found: Found, name: str = "mon") -> tuple[Calendar, int] | None:
     """Calendar and number of the month; None when it is named twice and differently."""
     low, high = found.groups.get(name, (0, 0))
     if not high:
         other = {"mon": "monb", "monb": "monc"}.get(name)
-        return _month(found, other) if other else None
+        return month_of(found, other) if other else None
     kinds, at = found.cluster.kinds, found.cluster.at
     month = found.cluster.tokens[at[low]].value
     # «تموز/يوليو» names one month twice.

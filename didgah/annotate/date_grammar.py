@@ -21,6 +21,7 @@ from didgah.annotate.date_reader import Reading
 Rule = tuple[str, Reading]
 _UNIT = "[DKLYCGQS]"
 _SHORT = "[hDKLYCG]"
+_COUNTED = "(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n-n|ntn)|)"
 
 # "in this year", «هذا العام»: of the publication; Persian points back with it.
 THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQS])", near.relative_unit)
@@ -32,9 +33,9 @@ SURE_MONTH = r"(?:Lf?(?P<mon>[Mm])|(?P<monb>m)L|(?P<monc>M)L?)"
 MONTH2 = rf"L?f?(?P<mon2>[Mm]){_TWICE}L?"
 DAY = "(?P<d>[no])"
 DAYS = f"{DAY}(?:(?:[,&][no]){{0,6}}(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
-WEEKDAY = "(?:(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?[,(]?[pf]?)"
+WEEKDAY = "(?:d?f?(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?,?[pf]?)"
 OF_WHICH = ",?[fp]?(?:Y(?P<which>[kaF])|(?P<whichb>[ki])Y|(?P<whichc>I))"
-TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|[on]c|nhd|T[hc]?|[no](?=d))f?d*"
+TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|T[hc]?|[no](?=d))f?d*"
 
 
 class Shape(NamedTuple):
@@ -46,13 +47,25 @@ class Shape(NamedTuple):
     groups: dict[str, tuple[int, int]]
 
 
+def adjectives_first() -> tuple[Rule, ...]:
+    """Where last, this and next stand before their noun: "last week", "прошлый четверг"."""
+    return (
+        (r"(?P<which>[kil])(?P<wd>[Ww])d?", near.weekday),
+        (rf"{PART}?(?P<which>k)(?P<unit>{_UNIT})", near.relative_unit),
+        (rf"(?P<which>[kl])(?P<about>A)?(?P<n>[ny]|g)(?P<unit>{_UNIT})", near.stretch),
+        (rf"{PART}?(?P<whichm>[ki]){MONTH}", days.whole_month),
+        (f"{PART}?(?P<whichm>[ki])S", years.season),
+        (r"(?P<which>[ki])(?P<night>d)", near.relative_night),
+        (r"lg?(?P<unit>[DKLYC])", near.open_date),
+    )
+
 def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
     """The rules that all languages have.
 
     `year` is what a year looks like in kinds; with `month_first` "July 28" is a day too.
     """
     of_year = f",?[fp]?(?P<y>{year})Y?(?P<era>E)?"
-    days_of_month = f"(?:{WEEKDAY}D?f?|D?){DAYS}D?f?{MONTH}"
+    days_of_month = f"(?:{WEEKDAY}D?f?|(?:df?)?D?){DAYS}D?f?{MONTH}"
     month_of_days = rf"(?:{WEEKDAY})?(?P<mon>[Mm])f?{DAYS}"
     later = f"(?P<d2>[no])D?f?{MONTH2}"
     across = (
@@ -75,34 +88,42 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         # months
         (f"{PART}?{MONTH}{of_year}", days.whole_month),
         (f"{PART}?{MONTH}{OF_WHICH}", days.whole_month),
-        (f"{PART}?{SURE_MONTH}(?P<whichm>k|a(?!f))", days.whole_month),
-        (f"{PART}?(?P<whichm>[ki]){MONTH}", days.whole_month),
+        (f"{PART}?{MONTH}(?P<whichm>k)", days.whole_month),
+        (f"{PART}?{SURE_MONTH}(?P<whichm>a(?!f))", days.whole_month),
         (f"{PART}L?f?(?P<mon>[Mm])L?", days.whole_month),
         (f"{MONTH}(?:,?Y?(?P<y1>y)Y?)?[t&-]p?{MONTH2}{of_year}", days.months),
-        ("(?P<mon>M)L?[t&-]p?(?P<mon2>M)L?", days.months),
+        (f"{MONTH}[t&-]p?{MONTH2}{OF_WHICH}", days.months),
+        (f"{MONTH}[t&-]p?{MONTH2}(?P<whichm>k)", days.months),
+        (rf"L?(?P<mon>M){_TWICE}L?[t&-]p?L?(?P<mon2>M){_TWICE}L?", days.months),
+        (f"{days_of_month},?[pf]*(?:(?P<same>s)Y|Y(?P<sameb>s))", days.in_year_told),
+        (f"{PART}?{MONTH},?[pf]*(?:(?P<same>s)Y|Y(?P<sameb>s))", days.in_year_told),
         (f"(?P<week>[no]K|K[no])[fp]*{MONTH}(?:{of_year})?", days.week_of_month),
         (f"(?P<week>[no]K|K[no])[fp]*{MONTH}{OF_WHICH}", days.week_of_month),
         # quarters and halves of years
         (f"{PART}?(?P<q>[no]Q|Q[no]|H[no]|[no]H)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
          years.part_of_year),
         (f"(?P<q>[no]Q|Q[no]|H[no]|[no]H){OF_WHICH}", years.part_of_year),
+        (f"(?P<part>P)?(?P<first>n[L]o|onL|Lno|Lon)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
+         years.first_months),
+        (f"(?P<part>P)?(?P<first>n[L]o|onL|Lno|Lon){OF_WHICH}", years.first_months),
         # decades and centuries
         (f"{PART}?(?P<z>Z)Y?(?P<era>E)?", years.decade),
+        (f"{PART}?(?P<z>Z)Y?f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk|kG))", years.decade),
+        (f"{PART}?Cf?(?P<y>n)f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk))", years.decade),
         (f"{PART}?(?:Cf?(?P<y>[ny])|(?P<yb>[ny])C)(?P<era>E)?", years.decade),
-        (f"{PART}?(?P<g>[no]G|G[no])(?P<era>E)?", years.century),
+        (f"{PART}?(?P<g>[no]G|Gf?[no])(?P<era>E)?", years.century),
         ("(?:G[no]|[no])[t&,][no]?G[no]?(?P<era>E)?", near.open_date),
         # seasons
         (f"{PART}?(?:fS|S)f?(?P<season>)(?P<y>{year})Y?(?P<era>E)?", years.season),
         (f"{PART}?S{OF_WHICH}", years.season),
         (f"{PART}?S(?P<whichm>k|a(?!f))", years.season),
-        ("(?P<whichm>[ki])S", years.season),
         # weekdays
-        ("(?P<rel>R)[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
+        ("(?:df?)?(?P<rel>R)d?[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
         ("D?(?P<wd>[Ww])[,(]?(?P<rel>R)d?", near.weekday),
         (r"(?:d[pf]?)?D?(?P<wd>W)d?", near.weekday),
         (r"(?:D|d[pf]?)(?P<wd>[Ww])d?", near.weekday),
         (r"(?:d[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
-        (r"(?P<which>[kil])(?P<wd>[Ww])d?", near.weekday),
+        (r"[oP]?(?:[pf]*)(?P<wd>[Ww])[pf]*L?[Mm]", near.open_day),
         (r"D?(?P<wd>[Ww])d?[pf]?(?P<ofweek>K)(?P<which>k|[aF](?!f))", near.weekday),
         (r"D?(?P<wd>[Ww])d?,?[pf]?(?P<which>[ki])(?P<ofweek>K)", near.weekday),
         (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)", near.weekdays),
@@ -111,28 +132,25 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         # days, weeks, months and years counted from the day of publication
         (r"(?:df?)?(?P<rel>R)d?", near.relative_day),
         (r"(?P<night>d)(?P<which>k|a(?!f))", near.relative_night),
-        (r"(?P<which>[ki])(?P<night>d)", near.relative_night),
         (rf"{PART}?(?P<unit>{_UNIT})(?P<which>k|[aF](?!f))(?P<era>E)?", near.relative_unit),
-        (rf"{PART}?(?P<which>k)(?P<unit>{_UNIT})", near.relative_unit),
         (rf"{PART}?(?P<which>i)(?P<unit>K)", near.relative_unit),
         (rf"{PART}?(?P<this>I)", near.relative_unit),
         (r"(?P<part>P)-?[fp]?(?P<unit>[KLYC])", near.part_of_now),
         (r"(?:l(?P<unit>[DKLYC])|(?P<unitb>[DKLYC])l)", near.open_date),
         (r"F(?P<about>A)?(?P<n>[nu]?)(?P<unit>[DKLYC])(?![yno])", near.ahead),
         (r"(?P<about>A)?(?<!c)(?P<n>[nug])(?P<unit>[DKLYC])F(?!f)", near.ahead),
-        (rf"(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n-n|nt[n])|)(?P<unit>{_UNIT})(?:&b)?a(?:fi|(?!f))",
-         near.ago),
+        (rf"{_COUNTED}(?P<unit>{_UNIT})(?:&b)?a(?:fi|(?!f))(?P<aboutb>A)?", near.ago),
         (rf"g(?P<unit>{_UNIT})(?:a|F|l|k)(?!f)", near.open_date),
         (rf"(?:(?P<about>A)?(?P<n>(?<!c)[ny](?:&b)?)(?P<unit>{_UNIT})(?:&b)?(?P<which>[kl])(?!f))",
          near.stretch),
-        (rf"(?P<which>[kl])(?P<about>A)?(?P<n>[ny]|g)(?P<unit>{_UNIT})", near.stretch),
         # the same day, that year
-        (rf"{PART}?[fp]?(?:(?P<same>s)(?P<unit>[DKLYC])|(?P<unitb>[DKLY])(?P<sameb>s))",
+        (rf"{PART}?(?:(?P<same>s)(?P<unit>[DKLYC])|(?P<unitb>[DKLY])(?P<sameb>s))",
          near.anaphora),
         # whole years
-        (rf"(?P<about>A)?{PART}?Y[fp]?(?P<y>{year})(?:[t-]Y?(?P<y2>{year}))?(?P<era>E)?",
+        (rf"(?P<about>A)?{PART}?Yf?(?P<y>{year})(?P<era>E)?", years.whole_years),
+        (rf"(?P<about>A)?{PART}?Yf?(?P<y>{year})[t/-]Y?(?P<y2>{year})(?P<era>E)?",
          years.whole_years),
-        (rf"Y[fp]?(?P<y>{year})&(?P<y2>{year})(?P<era>E)?", years.whole_years),
+        (rf"Yf?(?P<y>{year})&(?P<y2>{year})(?P<era>E)?", years.whole_years),
         (r"(?P<about>A)?(?P<y>[ny])[-t](?P<y2>[ny])(?P<era>E)", years.whole_years),
         (r"(?P<about>A)?(?P<y>[ny])(?P<era>E)", years.whole_years),
         (r"(?P<y>y)-(?P<y2>y)", years.whole_years),
@@ -158,7 +176,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         ("v", lengths.repetition),
         (r"[nu]?r[pfu]*[DKLY]", lengths.repetition),
         # names
-        (r"z(?:[Ww]|D?[no]?f?[Mm])", lengths.nothing),
+        (r"z(?:[Ww]|D?[no]?f?[Mm](?:[/(][Mm])?)", lengths.nothing),
         (r"(?:[Ww]|D?[no]f?[Mm])B", lengths.nothing),
     ]
     return tuple(rules)

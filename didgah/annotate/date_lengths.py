@@ -29,6 +29,11 @@ def length(found: Found) -> Value | None:
     return values.typed("duration")
 
 
+def plural_length(found: Found) -> Value | None:
+    """«سال‌ها», "for decades": a bare plural."""
+    return values.typed("duration") if found.value("unit")[1] else None
+
+
 def whole_word_length(found: Found) -> Value | None:
     """A length in one word: "двухдневный", "3-дневный"; «روزه» alone is a fast."""
     return values.typed("duration") if found.words()[0][0].value else None

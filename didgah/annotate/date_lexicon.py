@@ -13,6 +13,7 @@ letter, and a value:
     k last, this, next       l recent      a ago           F later, in  i this     s the same
     e every      v yearly    r times       j for           g several    u a, one   A about
     t to         & and       f of, the     p in            N a noun that is counted
+    V month only between a day and a year
     z B          words that make a name of the month or weekday after or before them
 """
 
@@ -26,7 +27,9 @@ from typing import Any, NamedTuple
 from didgah.language.fold import ZWNJ
 from didgah.language.number_words import AND, WORDS, plain
 
-FUTURE_CUE, PAST_CUE = "future", "past"  # kinds of words that tell the tense, no tokens
+# Kinds of words that tell the tense, no tokens.
+FUTURE_CUE, PAST_CUE, SAID_CUE = "future", "past", "said"
+CUES = frozenset((FUTURE_CUE, PAST_CUE, SAID_CUE))
 
 
 class Entry(NamedTuple):

@@ -9,7 +9,7 @@ from didgah.annotate import date_relative as relative
 from didgah.annotate import date_values as values
 from didgah.annotate.date_reader import PRECISIONS, Found, parted
 from didgah.annotate.date_values import FUTURE, PAST, Value
-from didgah.model import Precision
+from didgah.model import Calendar, Precision
 
 
 def weekday(found: Found) -> Value | None:
@@ -59,9 +59,10 @@ def relative_day(found: Found) -> Value | None:
 def relative_night(found: Found) -> Value | None:
     """Last night, this morning: a part of a day near the publication."""
     offset = found.value("which")
-    if found.value("night") not in ("night", "morning", "evening", "day"):
-        return None
-    if offset < 0 and found.value("night") != "night":
+    behind = found.kinds()[0] == "d"  # «شب گذشته»; «عصر حاضر» is the present age
+    if found.value("night") not in ("night", "morning", "evening", "day") or (
+        (behind or offset < 0) and (found.value("night") != "night" or offset >= 0)
+    ):
         return None
     return relative.relative_day(found.published, offset, () if offset else ("day",))
 
@@ -81,7 +82,7 @@ def relative_unit(found: Found) -> Value | None:
             return relative.relative_day(published, 0, ("day",))
         told = customs.home != "solar_hijri" or "F" in found.kinds()
         # «روز بعد», "the next day" is the day after the one told of; «روز گذشته» is yesterday.
-        return values.anaphoric("day", offset) if told else relative.relative_day(published, offset)
+        return _back(found, "day", offset) if told else relative.relative_day(published, offset)
     if unit == "week":
         return parted(found, relative.week(published, offset, customs.week_begins))
     if unit in ("decade", "century"):
@@ -118,7 +119,7 @@ def ago(found: Found) -> Value | None:
     count = found.value("n", "nyu") if text else (0 if plural else 1)
     if not count or not 0 < count <= 3000:
         return values.unresolved(PRECISIONS[unit], "relative")
-    about = found.token("about") is not None
+    about = found.token("about") is not None or found.token("aboutb") is not None
     if len(text) > 1 or "b" in found.kinds() or unit not in (
         "day", "week", "month", "year", "decade",
     ):
@@ -167,7 +168,18 @@ def anaphora(found: Found) -> Value | None:
     if plural or unit not in ("day", "month", "year"):
         return parted(found, values.unresolved(PRECISIONS[unit], "relative"))
     offset = found.value("same") or found.value("sameb") or 0
-    return values.anaphoric(PRECISIONS[unit], offset, found.value("part"))
+    return _back(found, PRECISIONS[unit], offset)
+
+
+def _back(found: Found, unit: Precision, offset: int) -> Value:
+    """What points back at the date told before, resolved when that is known."""
+
+    def made(before: Value | None, home: Calendar) -> Value:
+        calendar = home if before is None or before.calendar == "relative" else before.calendar
+        value = values.unit_of(before, unit, offset, calendar)
+        return parted(found, value) or value
+
+    return replace(values.unresolved(unit, "relative"), back=made)
 
 
 def this_plural(found: Found) -> Value | None:
@@ -175,6 +187,11 @@ def this_plural(found: Found) -> Value | None:
     tokens = found.words()
     unit, plural = tokens[-1][0].value
     return values.unresolved(PRECISIONS[unit], "relative") if plural else None
+
+
+def open_day(found: Found) -> Value | None:
+    """The first Monday of May, «آخرین جمعه ماه رمضان»: a day that is not worked out."""
+    return values.unresolved("day", "relative")
 
 
 def open_date(found: Found) -> Value | None:

@@ -11,6 +11,7 @@ from didgah.annotate import date_values as values
 from didgah.annotate.date_figures import Token
 from didgah.annotate.date_tokens import Cluster
 from didgah.annotate.date_values import Value
+from didgah.language.conversion import to_calendar
 from didgah.model import Calendar, Precision
 
 # The precision of each unit of time.
@@ -101,10 +102,17 @@ def believable_year(found: Found, name: str = "y") -> bool:
     if token is None:
         return True
     low, high = found.groups.get(name, (0, 0))
-    if "Y" in found.cluster.kinds[low:high]:
-        return token.value < 100
     figures = found.text[token.start:token.end]
+    kinds = found.cluster.kinds
+    if "Y" in kinds[max(0, low - 2):high] or "E" in kinds[high:high + 1]:
+        return token.value < 100 and (
+            len(figures) == 2 if figures.isdecimal() else token.value >= 30
+        )
     if len(figures) != 2 or not figures.isdecimal():
+        return False
+    if token.value < 50 and found.published and (
+        1400 + token.value > to_calendar(found.published, "solar_hijri")[0] + 10
+    ):
         return False
     behind = found.cluster.kinds[high:high + 1]
     if behind and behind in "NDKLYCGhJcrt":

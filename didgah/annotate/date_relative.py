@@ -70,7 +70,7 @@ def decade_or_century(
 ) -> Value:
     """Last, this or next decade or century; roughly, for people mean ten years as often."""
     precision: Precision = "decade" if unit == "decade" else "year"
-    if published is None:
+    if published is None or (unit == "decade" and offset):  # "the past decade": which ten years?
         return unresolved(precision, "relative")
     size = 10 if unit == "decade" else 100
     year = to_calendar(published, calendar)[0]

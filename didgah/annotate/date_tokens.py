@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from didgah.annotate.date_figures import Token, figure
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Entry, Lexicon
+from didgah.annotate.date_lexicon import CUES, Entry, Lexicon
 from didgah.language.fold import ZWNJ
 from didgah.language.number_words import compose, unmarked
 
@@ -85,7 +85,7 @@ def _scan(
             continue
         skip = end
         for kind, value in entry.meaning:
-            if kind is FUTURE_CUE or kind is PAST_CUE:
+            if kind in CUES:
                 cues.append((start, kind))
             else:
                 tokens.append(Token(kind, start, end, value))
@@ -113,7 +113,7 @@ def _behind_clitics(
 def _phrase_end(folded: str, end: int, tail: tuple[str, ...]) -> int:
     """Where a phrase ends that begins before `end`, 0 when its words do not follow."""
     for word in tail:
-        while end < len(folded) and folded[end] in " \u200c.-’'‑":
+        while end < len(folded) and folded[end] in " \u200c\u200e\u200f.-’'‑":
             end += 1
         if folded.startswith(word, end):
             end += len(word)
@@ -146,7 +146,9 @@ def _numbers(folded: str, raw: list[Token], language: str) -> list[Token]:
                 break
             if other.kind == "&" and not link:
                 link = True
-            elif other.kind[0] == "#":
+            elif other.kind[0] == "#" or (
+                other.kind == "n" and link and run[-1].value in (1000, 10**6, 10**9)
+            ):
                 run.append(other)
                 joined.append(link)
                 places.append(ahead)

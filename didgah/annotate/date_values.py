@@ -7,6 +7,7 @@ knows a word of any language.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,6 +17,8 @@ from didgah.model import Calendar, DateType, Precision
 # Which side of the publication date an expression without a year lies on.
 PAST, UNTOLD, FUTURE = -1, 0, 1
 
+# A day so little ahead is meant rather than last year's, whatever the tense of some verb.
+_SOON = 14
 _RANGE: dict[Calendar, tuple[int, int]] = {
     "gregorian": (1, 2200), "solar_hijri": (1, 1600), "lunar_hijri": (1343, 1500),
 }
@@ -25,8 +28,7 @@ _RANGE: dict[Calendar, tuple[int, int]] = {
 class Value:
     """What an expression resolves to; `first` and `last` are None when it stays open.
 
-    `back` is for what points back at the date told before («همان سال»): how many units on it
-    lies, and which third of the unit is meant, None for all of it.
+    `back` makes the value of what points back («همان سال») from the date told before.
     """
 
     first: date | None
@@ -36,7 +38,7 @@ class Value:
     assumed: tuple[str, ...] = ()
     approximate: bool = False
     type: DateType = "date"
-    back: tuple[int, int | None] | None = None
+    back: Callable[[Value | None, Calendar], Value] | None = None
 
 
 NOTHING = Value(None, None, "unknown", "relative", ("nothing",))
@@ -47,31 +49,26 @@ def typed(kind: DateType) -> Value:
     return Value(None, None, "unknown", "relative", type=kind)
 
 
-def anaphoric(precision: Precision, offset: int, third: int | None = None) -> Value:
-    """`offset` days, months or years after the date told before."""
-    return Value(None, None, precision, "relative", back=(offset, third))
+def unit_of(before: Value | None, unit: Precision, offset: int, calendar: Calendar) -> Value:
+    """The day, month or year of the resolved date `before`, or the one `offset` units on.
 
-
-def resolve_back(value: Value, before: Value | None, home: Calendar) -> Value:
-    """`value`, which points back, as the day, month or year of the resolved date `before`."""
-    assert value.back is not None
-    offset, third = value.back
-    open_ = replace(value, back=None)
+    Unresolved when `before` is open, not as fine, or in no one month or year of `calendar`.
+    """
+    open_ = unresolved(unit, "relative")
     if before is None or before.first is None or before.last is None:
         return open_
-    unit = value.precision
     if unit == "day":
         if before.precision != "day":
             return open_
         day = before.first + timedelta(offset)
         return Value(day, day, "day", "relative", ("anaphora",))
-    if before.precision not in (("day", "days", "month") if unit == "month" else (
-        "day", "days", "week", "month", "season", "year",
-    )):
+    if unit not in ("month", "year"):
         return open_
-    calendar = home if before.calendar == "relative" else before.calendar
-    year, number, _ = to_calendar(before.first, calendar)
-    end = to_calendar(before.last, calendar)
+    try:
+        year, number, _ = to_calendar(before.first, calendar)
+        end = to_calendar(before.last, calendar)
+    except ValueError:
+        return open_
     found: Value | None = None
     if unit == "month" and (year, number) == end[:2]:
         found = month(calendar, *months_on(year, number, offset), None)
@@ -79,8 +76,7 @@ def resolve_back(value: Value, before: Value | None, home: Calendar) -> Value:
         found = years(calendar, year + offset, year + offset)
     if found is None or found.first is None:
         return open_
-    found = replace(found, assumed=("anaphora",))
-    return found if third is None else part(found, third)
+    return replace(found, assumed=("anaphora",))
 
 
 def unresolved(precision: Precision, calendar: Calendar) -> Value:
@@ -194,8 +190,28 @@ def part(value: Value, third: int) -> Value:
     length = (value.last - value.first).days + 1
     first = value.first + timedelta(length * third // 3)
     last = value.first + timedelta(length * (third + 1) // 3 - 1)
-    finer: Precision = {"month": "days", "year": "season"}.get(value.precision, value.precision)
-    return replace(value, first=first, last=last, precision=finer, approximate=True)
+    if value.precision == "month":  # the tens of a month
+        first = value.first + timedelta(10 * third)
+        last = value.last if third == 2 else first + timedelta(9)
+    elif value.precision == "year" and third != 1 and length < 370:  # the quarters of a year
+        first = value.first + timedelta(length * 3 // 4) if third else value.first
+        last = value.last if third else value.first + timedelta(length // 4)
+        first, last = _whole_months(first, last)
+    return replace(value, first=first, last=last, precision=_finer(value), approximate=True)
+
+
+def _whole_months(first: date, last: date) -> tuple[date, date]:
+    """The nearest whole months of the calendar in which `first` or `last` bounds one."""
+    calendars: tuple[Calendar, ...] = ("gregorian", "solar_hijri")
+    for calendar in calendars:
+        year, number, day = to_calendar(first, calendar)
+        after = to_calendar(last + timedelta(1), calendar)
+        if day == 1 or after[2] == 1:
+            if day > 15:
+                year, number = months_on(year, number, 1)
+            end = months_on(*after[:2], -1 if after[2] <= 15 else 0)
+            return from_calendar(calendar, year, number, 1), month_end(calendar, *end)
+    return first, last
 
 
 def half(value: Value, number: int) -> Value:
@@ -204,8 +220,16 @@ def half(value: Value, number: int) -> Value:
         return value
     middle = value.first + timedelta((value.last - value.first).days // 2)
     span = (value.first, middle) if number == 0 else (middle + timedelta(1), value.last)
-    finer: Precision = {"month": "days", "year": "season"}.get(value.precision, value.precision)
-    return replace(value, first=span[0], last=span[1], precision=finer)
+    return replace(value, first=span[0], last=span[1], precision=_finer(value))
+
+
+def _finer(value: Value) -> Precision:
+    """The precision of a part of `value`; a part of a century is some years."""
+    if value.precision == "month":
+        return "days"
+    if value.precision != "year" or value.first is None or value.last is None:
+        return value.precision
+    return "season" if (value.last - value.first).days < 370 else "year"
 
 
 def _day(calendar: Calendar, year: int, number: int, day: int) -> date | None:
@@ -233,9 +257,10 @@ def _nearest(
     spans: list[tuple[date, date]], published: date, side: int
 ) -> tuple[date, date] | None:
     """The span nearest to the publication: begun by then (PAST), not over by then (FUTURE)."""
+    soon = published + timedelta(_SOON)
     told = [
         span for span in spans
-        if (side == PAST and span[0] <= published) or (side == FUTURE and span[1] >= published)
+        if (side == PAST and span[0] <= soon) or (side == FUTURE and span[1] >= published)
     ]
 
     def distance(span: tuple[date, date]) -> int:

@@ -33,8 +33,10 @@ def _years(found: Found) -> tuple[Calendar, int, int, tuple[str, ...]] | Value |
         return values.unresolved("year", "relative")
     calendar: Calendar
     if assumed:
+        if not believable_year(found):
+            return None
         calendar = era.value if era else found.customs.old_years
-        if calendar == "lunar_hijri":
+        if calendar == "lunar_hijri" or not found.customs.two_digit_years:
             return values.unresolved("year", calendar)
         first = completed(first, calendar, found.published)
         last = completed(last, calendar, found.published) if last is not None else None
@@ -55,7 +57,11 @@ def whole_years(found: Found) -> Value | None:
         return read
     calendar, first, last, assumed = read
     about = 1 if found.token("about") else 0
-    if "-" in found.kinds() and not (1200 < first < last <= 2200 and last - first < 300):
+    if found.kinds() == "y-y" and 1250 <= first <= 1500:
+        return values.unresolved("year", "relative")  # years of a life, of either era
+    if first <= 1500 < last and found.kinds().count("Y") == 1 and not found.token("era"):
+        calendar, first = "gregorian", last  # 1382-1962 is one year in two calendars
+    elif "-" in found.kinds() and not (1200 < first < last <= 2200 and last - first < 300):
         return None
     value = values.years(calendar, first - about, last + about)
     value = with_assumed(value, assumed) if value else values.unresolved("year", calendar)
@@ -70,7 +76,7 @@ def bare_years(found: Found) -> Value | None:
     first = found.value("y")
     assert token is not None
     old = 1300 <= first <= 1420 and found.customs.old_years == "solar_hijri"
-    if not (1800 <= first <= 2100 or old):
+    if not (1800 <= first <= 2100 or old) or not found.text[token.start:token.end].isdecimal():
         return None
     if _counts(found, token.end, strict=old or first % 100 == 0):
         return None
@@ -97,21 +103,46 @@ def part_of_year(found: Found) -> Value | None:
     size = 3 if "Q" in found.cluster.kinds[low:high] else 6
     if number is None or not 1 <= number <= 12 // size:
         return None
+    told = _year_told(found)
+    if told is None or isinstance(told, Value):
+        return told
+    calendar, year, assumed = told
+    value = values.months_of_year(calendar, year, size * (number - 1) + 1, size)
+    return parted(found, with_assumed(value, assumed))
+
+
+def first_months(found: Found) -> Value | None:
+    """«شش ماه نخست سال ۱۴۰۰», "the first nine months of 2021"."""
+    low, high = found.groups["first"]
+    held = {found.cluster.kinds[i]: found.cluster.tokens[found.cluster.at[i]].value
+            for i in range(low, high)}
+    count, which = held["n"], held["o"]
+    if (which != 1 and (which, count) != (2, 6)) or not 1 <= count <= 11:
+        return None
+    told = _year_told(found)
+    if told is None or isinstance(told, Value):
+        return told
+    calendar, year, assumed = told
+    value = values.months_of_year(calendar, year, 1 + count * (which - 1), count)
+    if value is not None and found.token("part"):
+        value = replace(value, approximate=True)
+    return with_assumed(value, assumed)
+
+
+def _year_told(found: Found) -> tuple[Calendar, int, tuple[str, ...]] | Value | None:
+    """Calendar and year beside a quarter or half, as written or counted from the publication."""
     if found.token("y"):
         if not believable_year(found):
             return None
         read = _years(found)
         if read is None or isinstance(read, Value):
             return read
-        calendar, year, _, assumed = read
-    else:
-        offset, _ = which_of(found)
-        calendar, assumed = found.customs.home, ()
-        if found.published is None or offset is None:
-            return values.unresolved("season", "relative")
-        year = to_calendar(found.published, calendar)[0] + offset
-    value = values.months_of_year(calendar, year, size * (number - 1) + 1, size)
-    return parted(found, with_assumed(value, assumed))
+        return read[0], read[1], read[3]
+    offset, _ = which_of(found)
+    if found.published is None or offset is None:
+        return values.unresolved("season", "relative")
+    calendar = found.customs.home
+    return calendar, to_calendar(found.published, calendar)[0] + offset, ()
 
 
 def decade(found: Found) -> Value | None:
@@ -125,6 +156,15 @@ def decade(found: Found) -> Value | None:
         figures = 2 if year < 100 else 4
     if year is None or year % 10:
         return None
+    hundred = found.value("g", "no")
+    if hundred is None and found.token("wg"):  # the eighties of the last century
+        hundred = 20 if found.value("wg", "k") == -1 else None
+        if hundred is None:
+            return values.unresolved("decade", "gregorian")
+    if hundred is not None:
+        if not 15 <= hundred <= 21:
+            return values.unresolved("decade", "relative")
+        return parted(found, values.decade("gregorian", 100 * (hundred - 1) + year % 100))
     assumed: tuple[str, ...] = ()
     calendar: Calendar | None
     if figures == 2:
@@ -147,7 +187,9 @@ def century(found: Found) -> Value | None:
     """«قرن نوزدهم», "the 19th century"; where it begins is taken loosely."""
     number = found.value("g", "no")
     era = found.token("era")
-    calendar: Calendar | None = era.value if era else "gregorian" if number > 14 else None
+    calendar: Calendar | None = era.value if era else (
+        "gregorian" if number > 14 or found.customs.old_years == "gregorian" else None
+    )
     if calendar is None or not 1 <= number <= 22:
         return values.unresolved("year", "relative")
     value = values.years(calendar, 100 * (number - 1) + 1, 100 * number)

@@ -11,15 +11,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import zip_longest
 
 from didgah.annotate import dates_arabic, dates_english, dates_persian, dates_russian
-from didgah.annotate.date_grammar import Grammar, shared
-from didgah.annotate.date_lexicon import FUTURE_CUE, Lexicon
+from didgah.annotate.date_grammar import Grammar, adjectives_first, shared
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon
 from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_tokens import Cluster, read_tokens
-from didgah.annotate.date_values import FUTURE, NOTHING, PAST, UNTOLD, Value, resolve_back
+from didgah.annotate.date_values import FUTURE, NOTHING, PAST, UNTOLD, Value
+from didgah.language.conversion import from_calendar, to_calendar
 from didgah.language.number_words import aligned
 from didgah.model import DateExpression
 
@@ -27,6 +30,11 @@ _LANGUAGES = {
     "fa": dates_persian, "ru": dates_russian, "ar": dates_arabic, "en": dates_english,
 }
 _SENTENCE_EDGE = re.compile(r"[.!?؟…]\s|\n")
+# Behind these begins what somebody said.
+_CLAUSE_EDGE = re.compile(r"[.!?؟…]\s|\n|[,،:«»\"]|(?<!\w)(?:that|что|که|ان|انه|انها)(?!\w)")
+_SIDES = {FUTURE_CUE: FUTURE, PAST_CUE: PAST, SAID_CUE: PAST}
+_YEAR_BEHIND = 40  # characters between a day and the year told behind it
+_WEAK = 60  # characters from which on a past verb is no longer asked
 _REACH = 400  # characters of a sentence that are asked for its tense, either side
 _LONE = frozenset("nyqo&ftpuAjgEb,-/(:")  # kinds that are no expression among themselves
 
@@ -34,7 +42,8 @@ _LONE = frozenset("nyqo&ftpuAjgEb,-/(:")  # kinds that are no expression among t
 @cache
 def _tools(language: str) -> tuple[Lexicon, Customs, Grammar]:
     module = _LANGUAGES[language]
-    rules = (*module.RULES, *shared(module.YEAR, month_first=language == "en"))
+    first = adjectives_first() if language in ("ru", "en") else ()
+    rules = (*module.RULES, *first, *shared(module.YEAR, month_first=language == "en"))
     return module.lexicon(), module.CUSTOMS, Grammar(rules)
 
 
@@ -60,7 +69,7 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
             cluster, grammar, folded, published, customs, tense
         ):
             if value.back is not None:
-                value = resolve_back(value, before, customs.home)
+                value = value.back(before, customs.home)
             if value.first is not None:
                 before = value
             if folded.startswith(")", end) and "(" in folded[start:end]:
@@ -69,7 +78,47 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
                 text[start:end], start, end, value.first, value.last, value.precision,
                 value.calendar, value.assumed, value.approximate, value.type,
             ))
-    return tuple(found)
+    return tuple(_explained(found, folded))
+
+
+def _explained(found: list[DateExpression], folded: str) -> Iterator[DateExpression]:
+    """Expressions that the one behind them tells more of.
+
+    A weekday with its day in brackets, «جمعه (۲ مهر)», is that day; a day without a year takes
+    the year told soon after it, "14 марта в Казани в 2014 году".
+    """
+    for one, after in zip_longest(found, found[1:]):
+        between = folded[one.end:after.start] if after else ""
+        if after and one.assumed == ("week",) and between == " (" and after.precision == "day" and (
+            one.first and after.first and one.first.weekday() == after.first.weekday()
+        ):
+            yield replace(one, first=after.first, last=after.last, assumed=after.assumed)
+        elif after and one.assumed == ("year",) and after.precision == "year" and (
+            len(between) <= _YEAR_BEHIND and not _CLAUSE_EDGE.search(between)
+            and one.calendar == after.calendar and not after.assumed
+        ):
+            yield _in_year(one, after)
+        else:
+            yield one
+
+
+def _in_year(one: DateExpression, year: DateExpression) -> DateExpression:
+    """`one`, whose year was assumed, in the single year that `year` tells; else as it is."""
+    if year.first is None or year.last is None or one.first is None or one.last is None:
+        return replace(one, first=None, last=None, assumed=())
+    calendar = one.calendar
+    try:
+        told, last = (to_calendar(day, calendar)[0] for day in (year.first, year.last))
+        number, *day = to_calendar(one.first, calendar)
+        end, *end_day = to_calendar(one.last, calendar)
+        if told != last:
+            return one
+        return replace(
+            one, first=from_calendar(calendar, told, *day),
+            last=from_calendar(calendar, told + end - number, *end_day), assumed=(),
+        )
+    except ValueError:
+        return replace(one, first=None, last=None, assumed=())
 
 
 def _expressions(
@@ -98,14 +147,15 @@ def _expressions(
 class _Tense:
     """Which side of the publication a sentence speaks of, told by its verbs.
 
-    The verb nearest to the expression tells, in Persian the next one after it. Reporting verbs
-    are past whatever they report, and are no cues.
+    The verb nearest to the expression tells, in Persian the next one after it; a past verb far
+    away tells little, and years are then chosen by nearness. A reporting verb is past whatever
+    it reports: what stands behind "that" or a colon is not told by it.
     """
 
     def __init__(self, folded: str, cues: list[tuple[int, str]], after: bool) -> None:
         self._text = folded
         self._places = [place for place, _ in cues]
-        self._sides = [FUTURE if kind is FUTURE_CUE else PAST for _, kind in cues]
+        self._kinds = [kind for _, kind in cues]
         self._after = after
 
     def side(self, start: int, end: int) -> int:
@@ -116,12 +166,19 @@ class _Tense:
         low = bisect_right(self._places, max(0, start - _REACH))
         nearest: tuple[int, int] | None = None
         if behind < high:
+            nearest = self._places[behind] - end, _SIDES[self._kinds[behind]]
             if self._after:
-                return self._sides[behind]
-            nearest = self._places[behind] - end, self._sides[behind]
+                return _near(*nearest)
         ahead = bisect_left(self._places, start) - 1
-        if ahead >= low and not _SENTENCE_EDGE.search(self._text, self._places[ahead], start):
-            distance = start - self._places[ahead]
-            if nearest is None or distance < nearest[0]:
-                nearest = distance, self._sides[ahead]
-        return nearest[1] if nearest else UNTOLD
+        if ahead >= low:
+            place, kind = self._places[ahead], self._kinds[ahead]
+            between = _SENTENCE_EDGE if kind is not SAID_CUE else _CLAUSE_EDGE
+            if not between.search(self._text, place, start) and (
+                nearest is None or start - place < nearest[0]
+            ):
+                nearest = start - place, _SIDES[kind]
+        return _near(*nearest) if nearest else UNTOLD
+
+
+def _near(distance: int, side: int) -> int:
+    return UNTOLD if side == PAST and distance > _WEAK else side

@@ -9,13 +9,13 @@ from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_near as near
 from didgah.annotate import date_years as years
 from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
 from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
 from didgah.language.months import NAMES, spellings, weekday_spellings
 
 CUSTOMS = Customs(week_begins=6, old_years="lunar_hijri")
-YEAR = "y"
+YEAR = "(?:Yy|y)"
 
 # Names that are also common words or names of people, and are months only beside a day, a year,
 # «شهر» or the like.
@@ -66,6 +66,9 @@ def lexicon() -> Lexicon:
     False)))
     words.add("اليوم_التالي اليوم_الموالي", ("s", 1), ("D", ("day", False)))
     words.add("اليوم_السابق", ("s", -1), ("D", ("day", False)))
+    words.add(
+        "روسيا_اليوم عين_اليوم المصري_اليوم اليوم_السابع العرب_اليوم مصر_اليوم", ("q", None)
+    )
     words.add("اليوم_الوطني اليوم_العالمي اليوم_الدولي", ("q", None))
     for (kind, unit, plural), spelled in _UNITS.items():
         words.add(spelled, (kind, (unit, plural)))
@@ -94,7 +97,10 @@ def lexicon() -> Lexicon:
     words.add("القليلة", ("g", None))
     words.add("هذا هذه", ("i", 0))
     words.add("نفسه نفسها ذاته ذاتها", ("s", 0))
-    words.add("نفس ذات ذلك تلك", ("s", 0))
+    words.add("نفس ذات", ("s", 0))
+    words.add("ذلك_العام تلك_السنة", ("s", 0), ("Y", ("year", False)))
+    words.add("ذلك_الشهر", ("s", 0), ("L", ("month", False)))
+    words.add("تلك_الأيام تلك_السنوات", ("l", -1), ("D", ("day", True)))
     words.add("التالي التالية", ("s", 1))
     words.add("السابق السابقة", ("s", -1))
     words.add("قبل", ("a", -1))
@@ -106,7 +112,7 @@ def lexicon() -> Lexicon:
         0: "مطلع أوائل بداية مستهل", 1: "منتصف أواسط", 2: "أواخر نهاية ختام",
     })
     words.add(
-        "نحو حوالي قرابة زهاء ما_يقارب ما_يقرب_من أكثر_من أقل_من ما_يزيد_على", ("A", None)
+        "نحو حوالي تقريبا قرابة زهاء ما_يقارب ما_يقرب_من أكثر_من أقل_من ما_يزيد_على", ("A", None)
     )
     words.table("E", {
         "lunar_hijri": "ه هـ هجري هجرية الهجري الهجرية الهجرة",
@@ -114,12 +120,12 @@ def lexicon() -> Lexicon:
     })
     words.add("إلى حتى", ("t", None))
     words.add("أو", ("&", None))
-    words.add("من الموافق", ("f", None))
+    words.add("من الموافق الـ", ("f", None))
     words.add("في منذ خلال بحلول بين", ("p", None))
     words.add("لمدة مدة على_مدى على_مدار طوال طيلة طول", ("j", None))
     words.add("عدة بضعة بضع", ("g", None))
     words.add("شخص شخصا دولة دولار ريال كيلومتر متر مليون ألف مشارك مقاتل", ("N", None))
-    words.add("صلاة خطبة شارع ميدان مسجد جامع", ("z", None))
+    words.add("صلاة خطبة شارع ميدان مسجد جامع ثورة انقلاب", ("z", None))
     words.add("عيد_الفطر عيد_الفطر_المبارك", ("x", ("lunar_hijri", 10, 1, True)))
     words.add("عيد_الأضحى عيد_الأضحى_المبارك", ("x", ("lunar_hijri", 12, 10, True)))
     words.add("عاشوراء", ("x", ("lunar_hijri", 1, 10, False)))
@@ -130,6 +136,10 @@ def lexicon() -> Lexicon:
         "كان كانت عقدت جرى جرت شارك شاركت استقبل استقبلت زار زارت التقى التقت انعقد انعقدت استضاف "
         "استضافت أقيم أقيمت تم تمت بحث بحثت وقع وقعت وصل وصلت شهد شهدت بدأ بدأت انطلق انطلقت ترأس "
         "حضر افتتح افتتحت اختتم اختتمت اجتمع ناقش ناقشت", (PAST_CUE, None),
+    )
+    words.add(
+        "قال قالت أعلن أعلنت أكد أكدت أضاف أضافت ذكر ذكرت أوضح أوضحت صرح كشف أفاد أفادت أشار",
+        (SAID_CUE, None),
     )
     return words.done()
 
@@ -147,14 +157,12 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<mon>M)(?:/M|\(M\)?)?", days.whole_month),
     (r"p(?P<span>(?P<mon>m))(?!f)", _month_in),
     # «قبل نحو ثلاثة أسابيع»
-    (r"a(?P<about>A)?(?P<n>[ny]?)(?P<unit>[DKLYC])(?![yno]|f)", near.ago),
+    (r"a(?P<about>A)?(?P<n>[ny]?)(?P<unit>[DKLYC])(?P<aboutb>A)?(?![yno]|f)", near.ago),
     (r"ag(?P<unit>[DKLYC])(?!f)", near.open_date),
     # «السنوات الثلاث الماضية», «اليومين الماضيين», «الأيام القليلة الماضية»
     (r"(?P<unit>[DKLYC])(?P<n>n)(?P<which>[kl])", near.stretch),
     (r"(?P<unit>[DKLYC])g(?:[kl])", near.open_date),
     (r"(?P<unit>[DKLYC])k(?P<n>n)", near.open_date),
-    # «ثمانينيات القرن الماضي»
-    (r"(?:P)?(?P<z>Z)f?G[ko]", years.decade),
     # «صباح اليوم الأول» is a day of something
     (r"d?Ro", lengths.nothing),
     (r"co(?:&[QHo])?d?", lengths.time),

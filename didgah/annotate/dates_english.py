@@ -9,7 +9,7 @@ from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_near as near
 from didgah.annotate import date_years as years
 from didgah.annotate.date_grammar import PART, SAME_DAY, THIS_YEAR, Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
 from didgah.annotate.date_reader import Customs
 from didgah.language.months import spellings, weekday_spellings
 
@@ -32,7 +32,8 @@ def lexicon() -> Lexicon:
     words = LexiconBuilder("en")
     # Capital letters tell a month from a verb ("march", "may").
     for name, calendar, number in spellings("en"):
-        forms = [name, f"{name}."] if len(name) < 5 else [name]
+        short = len(name) < 5 and name not in ("May", "June", "July")
+        forms = [name, f"{name}."] if short else [name]
         words.add(forms, ("M", (calendar, number)), capital=True)
     for name, number in weekday_spellings("en"):
         forms = [name, f"{name}."] if len(name) < 6 else [name]
@@ -53,6 +54,7 @@ def lexicon() -> Lexicon:
         "morning": "morning a.m. am a.m", "evening": "evening afternoon p.m. pm p.m",
         "night": "night", "noon": "noon",
     })
+    words.add("russia_today usa_today", ("q", None), capital=True)
     words.add("noon midnight", ("T", None))
     words.add("o’clock o'clock hrs", ("c", None))
     words.table("k", {-1: "last past", 0: "current", 1: "next coming upcoming"})
@@ -97,7 +99,7 @@ def lexicon() -> Lexicon:
         "km kilometers kilometres miles meters metres troops members", ("N", None),
     )
     words.add("black good ash", ("z", None), capital=True)
-    words.add("prayer prayers sermon sermons mosque imam", ("B", None))
+    words.add("prayer prayers sermon sermons mosque imam revolution", ("B", None))
     words.add("times", ("B", None), capital=True)
     words.add("christmas_day", ("x", ("gregorian", 12, 25, True)))
     words.add("eid_al-fitr eid-al-fitr", ("x", ("lunar_hijri", 10, 1, True)))
@@ -112,6 +114,10 @@ def lexicon() -> Lexicon:
         "was were had held met took attended visited signed hosted gathered opened concluded "
         "participated discussed arrived began started became ended received agreed reached "
         "launched took_place", (PAST_CUE, None),
+    )
+    words.add(
+        "said says told announced stated added reported noted stressed declared wrote",
+        (SAID_CUE, None),
     )
     return words.done()
 
@@ -128,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     (r"(?P<n>[nu])(?P<unit>[DKLY])F", near.ahead),
     # "a week and a half", "half a year"
     (r"Hu[hDKLYC]", lengths.length),
-    (r"[no]d|nc|T", lengths.time),
+    (r"[no]d|nc(?:d)?|T", lengths.time),
     (r"(?:[uny]-)(?P<unit>[hDKLYC])", lengths.length),
     (r"rpf?u?[DKLY]", lengths.repetition),
 )

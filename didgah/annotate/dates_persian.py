@@ -8,7 +8,7 @@ from didgah.annotate import date_days as days
 from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_near as near
 from didgah.annotate.date_grammar import Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
 from didgah.annotate.date_reader import Customs
 from didgah.language.months import spellings, weekday_spellings
 
@@ -52,6 +52,13 @@ _VERBS = (
     "ماند مانند کشد کشند گذارد گذرد خورد طلبد بخشد پذیرد اندیشد طلبند کوشد کوشند نامند آورد"
 )
 
+# The present of these tells what is to come when a day stands beside it: «شنبه برگزار می‌شود».
+_COMING = frozenset("شود شوند گردد گردند رود روند آید آیند".split())
+
+
+def _coming(verb: str) -> tuple[tuple[str, None], ...]:
+    return ((FUTURE_CUE, None),) if verb in _COMING else ()
+
 
 @cache
 def lexicon() -> Lexicon:
@@ -59,6 +66,7 @@ def lexicon() -> Lexicon:
     words = LexiconBuilder("fa", "و")
     words.add("روز_بعد روز_پس_از_آن", ("D", ("day", False)), ("F", 1))
     words.add("ده_ها ده‌ها صدها صد_ها هزاران چندین", ("g", None))
+    words.table("d", _DAY_PARTS)
     words.add("بعد_از_ظهر بعدازظهر پیش_از_ظهر قبل_از_ظهر قبل_ظهر بعد_ظهر", ("d", "evening"))
     for word, number in weekday_spellings("fa"):
         words.add([word], ("W", number))
@@ -69,10 +77,11 @@ def lexicon() -> Lexicon:
         words.add([name], ("m" if name in _AMBIGUOUS else "M", month))
         words.add([name + "ماه", f"{name}_ماه"], ("M", month))
     for verb in _VERBS.split():  # «۲۰ می شود» tells no day of May
-        words.add([f"می {verb}", f"نمی {verb}"], ("q", None))
+        words.add([f"می {verb}", f"نمی {verb}"], ("q", None), *_coming(verb))
+    words.add("امروزه این_روزها", ("l", -1), ("D", ("day", True)))
     words.add("ماه_مبارک_رمضان ماه_رمضان", ("M", ("lunar_hijri", 9)))
     for number, name in enumerate(_AFGHAN, 1):
-        words.add([name], ("m", ("solar_hijri", number)))
+        words.add([name], ("V", ("solar_hijri", number)))
     for (unit, plural), spelled in _UNITS.items():
         words.add(spelled, (_UNIT_KINDS[unit], (unit, plural)))
     words.add("ساعت", ("c", None))
@@ -84,7 +93,7 @@ def lexicon() -> Lexicon:
     for number, spelled in enumerate(("بهار", "تابستان", "پاییز پائیز خزان", "زمستان")):
         words.add(spelled, ("S", number))
     words.table("R", {
-        (0, True): "امروز امروزه امشب اکنون_تا", (-1, False): "دیروز دیشب",
+        (0, True): "امروز امشب اکنون_تا", (-1, False): "دیروز دیشب",
         (-2, False): "پریروز پریشب", (1, False): "فردا فردا_شب",
         (2, False): "پس‌فردا پس_فردا پسفردا",
     })
@@ -132,18 +141,26 @@ def lexicon() -> Lexicon:
         "میدان خیابان بلوار کوچه پل بیمارستان ورزشگاه ایستگاه پادگان حزب جبهه جریان فتنه خبرگزاری "
         "دانشگاه مدرسه گردان لشکر تیپ نماز بنیاد سینما سالن مجتمع پارک بزرگراه اتوبان مسجد "
         "شهرک سازمان امام_جمعه ائمه_جمعه نمازجمعه خطیب_جمعه خطبه_های شهر امام ائمه ناوشکن قیام "
-        "شب_شعر هتل", ("z", None),
+        "شب_شعر هتل انقلاب", ("z", None),
     )
     words.add("بازار پایتخت نصر نژاد پور خردادی", ("B", None))
     for day, feast in _FEASTS.items():
         words.add(feast, ("x", day))
     words.add(
-        "خواهد خواهند خواهیم خواهم قرار_است می‌خواهد در_نظر_دارد نخواهد نخواهند", (FUTURE_CUE, None)
+        "میشود میشوند میگردد خواهد خواهند خواهیم خواهم قرار_است می‌خواهد در_نظر_دارد نخواهد "
+        "نخواهند", (FUTURE_CUE, None),
     )
     words.add(
         "شد شدند بود بودند کرد کردند داشت داشتند گرفت گرفتند یافت یافتند رفت رفتند آمد آمدند "
-        "پرداخت پرداختند رسید رسیدند شده کرده داشته گرفته یافته بوده رفته آمده رسیده سپری داد "
-        "دادند داده زد زدند نشد نبود نکرد دیدار_کرد درگذشت سفر_کرد", (PAST_CUE, None),
+        "پرداخت پرداختند رسید رسیدند سپری داد دادند زد زدند نشد نبود نکرد درگذشت",
+        (PAST_CUE, None),
+    )
+    for stem in "شده کرده داشته گرفته یافته بوده رفته آمده رسیده داده".split():
+        words.add([f"{stem} {end}" for end in ("است", "بود", "اند", "بودند")], (PAST_CUE, None))
+    words.add(
+        "گفت گفتند افزود افزودند اظهار_داشت اظهار_کرد اعلام_کرد اعلام_کردند تاکید_کرد تصریح_کرد "
+        "خاطرنشان_کرد یادآور_شد بیان_کرد عنوان_کرد ابراز_داشت نوشت نوشتند اشاره_کرد",
+        (SAID_CUE, None),
     )
     return words.done()
 
@@ -166,13 +183,18 @@ RULES: tuple[Rule, ...] = (
     # «آن روز», «این سال», «همین ماه»
     (r"(?P<back>i)(?P<unit>[DLY])", near.anaphora),
     (r"ig?[DKLYC]", near.this_plural),
+    # «سالها» alone is how long
+    (r"(?P<unit>[YCGL])", lengths.plural_length),
     # «شنبه دو هفته آینده»
     (r"D?Wd?n(?P<unit>K)[kF]", near.open_date),
     # «هفته‌ای سه بار», «سه روز در هفته», «دو بار در سال»
     (r"n[rD]p(?P<unit>[KLYD])", lengths.repetition),
     (r"[DKLY]nr", lengths.repetition),
     # «۱۷ ساعت», «دو ساعت و نیم», «سه شب»
-    (r"(?<!c)(?:[ny]|g)(?:&b|t?n)?c(?:&b|(?:&nh)+)?", lengths.length),
+    (r"(?<!c)(?:[ny]|g)(?:&b|t?n)?c(?:&b|(?:&nh)+)?d?", lengths.length),
+    # the Afghan months are common words, and months only between a day and a year or «ماه»
+    (r"(?:(?:D?(?P<wd>W),?)?D?)(?P<d>[no])(?P<mon>V)L?f?Y?(?P<y>y)", days.calendar_days),
+    (r"(?:(?:D?(?P<wd>W),?)?D?)(?P<d>[no])(?P<mon>V)L", days.calendar_days),
     (r"(?<!c)(?:[ny]|g)(?:&b|t?n)?c(?:&b)?[aF]", lengths.time),
     (r"(?<!c)g(?P<unit>[DKLYCGh])", lengths.length),
     (r"dp?c[nT](?:&n[hb])*", lengths.time),

@@ -10,7 +10,7 @@ from didgah.annotate import date_near as near
 from didgah.annotate import date_values as values
 from didgah.annotate import date_years as years
 from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
 from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
 from didgah.language.months import spellings, weekday_spellings
@@ -26,8 +26,14 @@ def _forms(stem: str) -> str:
     return " ".join(stem + ending for ending in _ADJECTIVE.split())
 
 
-def _both(stems: str) -> str:
-    return " ".join(_forms(stem) for stem in stems.split())
+def _one(stems: str) -> str:
+    """The singular forms of adjectives, "прошлый"."""
+    return " ".join(stem + e for stem in stems.split() for e in _ADJECTIVE.split()[:-6])
+
+
+def _many(stems: str) -> str:
+    """Their plural forms, "прошлые"."""
+    return " ".join(stem + e for stem in stems.split() for e in _ADJECTIVE.split()[-6:])
 
 
 _UNITS = {
@@ -55,6 +61,7 @@ _DECADES = {
     1970: "семидесятые семидесятых", 1980: "восьмидесятые восьмидесятых",
     1990: "девяностые девяностых", 2000: "двухтысячные двухтысячных нулевые нулевых",
 }
+_ABBREVIATED = frozenset("янв фев февр апр авг сен сент окт ноя нояб дек".split())
 _SPANS = (
     "одно двух трех четырех пяти шести семи восьми девяти десяти двенадцати пятнадцати двадцати "
     "тридцати сорока пятидесяти сто полутора много"
@@ -67,7 +74,8 @@ def lexicon() -> Lexicon:
     words = LexiconBuilder("ru")
     for name, calendar, number in spellings("ru"):
         kind = "m" if name in ("май", "мая", "мае", "азар", "тир", "дей", "мехр") else "M"
-        words.add([name, f"{name}."] if len(name) < 5 else [name], (kind, (calendar, number)))
+        short = name in _ABBREVIATED
+        words.add([name, f"{name}."] if short else [name], (kind, (calendar, number)))
     words.add("маю маем", ("m", ("gregorian", 5)))
     for number, forms in enumerate((
         "январю январем февралю февралем марту мартом апрелю апрелем", "", "", "", "июню июнем",
@@ -115,10 +123,14 @@ def lexicon() -> Lexicon:
         "morning": "утром утра утро", "evening": "вечером вечера вечер",
         "night": "ночью ночи ночь", "day": "днем", "noon": "пополудни",
     })
+    words.add("россия_сегодня", ("q", None), capital=True)
     words.add("полдень полночь в_полдень в_полночь", ("T", None))
     words.table("k", {
-        -1: _both("прошл минувш истекш ушедш прошедш"), 0: _both("текущ нынешн"),
-        1: _both("следующ будущ предстоящ наступающ"),
+        -1: _one("прошл минувш истекш ушедш прошедш"), 0: _one("текущ нынешн"),
+        1: _one("следующ будущ предстоящ наступающ"),
+    })
+    words.table("l", {
+        -1: _many("прошл минувш истекш прошедш"), 1: _many("следующ будущ предстоящ"),
     })
     words.add("этого этому этим этом эта этой эту этот", ("i", 0))
     words.add("последние последних последнее_время последним последними", ("l", -1))
@@ -151,7 +163,7 @@ def lexicon() -> Lexicon:
     words.add("или", ("&", None))
     words.add("в во с со на к ко от за после перед между начиная_с из", ("p", None))
     words.add("в_течение на_протяжении в_продолжение сроком_на", ("j", None))
-    words.add("несколько нескольких много многих пару пары пара", ("g", None))
+    words.add("несколько нескольких много многих многие долгие долгих пару пары пара", ("g", None))
     words.table("S", {
         0: "весна весной весны весне весну", 1: "лето летом лета лету",
         2: "осень осенью осени", 3: "зима зимой зимы зиме зиму",
@@ -176,6 +188,12 @@ def lexicon() -> Lexicon:
         "прибыли "
         "выступил выступила подписал подписали подписан подписана подписано стал стала стали "
         "обсудили вступил вступила получил получила", (PAST_CUE, None),
+    )
+    words.add(
+        "сообщил сообщила сообщили сообщает заявил заявила заявили сказал сказала сказали отметил "
+        "отметила подчеркнул подчеркнула добавил рассказал рассказала объявил объявили передает "
+        "пишет написал уточнил пояснил",
+        (SAID_CUE, None),
     )
     return words.done()
 
