@@ -38,8 +38,8 @@ def find_names(
     found: list[Candidate] = []
     for words, places in _batches(text, sentences):
         inside = np.array([w != OUTSIDE for w in words])
-        labels = best_labels(score(model, words), model.transitions, inside)
-        found += _names(text, labels.tolist(), words, places)
+        labels = best_labels(score(model, words), model.transitions, inside).tolist()
+        found += _names(text, labels, words, places)
     return tuple(found)
 
 

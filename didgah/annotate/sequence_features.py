@@ -24,12 +24,13 @@ REACH = 2  # words to each side that have a say
 OFFSETS = tuple(range(-REACH, REACH + 1))
 LABELS = ("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG")
 
+_MARKS = re.compile(r"[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]+")
 _NUMBER = re.compile(r"\d+")
 _FRAMES = frozenset("، , . : ؛ ; « » \" ( ) [ ] - – — / ! ؟ ? * …".split())
 # Words that decide by themselves what their neighbours are.
 _FUNCTION = frozenset(key(w) for w in (
-    "و در به از با را که این آن بر تا یا هم نیز برای هر همه بین میان علیه توسط طی پس پیش است بود شد "
-    "کرد شده کرده دارد می های ها گفت افزود داشت وی او خود نام سوی نقل گزارش"
+    "و در به از با را که این آن بر تا یا هم نیز برای هر همه بین میان علیه توسط طی پس پیش است بود "
+    "شد کرد شده کرده دارد می های ها گفت افزود داشت وی او خود نام سوی نقل گزارش"
 ).split())
 
 
@@ -63,12 +64,12 @@ def read_word(surface: str, hidden: bool = False) -> Word:
     if word[:1].isascii():
         kind = "LATIN" if surface.isupper() else "Latin"
         return Word(((kind, 1), (f"w={word}", 0)), "LATIN")
-    return _persian(word, fold(surface), hidden)
+    return _persian(word, _MARKS.sub("", fold(surface)), hidden)
 
 
 def _persian(word: str, written: str, hidden: bool) -> Word:
     lists = name_lists()
-    flags = () if hidden else lists.flags.get(word, ())
+    flags = () if hidden else lists.flags.get(word) or lists.flags.get(_bare(word), ())
     form = lists.surname_form(word)
     if hidden and form == "name+":
         form = "sure" if word.endswith(lists.endings) else ""
@@ -88,6 +89,11 @@ def _persian(word: str, written: str, hidden: bool) -> Word:
             features.append((f"s={word[-size:]}", 1 if size < 4 else 0))
             features.append((f"p={word[:size]}", 0))
     return Word(tuple(features), _group(word, plain, form, tags, common))
+
+
+def _bare(word: str) -> str:
+    """The word without the Arabic article («الرمادی» is listed as «رمادی»)."""
+    return word[2:] if word.startswith("ال") and len(word) > 5 else word
 
 
 def _group(word: str, flags: Sequence[str], form: str, tags: str, common: str) -> str:

@@ -17,6 +17,16 @@ from didgah.annotate.sequence_features import (
 from didgah.annotate.sequence_lists import name_lists
 from didgah.language.fold import key
 
+_KEPT = ("PER", "LOC", "ORG")
+_TITLES = frozenset(key(w) for w in (
+    "امام رهبری رهبر دکتر مهندس سردار شهید سرلشکر استاد آقای خانم جناب حضرت ژنرال سرهنگ راحل "
+    "آیت‌الله آیت الله حجت‌الاسلام"
+).split())
+_HEADS = frozenset(key(w) for w in (
+    "خبرگزاری روزنامه شبکه باشگاه حزب شرکت بانک دانشگاه سازمان مجله هفته‌نامه رادیو تلویزیون "
+    "جنبش وزارت"
+).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -37,9 +47,11 @@ def pieces(word: str, label: str) -> Iterator[tuple[str, str]]:
 def read_tweets(path: Path) -> list[Labelled]:
     """Sentences of a ParsTwiNER file: one token and label a line, an empty line between.
 
-    PER, LOC and ORG stay. POG (political groups) becomes ORG where it is a body: several
+    PER, LOC and ORG stay, as news is labelled: titles before a person are left out («امام»,
+    «دکتر»), and a title alone is no name («رهبری»); what kind of body an organisation is stands
+    inside («روزنامه …», «حزب …»). POG (political groups) becomes ORG where it is a body: several
     words, or a name that our list of organisations has («داعش»); factions and dynasties
-    («دموکرات‌ها», «قاجار») and the labels NAT and EVE become O, as in labelled news.
+    («دموکرات‌ها», «قاجار») and the labels NAT and EVE become O.
     """
     found = []
     sentence: list[tuple[str, str]] = []
@@ -57,21 +69,26 @@ def read_tweets(path: Path) -> list[Labelled]:
 
 
 def _as_news(sentence: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    labels = [label for _, label in sentence]
+    keys = [key(word) for word, _ in sentence]
     at = 0
-    while at < len(sentence):
-        word, label = sentence[at]
-        end = at + 1
-        while end < len(sentence) and sentence[end][1] == f"I-{label[2:]}":
-            end += 1
-        kind = label[2:]
+    while at < len(labels):
+        start, kind = at, labels[at][2:]
+        at += 1
+        while at < len(labels) and labels[at] == f"I-{kind}":
+            at += 1
         if kind == "POG":
-            listed = "org" in name_lists().flags.get(key(word), ())
-            kind = "ORG" if end - at > 1 or listed else ""
-        if kind not in ("PER", "LOC", "ORG"):
-            kind = ""
-        for number, (inner, _) in enumerate(sentence[at:end]):
-            yield inner, (f"{'I' if number else 'B'}-{kind}" if kind else "O")
-        at = end
+            listed = "org" in name_lists().flags.get(keys[start], ())
+            kind = "ORG" if at - start > 1 or listed else ""
+        elif kind == "PER":
+            while start < at and keys[start] in _TITLES:
+                labels[start] = "O"
+                start += 1
+        elif kind == "ORG" and start and labels[start - 1] == "O" and keys[start - 1] in _HEADS:
+            start -= 1
+        for number in range(start, at):
+            labels[number] = f"{'I' if number > start else 'B'}-{kind}" if kind in _KEPT else "O"
+    return zip((word for word, _ in sentence), labels, strict=True)
 
 
 def attributes(sentence: Labelled) -> list[list[str]]:

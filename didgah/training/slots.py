@@ -24,6 +24,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _KINDS = {"o": "ORG", "l": "LOC", "p": "PER"}
 _BODY = re.compile(r"\{BODY\}")
 _BODIES_FILE = "bodies"
+# «خبرگزاری خبرگزاری فارس»: the list has some names with their first word
+_TWICE = re.compile(r"\b(\w+) \1\b")
 _HIDDEN = 0.3  # share of names whose words are read as unknown
 _ENDINGS = ("ی", "زاده", "پور", "نژاد", "فر", "نیا", "یان", "وند", "راد", "مند", "لو", "خانی")
 _MONTHS = (
@@ -106,7 +108,8 @@ def _chosen(template: str, dice: random.Random) -> str:
 def _pieces(template: str, dice: random.Random) -> Iterator[_Piece]:
     for group, inner, slot, plain in _PART.findall(template):
         if group:
-            yield _Piece(_SLOT.sub(lambda m: _name(m[1], dice)[0], inner), _KINDS[group])
+            whole = _SLOT.sub(lambda m: _name(m[1], dice)[0], inner)
+            yield _Piece(_TWICE.sub(r"\1", whole), _KINDS[group])
         elif slot:
             text, kind = _name(slot, dice)
             yield _Piece(text, kind, bool(kind) and dice.random() < _HIDDEN)
