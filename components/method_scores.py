@@ -19,6 +19,7 @@ from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES
 
 ANCHOR = "scores"
+_ENOUGH = 10  # cases; of fewer nothing is said "of a hundred"
 _COLUMNS = ("part", "score", "gold", "beside")
 
 
@@ -63,14 +64,15 @@ def _row(part: Part, one: Told | None, language: str) -> str:
         unmeasured = escape(text("scores.not_measured", language))
         return f"<tr><td>{name}</td><td colspan='3'>{unmeasured}</td></tr>"
     score, run = one.score, one.run
-    means = text(
+    cases = score.expected if score.form == "prf" else score.found
+    means = text("scores.too_few", language) if cases < _ENOUGH else text(
         f"scores.means_{part.id}", language, precision=_hundredth(score.precision, language),
         recall=_hundredth(score.recall, language), share=_hundredth(score.share, language),
     )
     measured = text(
         "scores.measured", language, gold=_gold(run, language),
         n=format_number(score.articles, language), sample=_sample(run, language),
-        cases=format_number(score.expected if score.form == "prf" else score.found, language),
+        cases=format_number(cases, language),
     )
     beside = "".join(f"<li>{escape(inert(_system(name, language)))} "
                      f"<bdi>{_percent(other.value, language)}</bdi></li>"

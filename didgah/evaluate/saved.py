@@ -58,6 +58,7 @@ def load(path: Path = CURRENT) -> tuple[Run, ...]:
 def save(path: Path, run: Run) -> None:
     """Put `run` into the file, in the place of the last one of the same task, gold and split.
 
+    Scores without a value, of which there is nothing to tell, are left out.
     Raises SavedError when the file there is not of our form.
     """
     kept = {_key(one): one for one in load(path)} | {_key(run): run}
@@ -88,7 +89,8 @@ def _written(run: Run) -> str:
     head = json.dumps(_head(run), ensure_ascii=False)
     systems = ",\n".join(
         f" {json.dumps(name, ensure_ascii=False)}: [\n"
-        + ",\n".join(f"  {json.dumps(_compact(one), ensure_ascii=False)}" for one in found)
+        + ",\n".join(f"  {json.dumps(_compact(one), ensure_ascii=False)}"
+                     for one in found if one.value is not None)
         + "\n ]"
         for name, found in run.systems.items()
     )

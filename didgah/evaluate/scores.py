@@ -39,7 +39,7 @@ class Score:
     `language` and `kind` are "" for all together. Of form "prf": micro-averaged precision,
     recall and F1, `macro` is the mean of F1 over the articles in which gold or reading has
     something. Of form "share": `share` of `found`. `low` and `high` bound F1 or the share in
-    95 % of bootstrap draws over articles, None with fewer than two articles. Where every
+    95 % of bootstrap draws over articles, None with fewer than two that have anything. Where every
     draw is 1 (or 0) because nothing (or all) was wrong, the bound is that of `n` articles
     without an error, 0.05^(1/n) (the rule of three; Hanley and Lippman-Hand 1983). A ratio
     over nothing is None.
@@ -163,7 +163,9 @@ def _interval(
         high.append(None if ends[1] is None else float(ends[1]))
     for k, (least, most) in enumerate(zip(low, high, strict=True)):
         told = int((counts[:, k].sum(axis=1) > 0).sum())
-        if least == most == 1:
+        if told < 2:
+            low[k] = high[k] = None
+        elif least == most == 1:
             low[k] = _LUCK ** (1 / told)
         elif least == most == 0:
             high[k] = 1 - _LUCK ** (1 / told)

@@ -25,6 +25,9 @@ def texts_of(wanted: set[str], corpora: Sequence[Path]) -> dict[str, Article]:
         for item in read_paths(paths):
             if isinstance(item, Article) and (identity := item.id) in missing:
                 found[identity] = item
+                missing.discard(identity)
+                if not missing:
+                    break
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,7 +40,7 @@ def page(small_folder, monkeypatch):
 
 @pytest.mark.parametrize(("language", "sentence", "measured", "interval"), [
     ("en", "Of a hundred names marked, 90 are marked rightly;",
-     "news of the domain, held out: 3 texts, 36 cases", "F1, between 82 and 82"),
+     "news of the domain, held out; texts: 3, cases: 36", "F1, between 82 and 82"),
     ("fa", "که در متن‌ها آمده، ۷۵ نام پیدا می‌شود.",
      "خبرهای همین حوزه، متن‌های کنارگذاشته: ۳ متن، ۳۶ مورد", "F1، میان ۸۲ و ۸۲"),
 ])
@@ -51,6 +52,14 @@ def test_a_score_is_told_with_what_it_means(page, language, sentence, measured, 
     assert measured in words
     assert interval in words
     assert text("scores.system_string_match", language) + " " in words
+
+
+def test_nothing_is_said_of_a_hundred_when_there_are_few(page):
+    few = scores([Counted("a", "fa", (Tally("registry", "", 1, 1, 1, 9),))])
+    words = Markup(shown(page("en", (replace(RUNS[0], systems={"didgah": few}),)))).words
+    assert "Too few cases to say what it means." in words
+    assert not any("Of a hundred names marked" in one for one in words)
+    assert "news of the domain, held out; texts: 1, cases: 9" in words
 
 
 def test_what_was_not_measured_says_so(page):

@@ -32,6 +32,12 @@ def test_there_and_back(tmp_path):
         assert kept.value == pytest.approx(ours.value, abs=1e-4)
 
 
+def test_scores_that_tell_nothing_are_left_out(tmp_path):
+    nothing = scores([Counted("a", "fa", (Tally("strict", "", 0, 0, 0, 0),))])
+    save(tmp_path / "scores.json", replace(RUN, systems={"didgah": nothing}))
+    assert load(tmp_path / "scores.json")[0].systems == {"didgah": ()}
+
+
 def test_a_new_run_takes_the_place_of_the_last_of_its_kind(tmp_path):
     path = tmp_path / "scores.json"
     save(path, RUN)

@@ -69,9 +69,12 @@ def test_interval_holds_the_value_is_seeded_and_narrows_with_more_articles():
     assert many.high - many.low == pytest.approx(2 * 1.96 * (0.75 * 0.25 / 400) ** 0.5, rel=0.15)
 
 
-def test_one_article_has_no_interval():
-    (score,) = scores([Counted("a", "fa", (share("value", "", 1, 1),))])
-    assert (score.low, score.high) == (None, None)
+@pytest.mark.parametrize("others", [0, 5])
+def test_one_article_has_no_interval(others):
+    made = [Counted("a", "fa", (share("value", "", 1, 2),))]
+    made += [Counted(str(n), "fa", ()) for n in range(others)]
+    (score,) = scores(made)
+    assert (score.share, score.low, score.high) == (0.5, None, None)
 
 
 @pytest.mark.parametrize("right", [0, 1])
