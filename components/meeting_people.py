@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import links, tables
 from components.downloads import downloads
+from didgah.annotate.ranks import highest
 from didgah.language.messages import text
 from didgah.model import Entity, Participant, Registry
 from didgah.queries.meetings import MeetingRecord
@@ -38,8 +39,9 @@ def show(found: MeetingRecord, registry: Registry, language: str) -> None:
             ),
             text("meetings.list_comma", language).join(roles),
             _office(entity, those, found, language),
+            text(f"level.{level}", language) if (level := highest(those)) else "",
         ])
-    header = [text(f"meetings.{one}", language) for one in ("name", "role", "office")]
+    header = [text(f"meetings.{one}", language) for one in ("name", "role", "office", "level")]
     tables.short(header, rows)
     downloads(
         partial(_plain, header, rows), None, f"participants-{found.meeting.id}",

@@ -11,13 +11,13 @@ import streamlit as st
 from components import (
     data,
     links,
+    meeting_accounts,
     meeting_people,
     meeting_reports,
     meeting_rounds,
     meeting_style,
     statement_list,
     states,
-    tables,
 )
 from didgah.addresses import is_web
 from didgah.charts import meeting_words
@@ -26,7 +26,7 @@ from didgah.language.calendars import format_interval
 from didgah.language.messages import has, text
 from didgah.model import Calendar, KnownStatement, Meeting, Registry
 from didgah.queries import meetings
-from didgah.queries.meetings import Disagreement, MeetingRecord
+from didgah.queries.meetings import MeetingRecord
 
 _CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
@@ -48,7 +48,8 @@ def show(
     with st.container(border=True, key=f"{key}_box"):
         _head(found, state.language, on_close, key)
         _facts(found, registry, state.language)
-        _disagreements(found, registry, state.language)
+        meeting_accounts.statuses(found, state.language)
+        meeting_accounts.disagreements(found, registry, state.language)
         meeting_people.show(found, registry, state.language)
         _gists(found.gists, key)
         meeting_reports.show(found, state, key)
@@ -59,11 +60,6 @@ def show(
 def title_of(meeting: Meeting, language: str) -> str:
     """The meeting's name in `language`, or in English, or its id."""
     return meeting.names.get(language) or meeting.names.get("en") or meeting.id
-
-
-def heading(words: str) -> None:
-    """A small heading inside a record."""
-    st.html(f"<h4 class='record-heading'>{escape(words)}</h4>")
 
 
 def _head(
@@ -113,6 +109,9 @@ def _facts(found: MeetingRecord, registry: Registry, language: str) -> None:
                  meeting_words.where(meeting.place, meeting.country, registry, language), ""))
     rows.append((text("meetings.column_series", language),
                  meeting_words.series_name(meeting.series, registry, language), ""))
+    if found.sides:
+        rows.append((text("meetings.level", language),
+                     meeting_accounts.levels(found, registry, language), ""))
     if known is not None:
         rows += [(text(f"meetings.{name}", language), worded[language], "") for name, worded in (
             ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
@@ -141,47 +140,12 @@ def _dates(meeting: Meeting, language: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _disagreements(found: MeetingRecord, registry: Registry, language: str) -> None:
-    if not found.disagreements:
-        return
-    heading(text("meetings.disagreements", language))
-    rows = []
-    for one in found.disagreements:
-        n = text("meetings.in_articles", language, outlets=_outlets(found, one, language))
-        rows.append([
-            text(f"meetings.disagree_{one.field}", language), _said(one.field, one.held, registry,
-                                                                    language),
-            f"{_said(one.field, one.reported, registry, language)} ({n})",
-        ])
-    tables.short(
-        [text("meetings.about", language), text("meetings.held_as", language),
-         text("meetings.reported_as", language)], rows,
-    )
-
-
-def _said(field: str, value: object, registry: Registry, language: str) -> str:
-    if field == "place":
-        return meeting_words.place_name(str(value), registry, language)
-    first, last = value  # type: ignore[misc]
-    own = format_interval(first, last, "days", language)
-    other = format_interval(
-        first, last, "days", language, "gregorian" if language == "fa" else "solar_hijri")
-    return f"{own} ({other})"
-
-
-def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:
-    named = {view.article: view.outlet_name for view in found.reports}
-    unknown = text("filters.outlet_unknown", language)
-    outlets = dict.fromkeys(named.get(article) or unknown for article in one.articles)
-    return text("meetings.list_comma", language).join(outlets)
-
-
 @st.fragment
 def _gists(gists: tuple[KnownStatement, ...], key: str) -> None:
     if not gists:
         return
     language = links.current().language
-    heading(text("meetings.gists", language))
+    meeting_style.heading(text("meetings.gists", language))
     st.caption(text("meetings.gists_note", language))
     registry = data.snapshot().registry
     shown = statement_list.paged(gists, f"{key}_gists")
@@ -206,7 +170,7 @@ def _gist(one: KnownStatement, registry: Registry, language: str) -> str:
 def _sources(found: MeetingRecord, registry: Registry, language: str) -> None:
     if not found.meeting.sources:
         return
-    heading(text("meetings.sources", language))
+    meeting_style.heading(text("meetings.sources", language))
     items = "".join(
         f"<li>{_safe_links((one,), registry, language, whole=True)}</li>"
         for one in found.meeting.sources

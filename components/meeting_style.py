@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -16,3 +17,8 @@ def _sheet() -> str:
 def apply() -> None:
     """Add the stylesheet of records to the page. Twice is once."""
     st.html(f"<style>{_sheet()}</style>")
+
+
+def heading(words: str) -> None:
+    """A small heading inside a record."""
+    st.html(f"<h4 class='record-heading'>{escape(words)}</h4>")

@@ -20,6 +20,16 @@ from didgah.model import (
     Registry,
 )
 from didgah.queries import scope
+from didgah.queries.accounts import (
+    Disagreement,
+    Passage,
+    ReportView,
+    Side,
+    StatusTold,
+    disagreements,
+    sides,
+    statuses,
+)
 from didgah.queries.marks import openings
 from didgah.queries.statements import StatementView, of_meeting
 from didgah.store.codec import decode
@@ -41,43 +51,11 @@ COLUMNS = [
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence of an article: its text and its place in `Article.text`."""
-
-    text: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ReportView:
-    """What one article says of the meeting, and the sentences it says it in."""
-
-    article: str
-    index: int  # into Annotation.meetings
-    title: str
-    outlet: str
-    outlet_name: str
-    language: str
-    published: Published
-    url: str
-    report: MeetingReport
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """Reports whose place or days contradict what is held of the meeting."""
-
-    field: str  # "place" or "interval"
-    held: str | tuple[date | None, date | None]
-    reported: str | tuple[date | None, date | None]
-    articles: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingRecord:
-    """Everything about one meeting. `earlier` and `later` are ids in its series, or None."""
+    """Everything about one meeting. `earlier` and `later` are ids in its series, or None.
+
+    `sides` are the highest levels of the countries present, highest first.
+    """
 
     meeting: Meeting
     reports: tuple[ReportView, ...]
@@ -85,6 +63,8 @@ class MeetingRecord:
     gists: tuple[KnownStatement, ...]
     statements: tuple[StatementView, ...]
     disagreements: tuple[Disagreement, ...]
+    statuses: tuple[StatusTold, ...]
+    sides: tuple[Side, ...]
     earlier: str | None
     later: str | None
 
@@ -201,7 +181,9 @@ def record(
         known=registry.meetings.get(meeting_id),
         gists=tuple(one for one in registry.statements.values() if one.meeting == meeting_id),
         statements=of_meeting(snapshot, meeting_id, filters or Filters()),
-        disagreements=_disagreements(registry, meeting, reports),
+        disagreements=disagreements(registry, meeting, reports),
+        statuses=statuses(reports),
+        sides=sides(registry, meeting),
         earlier=earlier,
         later=later,
     )
@@ -225,41 +207,6 @@ def _reports(snapshot: Snapshot, meeting_id: str, filters: Filters) -> tuple[Rep
         )
         for row in snapshot.rows(joined)
     )
-
-
-def _disagreements(
-    registry: Registry, meeting: Meeting, reports: tuple[ReportView, ...]
-) -> tuple[Disagreement, ...]:
-    """A reported day inside the held interval, or a report that names no place, agrees."""
-    places: dict[str, list[str]] = {}
-    days: dict[tuple[date | None, date | None], list[str]] = {}
-    for view in reports:
-        said = view.report
-        if _elsewhere(registry, meeting.place, said.place):
-            places.setdefault(said.place, []).append(view.article)
-        if said.first and said.last and meeting.first and meeting.last and (
-            said.last < meeting.first or said.first > meeting.last
-        ):
-            days.setdefault((said.first, said.last), []).append(view.article)
-    held = (meeting.first, meeting.last)
-    return tuple(
-        [Disagreement("place", meeting.place, one, tuple(dict.fromkeys(who)))
-         for one, who in sorted(places.items())]
-        + [Disagreement("interval", held, one, tuple(dict.fromkeys(who)))
-           for one, who in sorted(days.items(), key=lambda item: item[0][0] or date.max)]
-    )
-
-
-def _elsewhere(registry: Registry, one: str, other: str) -> bool:
-    """Whether two places exclude each other: two cities, or places in two countries.
-
-    What else one place may lie in (a country, a region, a sea) is no contradiction.
-    """
-    found = [registry.entities.get(f"place:{place}") for place in (one, other)]
-    if one == other or not all(found):
-        return False
-    countries = {place.country for place in found if place and place.country}
-    return len(countries) > 1 or all(place and place.type == "city" for place in found)
 
 
 def _beside(snapshot: Snapshot, meeting: Meeting) -> tuple[str | None, str | None]:

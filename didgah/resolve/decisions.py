@@ -52,6 +52,9 @@ def new_decision(
     ident = hashlib.sha256(text.encode()).hexdigest()[:12]
     decision = Decision(ident, at, action, target, dict(value), reason)  # type: ignore[arg-type]
     _check(decision)
+    # Only of new ones: a file that has such a decision stays readable, it changes nothing.
+    if action == "merge_meetings" and value["into"] == target:
+        raise DecisionError(f"{target!r} cannot be merged into itself")
     return decision
 
 

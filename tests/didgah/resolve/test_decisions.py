@@ -109,7 +109,8 @@ def test_merge_moves_reports_and_people_and_later_decisions():
     assert {r.article for r in one.reports} == {"of-r-a", "of-r-b", "of-r-c"}
     assert {p.entity for p in one.participants} == {"putin", "lavrov"}
     assert one.names["en"] == "all"
-    assert apply(MEETINGS, [decide("merge_meetings", "r-a", into="r-a")]) == MEETINGS
+    itself = replace(decide("merge_meetings", "r-a", into="r-b"), value={"into": "r-a"})
+    assert apply(MEETINGS, [itself]) == MEETINGS
 
 
 def test_undo_of_an_undo_brings_the_decision_back():
@@ -130,3 +131,8 @@ def test_undoing_everything_gives_the_meetings_back(decisions):
     assert apply(MEETINGS, [*decisions, *undone]) == MEETINGS
     kept = apply(MEETINGS, decisions)
     assert {r for m in kept for r in m.reports} <= {r for m in MEETINGS for r in m.reports}
+
+
+def test_nothing_is_merged_into_itself():
+    with pytest.raises(DecisionError, match="into itself"):
+        decide("merge_meetings", "r-a", into="r-a")

@@ -1,0 +1,94 @@
+"""What articles say of one meeting side by side: levels, how its status changed, contradictions."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components import meeting_style, statement_list, tables
+from didgah.charts import meeting_words
+from didgah.highlight import inert
+from didgah.language.calendars import format_interval, format_pair
+from didgah.language.messages import text
+from didgah.model import Registry
+from didgah.queries.meetings import Disagreement, MeetingRecord
+from didgah.registry import label
+
+
+def levels(found: MeetingRecord, registry: Registry, language: str) -> str:
+    """The highest level of each country, and of those who speak for no country."""
+    comma = text("meetings.list_comma", language)
+    return comma.join(
+        text("meetings.side", language,
+             country=meeting_words.country_name(side.country, registry, language),
+             level=text(f"level.{side.level}", language))
+        if side.country else text(f"level.{side.level}", language)
+        for side in found.sides
+    )
+
+
+def statuses(found: MeetingRecord, language: str) -> None:
+    """How the status changed from article to article, each with the sentence that says so."""
+    told = found.statuses
+    if not told or (len(told) == 1 and told[0].status == "held"):
+        return
+    meeting_style.heading(text("meetings.statuses", language))
+    items = []
+    for one in told:
+        day = format_pair(one.view.published.value, language, one.view.published.precision)
+        outlet = one.view.outlet_name or text("filters.outlet_unknown", language)
+        sentence = statement_list.quoted(
+            one.passage.text, one.view.article, one.passage.start, language
+        ) if one.passage else ""
+        items.append(
+            f"<li><span class='badge badge-status-{one.status}'>"
+            f"{escape(text(f'status.{one.status}', language))}</span> <small>{escape(day)} · "
+            f"<bdi>{escape(inert(outlet))}</bdi></small>{sentence}</li>"
+        )
+    st.html(f"<ul class='record-list'>{''.join(items)}</ul>")
+
+
+def disagreements(found: MeetingRecord, registry: Registry, language: str) -> None:
+    """What reports say otherwise than is held, and who says it."""
+    if not found.disagreements:
+        return
+    meeting_style.heading(text("meetings.disagreements", language))
+    rows = []
+    for one in found.disagreements:
+        n = text("meetings.in_articles", language, outlets=_outlets(found, one, language))
+        rows.append([
+            text(f"meetings.disagree_{one.field}", language), _said(one.field, one.held, registry,
+                                                                    language),
+            f"{_said(one.field, one.reported, registry, language)} ({n})",
+        ])
+    tables.short(
+        [text("meetings.about", language), text("meetings.held_as", language),
+         text("meetings.reported_as", language)], rows,
+    )
+
+
+def _said(field: str, value: object, registry: Registry, language: str) -> str:
+    if field == "place":
+        return meeting_words.place_name(str(value), registry, language)
+    if field == "status":
+        return text(f"status.{value}", language)
+    if field in ("role", "absent"):
+        role, people = value  # type: ignore[misc]
+        named = text("meetings.list_comma", language).join(
+            label(registry.entities[key], language) if key in registry.entities else inert(name)
+            for key, name in people
+        )
+        return f"{text(f'role.{role}', language)}: {named or '—'}"
+    first, last = value  # type: ignore[misc]
+    own = format_interval(first, last, "days", language)
+    other = format_interval(
+        first, last, "days", language, "gregorian" if language == "fa" else "solar_hijri")
+    return f"{own} ({other})"
+
+
+def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:
+    named = {view.article: view.outlet_name for view in found.reports}
+    unknown = text("filters.outlet_unknown", language)
+    outlets = dict.fromkeys(named.get(article) or unknown for article in one.articles)
+    return text("meetings.list_comma", language).join(outlets)
