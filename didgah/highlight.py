@@ -21,9 +21,11 @@ from typing import Literal
 from didgah.addresses import is_ours, is_web
 from didgah.model import Annotation, EntityKind, Span
 
-Layer = Literal["person", "organisation", "place", "date", "statement", "meeting", "hit", "here"]
+Layer = Literal["person", "organisation", "place", "date", "statement", "meeting", "hit",
+                "unlisted", "here"]
+# "unlisted" are names outside the registry.
 LAYERS: tuple[Layer, ...] = (
-    "person", "organisation", "place", "date", "statement", "meeting", "hit",
+    "person", "organisation", "place", "date", "statement", "meeting", "hit", "unlisted",
 )
 
 # What changes the order of letters for a whole run. Left to right and right to left marks
@@ -100,6 +102,11 @@ def marks_of(
             for report, meeting in zip(annotation.meetings, meetings, strict=False)
             if meeting
             for span in report.evidence
+        ]
+    if "unlisted" in wanted:
+        marks += [
+            Mark(one.start, one.end, "unlisted", f"candidate:{i}")
+            for i, one in enumerate(annotation.candidates)
         ]
     if "hit" in wanted:
         marks += [Mark(span.start, span.end, "hit") for span in hits]

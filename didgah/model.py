@@ -62,6 +62,7 @@ CandidateKind = Literal["person", "organisation", "place"]
 
 # Whether an article is about relations of Russia and the Islamic world.
 Topic = Literal["on", "off", "unsure"]
+TOPICS: tuple[Topic, ...] = ("on", "off", "unsure")
 
 Confidence = Literal["high", "medium", "low"]
 

@@ -10,7 +10,7 @@ from didgah.annotate.skeleton import Skeleton
 from didgah.annotate.speech import Found
 from didgah.annotate.syntax import Syntax
 
-_COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:\s*(\"?)\s*")
+_COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:(?!\d)\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
 _OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
@@ -48,7 +48,9 @@ def words_after(
     if comma and (pause := _COMMA.match(text, after)):
         found = _words(text, pause.end(), "indirect", False)
         return found if found and _count(text, found) > 2 else None
-    if "bare" in verb.verb.frames and text[after:after + 1] == " ":
+    if "bare" in verb.verb.frames and text[after:after + 1] == " " and not (
+        syntax.joined.match(text, after + 1)
+    ):
         found = _words(text, after + 1, "indirect", False)
         return found if found and _count(text, found) > 2 else None
     return None

@@ -52,7 +52,7 @@ def find_statements(
         if turn is not None:
             talk.speaker = turn.actor
         elif sentence.start >= talk.quoted_until:
-            talk.introduce(reading.skeletons[index])
+            talk.introduce(reading.skeletons[index], speech.pattern)
             _read(Line(index, reading.skeletons[index], syntax, speech, talk))
         known = talk.speaker is not None and talk.speaker.entity
         subjects.append(talk.speaker if known else None)

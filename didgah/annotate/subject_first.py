@@ -49,6 +49,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
         if actor is None or syntax.other_subject.search(text, start, verb.start):
             continue
         after = _words_after(line, verb)
+        if after and any(verb.end < one.start < after.start for one in verbs):
+            after = None  # «… خبر داد و گفت: A»: the colon is the next verb's
         words = after or _words_between(line, verb, max(start, consumed))
         if words:
             talk.say(line.skeleton, actor, words, line.surface(verb))

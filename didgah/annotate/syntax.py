@@ -47,6 +47,7 @@ class Syntax:
     no_speaker: re.Pattern[str]  # the first words of phrases that speak for nobody
     anaphor: re.Pattern[str]  # "the minister", «این مقام»: whoever is in play
     place_in: re.Pattern[str]  # where something happens: group 1 is the place
+    joined: re.Pattern[str]  # "and", "but": what follows is no object of the verb before
     counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
     object_head: re.Pattern[str]  # the first word of what is said, where it follows the subject
     narration: re.Pattern[str]  # the opening of a sentence that quotes nobody
@@ -129,6 +130,7 @@ def _read(path: Path) -> Syntax:
         no_speaker=re.compile(rf"{words(given['no_speaker'])}(?!\w)"),
         anaphor=re.compile(rf"{words(given['anaphors'])}(?!\w)"),
         place_in=re.compile(rf"(?<!\w){words(given['place_in'])}[ \"]+({PLACE})"),
+        joined=re.compile(rf"{words(given['joined'])}(?!\w)"),
         counterpart=re.compile(words(given["counterparts"])),
         object_head=re.compile(rf"{words(given.get('object_heads', []))}(?!\w)"),
         narration=re.compile(rf"[\s\"،,-]*{words(given['narration'])}(?!\w)"),

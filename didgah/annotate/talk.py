@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
@@ -21,6 +22,8 @@ _TRAILING = " .،,\"»”؛:\u200c\u200f\u200e—–-\n\t"
 _LEADING = " \"«“„،,:—–-\n"
 _NAME = 5  # words; a longer phrase is no bare name
 _FULL = 3  # words by which an office or a name tells one from others
+_THIS = re.compile(r"(?:این|ان|آن) ")
+_OF = re.compile(r"[\s،,]*(?:از )?")
 _LEAD = 3  # sentences in which a lead's office gets its name
 
 
@@ -88,8 +91,8 @@ class Talk:
         """A person of the registry comes up, perhaps with an office."""
         self.cast.enter(actor, self.reading.text[actor.start:actor.end])
 
-    def introduce(self, skeleton: Skeleton) -> None:
-        """Everybody whom a sentence names beside an office comes up.
+    def introduce(self, skeleton: Skeleton, verbs: re.Pattern[str]) -> None:
+        """Everybody whom a sentence names beside an office comes up; `verbs` end a name.
 
         «مع نظيره الألماني فرانك …»: a counterpart has the office of whoever speaks.
         """
@@ -98,7 +101,10 @@ class Talk:
         for head in syntax.office_head.finditer(text):
             if head.start() < done:
                 continue
-            phrase = phrase_at(skeleton, head.start(), len(text), syntax)
+            verb = verbs.search(text, head.start())
+            phrase = phrase_at(
+                skeleton, head.start(), verb.start() if verb else len(text), syntax
+            )
             if phrase is None:
                 continue
             done = phrase.until
@@ -144,13 +150,17 @@ class Talk:
             return self.pronoun(skeleton, phrase.start, phrase.end)
         if known := self.called(skeleton, phrase):
             return known
-        end = phrase.end
+        if _THIS.match(words) and syntax.language == "fa":
+            return self._this(skeleton, phrase)
+        if length := self.cast.prefix(words):
+            # «کریمی ادامه کار را …»: a name known already, then the object.
+            head = Phrase(phrase.start, phrase.start + length, phrase.start + length)
+            known = self.called(skeleton, head)
+            if known and (phrase.run_on or self._ends_with(known, words[:length])):
+                return known
         if phrase.run_on:
-            end = phrase.start + self.cast.prefix(words)
-            if end <= phrase.start:
-                return None
-            return self.called(skeleton, Phrase(phrase.start, end, end))
-        start, end = skeleton.span(phrase.start, end)
+            return None
+        start, end = skeleton.span(phrase.start, phrase.end)
         if self._is_source(start, end) or not self._can_name(skeleton, phrase):
             return None
         surface = " ".join(self.reading.text[start:end].split())
@@ -158,9 +168,27 @@ class Talk:
         actor = Actor("", kind, surface, start, end)
         until = skeleton.span(phrase.start, phrase.until)[1]
         called = self.reading.text[start:until]
-        if self._names_the_lead(text[phrase.start:phrase.end], actor):
+        beside = _OF.match(text, phrase.end)
+        if phrase.until == phrase.end and not (
+            beside and syntax.calling.match(text, beside.end())
+        ) and self._names_the_lead(words, actor):
             called = f"{self.statements[0].surface} {called}"
         return self.cast.enter(actor, called)
+
+    def _this(self, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
+        """«این کارگزار», «این وزارتخانه»: whoever is in play, if that is one."""
+        rest = _THIS.match(skeleton.text, phrase.start)
+        if rest is None or self.speaker is None:
+            return None
+        body = self.syntax.body.match(skeleton.text, rest.end()) is not None
+        if body != (self.speaker.kind == "organisation"):
+            return None
+        return self.speaker if body else self.pronoun(skeleton, phrase.start, phrase.end)
+
+    def _ends_with(self, known: Actor, called: str) -> bool:
+        """Whether `called` is the surname by which `known` goes."""
+        name, short = self.cast.content(known.surface), self.cast.content(called)
+        return len(short) < len(name) and name[-len(short):] == short
 
     def _names_the_lead(self, words: str, actor: Actor) -> bool:
         """«مدیر انجمن گفت: …» in the lead, then «علی محمدی … افزود»: one person."""
