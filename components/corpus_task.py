@@ -37,6 +37,12 @@ def start_import(files: Sequence[tuple[str, bytes]], options: ReadOptions) -> No
         jobs.start(TASK, lambda job: _import(job, files, options))
 
 
+def start_build() -> None:
+    """Publish the corpus with what has been decided since; only what changed is read."""
+    if not read_only():
+        jobs.start(TASK, lambda job: Outcome(None, _build(job)))
+
+
 def start_rebuild() -> None:
     """Lay out the whole corpus anew."""
     if not read_only():

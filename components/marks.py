@@ -15,8 +15,10 @@ from didgah.language.calendars import format_interval_pair
 from didgah.language.messages import text
 from didgah.model import Annotation, Registry
 from didgah.registry import label
+from didgah.store.article_rows import candidate_key
 
-_SHOWN: tuple[Layer, ...] = LAYERS
+# Guesses are shown to those who ask for them.
+_SHOWN: tuple[Layer, ...] = tuple(one for one in LAYERS if one != "unlisted")
 
 
 @cache
@@ -77,6 +79,12 @@ def leads_to(
         kind, _, name = mark.ref.partition(":")
         if mark.layer == "date":
             return "", date_words(annotation, int(name), language)
+        if mark.layer == "unlisted":
+            found = annotation.candidates[int(name)]
+            said = text("reader.unlisted", language, name=found.name,
+                        kind=text(f"kind.{found.kind}", language))
+            return links.url_for(
+                "entities", list="unlisted", candidate=candidate_key(found)), said
         if mark.layer == "meeting":
             title = meeting_title(name, registry, language)
             return (

@@ -21,6 +21,18 @@ from didgah.resolve.decisions import DecisionError, in_force, spellings
 ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
+class NameFault(DecisionError):
+    """An accepted name that contradicts the registry.
+
+    `reason` is "no_entity", "id_form", "id_taken" or "spelling_taken"; `entity` the key of the
+    entity in the way, "" when none is; `spelling` the one that is taken.
+    """
+
+    def __init__(self, reason: str, message: str, entity: str = "", spelling: str = "") -> None:
+        super().__init__(message)
+        self.reason, self.entity, self.spelling = reason, entity, spelling
+
+
 def with_names(registry: Registry, decisions: Iterable[Decision]) -> Registry:
     """`registry` with the names accepted by the decisions in force.
 
@@ -53,7 +65,7 @@ _made: dict[str, Registry] = {}
 
 
 def check_name(decision: Decision, registry: Registry) -> None:
-    """Raises DecisionError when accepting this would contradict `registry`.
+    """Raises NameFault when accepting this would contradict `registry`.
 
     `registry` is the one with the names accepted so far. An id must be free, a spelling must
     not name another entity already.
@@ -63,28 +75,40 @@ def check_name(decision: Decision, registry: Registry) -> None:
     value = decision.value
     same = value.get("same_as", "")
     if same and same not in registry.entities:
-        raise DecisionError(f"there is no entity {same!r}")
+        raise NameFault("no_entity", f"there is no entity {same!r}")
     if not same:
         if not ID.fullmatch(value["id"]):
-            raise DecisionError(
+            raise NameFault("id_form", (
                 f"the id {value['id']!r}: small Latin letters and digits, parted by hyphens"
-            )
+            ))
         taken = registry.entities.get(f"{value['kind']}:{value['id']}")
         if taken is not None:
-            raise DecisionError(
+            raise NameFault("id_taken", (
                 f"the id {taken.key!r} is taken by {taken.names.get('en', taken.id)!r}"
-            )
+            ), taken.key)
     owners = _owners(registry)
     for language in LANGUAGES:
         for form in _forms(value, language):
             others = owners.get((language, key(form)), set()) - {same}
             if others:
-                raise DecisionError(f"the spelling {form!r} already names {sorted(others)[0]}")
+                other = min(others)
+                raise NameFault("spelling_taken", (
+                    f"the spelling {form!r} already names {other}"
+                ), other, form)
 
 
 def proposed_id(name: str) -> str:
-    """An id made of a name in Latin letters; "" when there are none in it."""
-    return "-".join(re.findall(r"[a-z0-9]+", key(name))).lstrip("0123456789-")
+    """An id made of a name in Latin or Russian letters; "" when there are none in it."""
+    latin = "".join(_LATIN.get(c, c) for c in key(name))
+    return "-".join(re.findall(r"[a-z0-9]+", latin)).lstrip("0123456789-")
+
+
+# As names are mostly written in English (BGN/PCGN without its apostrophes).
+_LATIN = dict(zip(
+    "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+    strict=True,
+))
 
 
 def _forms(value: Mapping[str, str], language: Language) -> list[str]:
