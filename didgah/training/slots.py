@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from didgah.annotate.sequence_features import TOKENS
-from didgah.annotate.sequence_lists import FOLDER, entries
+from didgah.annotate.sequence_lists import FOLDER, common_words, entries
 from didgah.language.fold import ZWNJ
 from didgah.training.labelled import Labelled
 
@@ -26,6 +26,7 @@ _BODY = re.compile(r"\{BODY\}")
 _BODIES_FILE = "bodies"
 # «خبرگزاری خبرگزاری فارس»: the list has some names with their first word
 _TWICE = re.compile(r"\b(\w+) \1\b")
+_QUOTED = 0.03  # share of names between quotation marks
 _HIDDEN = 0.3  # share of names whose words are read as unknown
 _ENDINGS = ("ی", "زاده", "پور", "نژاد", "فر", "نیا", "یان", "وند", "راد", "مند", "لو", "خانی")
 _MONTHS = (
@@ -112,7 +113,11 @@ def _pieces(template: str, dice: random.Random) -> Iterator[_Piece]:
             yield _Piece(_TWICE.sub(r"\1", whole), _KINDS[group])
         elif slot:
             text, kind = _name(slot, dice)
+            quoted = kind in ("PER", "ORG") and dice.random() < _QUOTED
+            marks = dice.choice(("«»", '""')) if quoted else ("", "")
+            yield _Piece(marks[0])
             yield _Piece(text, kind, bool(kind) and dice.random() < _HIDDEN)
+            yield _Piece(marks[1])
         else:
             yield _Piece(plain)
 
@@ -134,11 +139,25 @@ def _of(name: str, *sections: str) -> tuple[str, ...]:
     return tuple(e for section, e in entries(FOLDER / f"{name}.txt") if section in sections)
 
 
+@cache
+def _nouns() -> tuple[str, ...]:
+    """Ordinary nouns, which are surnames too («قناعت»)."""
+    return tuple(sorted(
+        word for word, (digits, tags) in common_words().items()
+        if tags.startswith("N") and "NUM" not in tags and 5 <= digits <= 6 and 4 <= len(word) <= 7
+    ))
+
+
 def _iranian_surname(dice: random.Random) -> str:
     draw = dice.random()
     if draw < 0.4:
         name = dice.choice(_of("surnames", "iran"))
-    elif draw < 0.85:
+    elif draw < 0.45:
+        name = dice.choice(_nouns())
+    elif draw < 0.52:
+        first, second = (dice.choice(_of("given", "men")) for _ in range(2))
+        name = f"{first}{dice.choice(('', ' ', ZWNJ))}{second}ی"
+    elif draw < 0.87:
         stem = dice.choice(_of("given", "men")).replace(ZWNJ, "")
         ending = dice.choice(_ENDINGS) if dice.random() < 0.6 else "ی"
         gap = dice.choice(("", "", ZWNJ, " ")) if len(ending) > 2 else ""
