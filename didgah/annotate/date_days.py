@@ -189,7 +189,10 @@ def months(found: Found) -> Value | None:
             return values.unresolved("month", calendar)
         year = to_calendar(first.first, calendar)[0] + (end[1] < start[1])
         assumed = ("year",) if offset is None else ()
-    begun = year_of(found, "y1")[0] or (year - 1 if end[1] < start[1] else year)
+    begun = year_of(found, "y1")[0]
+    if begun is not None and begun < 100:
+        begun = completed(begun, calendar, found.published)
+    begun = begun or (year - 1 if end[1] < start[1] else year)
     first = values.month(calendar, begun, start[1], None)
     last = values.month(calendar, year, end[1], None)
     if not (first and last and first.first and last.last) or first.first > last.last:

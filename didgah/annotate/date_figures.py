@@ -13,6 +13,8 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]) ?: ?[0-5]\d(?: ?: ?[0-5]\d)?(?![\d:])")
 _QUANTITY = re.compile(r"\d+(?:[.,٫٬:/]\d+)+|\d+ ?[%٪°$€₽]")
+# What may stand before a dash and a figure: "14th–16th", "mid-2021"; not "Су-35".
+_NUMBER_OR_MID = re.compile(r"(?:\d[^\W\d_]{1,3}|(?<!\w)mid)$")
 _ENDINGS = {
     "en": re.compile(r"(?P<o>st|nd|rd|th)\b|(?P<z>['’]?s)\b"),
     "ru": re.compile(
@@ -39,6 +41,7 @@ def figure(folded: str, start: int, end: int, language: str) -> Token:
     before = folded[start - 1:start]
     if before in ("№", "#", "$", "€") or (before.isascii() and before.isalpha()) or (
         before in ("-", "‑", "–") and folded[start - 2:start - 1].isalpha()
+        and not _NUMBER_OR_MID.search(folded, max(0, start - 6), start - 1)
     ):
         return Token("q", start, end)  # «F16», "Су-35"
     length = end - start

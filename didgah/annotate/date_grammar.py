@@ -19,12 +19,12 @@ from didgah.annotate import date_years as years
 from didgah.annotate.date_reader import Reading
 
 Rule = tuple[str, Reading]
-_UNIT = "[DKLYCGQS]"
+_UNIT = "[DKLYCGQ]"
 _SHORT = "[hDKLYCG]"
 _COUNTED = "(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n-n|ntn)|)"
 
 # "in this year", «هذا العام»: of the publication; Persian points back with it.
-THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQS])", near.relative_unit)
+THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQ])", near.relative_unit)
 SAME_DAY: Rule = ("(?P<same>i)(?P<unit>D)", near.anaphora)
 PART = "(?:(?P<part>P)-?[fp]*|(?P<half>H[no]|[no]H)[fp]*)"
 _TWICE = r"(?:/[Mm]|\([Mm]\)?)?"  # «تموز/يوليو», «نوفمبر (تشرين الثاني)»
@@ -33,7 +33,8 @@ SURE_MONTH = r"(?:Lf?(?P<mon>[Mm])|(?P<monb>m)L|(?P<monc>M)L?)"
 MONTH2 = rf"L?f?(?P<mon2>[Mm]){_TWICE}L?"
 DAY = "(?P<d>[no])"
 DAYS = f"{DAY}(?:(?:[,&][no]){{0,6}}(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
-WEEKDAY = "(?:d?f?(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?,?[pf]?)"
+_DAY_PART = "(?<![noTch])d"  # not the one of "5 p.m."
+WEEKDAY = f"(?:(?:{_DAY_PART})?f?(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?,?[pf]?)"
 OF_WHICH = ",?[fp]?(?:Y(?P<which>[kaF])|(?P<whichb>[ki])Y|(?P<whichc>I))"
 TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|T[hc]?|[no](?=d))f?d*"
 
@@ -65,7 +66,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
     `year` is what a year looks like in kinds; with `month_first` "July 28" is a day too.
     """
     of_year = f",?[fp]?(?P<y>{year})Y?(?P<era>E)?"
-    days_of_month = f"(?:{WEEKDAY}D?f?|(?:df?)?D?){DAYS}D?f?{MONTH}"
+    days_of_month = f"(?:{WEEKDAY}D?f?|(?:{_DAY_PART}f?)?D?){DAYS}D?f?{MONTH}"
     month_of_days = rf"(?:{WEEKDAY})?(?P<mon>[Mm])f?{DAYS}"
     later = f"(?P<d2>[no])D?f?{MONTH2}"
     across = (
@@ -91,7 +92,8 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (f"{PART}?{MONTH}(?P<whichm>k)", days.whole_month),
         (f"{PART}?{SURE_MONTH}(?P<whichm>a(?!f))", days.whole_month),
         (f"{PART}L?f?(?P<mon>[Mm])L?", days.whole_month),
-        (f"{MONTH}(?:,?Y?(?P<y1>y)Y?)?[t&-]p?{MONTH2}{of_year}", days.months),
+        (f"{PART}?(?:Lf?(?P<mon>[Mm])|(?P<monb>[Mm])L)", days.whole_month),
+        (f"{MONTH}(?:,?Y?(?P<y1>{year})Y?)?[t&-]p?{MONTH2}{of_year}", days.months),
         (f"{MONTH}[t&-]p?{MONTH2}{OF_WHICH}", days.months),
         (f"{MONTH}[t&-]p?{MONTH2}(?P<whichm>k)", days.months),
         (rf"L?(?P<mon>M){_TWICE}L?[t&-]p?L?(?P<mon2>M){_TWICE}L?", days.months),
@@ -112,17 +114,18 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (f"{PART}?Cf?(?P<y>n)f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk))", years.decade),
         (f"{PART}?(?:Cf?(?P<y>[ny])|(?P<yb>[ny])C)(?P<era>E)?", years.decade),
         (f"{PART}?(?P<g>[no]G|Gf?[no])(?P<era>E)?", years.century),
-        ("(?:G[no]|[no])[t&,][no]?G[no]?(?P<era>E)?", near.open_date),
+        ("(?:G[no][t&,]G?[no]|[no][t&,-][no]G)(?P<era>E)?", near.open_date),
         # seasons
-        (f"{PART}?(?:fS|S)f?(?P<season>)(?P<y>{year})Y?(?P<era>E)?", years.season),
+        (f"{PART}?Sf?(?P<y>{year})Y?(?P<era>E)?", years.season),
+        (f"{PART}?(?P<whichm>i)S", years.season),
         (f"{PART}?S{OF_WHICH}", years.season),
         (f"{PART}?S(?P<whichm>k|a(?!f))", years.season),
         # weekdays
-        ("(?:df?)?(?P<rel>R)d?[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
+        (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
         ("D?(?P<wd>[Ww])[,(]?(?P<rel>R)d?", near.weekday),
-        (r"(?:d[pf]?)?D?(?P<wd>W)d?", near.weekday),
-        (r"(?:D|d[pf]?)(?P<wd>[Ww])d?", near.weekday),
-        (r"(?:d[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
+        (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>W)d?", near.weekday),
+        (rf"(?:D|{_DAY_PART}[pf]?)(?P<wd>[Ww])d?", near.weekday),
+        (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
         (r"[oP]?(?:[pf]*)(?P<wd>[Ww])[pf]*L?[Mm]", near.open_day),
         (r"D?(?P<wd>[Ww])d?[pf]?(?P<ofweek>K)(?P<which>k|[aF](?!f))", near.weekday),
         (r"D?(?P<wd>[Ww])d?,?[pf]?(?P<which>[ki])(?P<ofweek>K)", near.weekday),
@@ -130,12 +133,12 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)[pf]?(?P<ofweek>K)(?P<which>[kaF])", near.weekdays),
         (r"D?(?P<wd>W)(?P<to>[t-])D?(?P<wd2>W)[pf]?(?P<which>[ki])(?P<ofweek>K)", near.weekdays),
         # days, weeks, months and years counted from the day of publication
-        (r"(?:df?)?(?P<rel>R)d?", near.relative_day),
+        (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?", near.relative_day),
         (r"(?P<night>d)(?P<which>k|a(?!f))", near.relative_night),
         (rf"{PART}?(?P<unit>{_UNIT})(?P<which>k|[aF](?!f))(?P<era>E)?", near.relative_unit),
         (rf"{PART}?(?P<which>i)(?P<unit>K)", near.relative_unit),
         (rf"{PART}?(?P<this>I)", near.relative_unit),
-        (r"(?P<part>P)-?[fp]?(?P<unit>[KLYC])", near.part_of_now),
+        (r"(?P<part>P)-?[fp]*(?P<unit>[KLYC])", near.part_of_now),
         (r"(?:l(?P<unit>[DKLYC])|(?P<unitb>[DKLYC])l)", near.open_date),
         (r"F(?P<about>A)?(?P<n>[nu]?)(?P<unit>[DKLYC])(?![yno])", near.ahead),
         (r"(?P<about>A)?(?<!c)(?P<n>[nug])(?P<unit>[DKLYC])F(?!f)", near.ahead),
@@ -176,7 +179,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         ("v", lengths.repetition),
         (r"[nu]?r[pfu]*[DKLY]", lengths.repetition),
         # names
-        (r"z(?:[Ww]|D?[no]?f?[Mm](?:[/(][Mm])?)", lengths.nothing),
+        (r"z(?:d|[Ww]|D?[no]?f?[Mm](?:[/(][Mm])?)", lengths.nothing),
         (r"(?:[Ww]|D?[no]f?[Mm])B", lengths.nothing),
     ]
     return tuple(rules)

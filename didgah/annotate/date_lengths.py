@@ -29,6 +29,11 @@ def length(found: Found) -> Value | None:
     return values.typed("duration")
 
 
+def noon(found: Found) -> Value | None:
+    """Noon or midnight alone; morning and evening say too little."""
+    return values.typed("time") if found.words()[0][0].value in ("noon", "midnight") else None
+
+
 def plural_length(found: Found) -> Value | None:
     """«سال‌ها», "for decades": a bare plural."""
     return values.typed("duration") if found.value("unit")[1] else None

@@ -120,9 +120,7 @@ def ago(found: Found) -> Value | None:
     if not count or not 0 < count <= 3000:
         return values.unresolved(PRECISIONS[unit], "relative")
     about = found.token("about") is not None or found.token("aboutb") is not None
-    if len(text) > 1 or "b" in found.kinds() or unit not in (
-        "day", "week", "month", "year", "decade",
-    ):
+    if len(text) > 1 or "b" in found.kinds() or unit not in ("day", "week", "month", "year"):
         return replace(values.unresolved(PRECISIONS[unit], "relative"), approximate=about)
     return relative.ago(found.published, count, PRECISIONS[unit], about)
 

@@ -193,9 +193,16 @@ def part(value: Value, third: int) -> Value:
     if value.precision == "month":  # the tens of a month
         first = value.first + timedelta(10 * third)
         last = value.last if third == 2 else first + timedelta(9)
-    elif value.precision == "year" and third != 1 and length < 370:  # the quarters of a year
-        first = value.first + timedelta(length * 3 // 4) if third else value.first
-        last = value.last if third else value.first + timedelta(length // 4)
+    elif value.precision == "decade":  # the first four years, the next three, the last three
+        year = value.first.year + (0, 4, 7)[third]
+        first = value.first.replace(year=year)
+        end = value.first.replace(year=value.first.year + (4, 7, 10)[third])
+        last = end - timedelta(1)
+        return replace(value, first=first, last=last, precision="year", approximate=True)
+    elif value.precision == "year" and length < 370:
+        if third != 1:  # the first and the last quarter of a year
+            first = value.first + timedelta(length * 3 // 4) if third else value.first
+            last = value.last if third else value.first + timedelta(length // 4)
         first, last = _whole_months(first, last)
     return replace(value, first=first, last=last, precision=_finer(value), approximate=True)
 
@@ -220,6 +227,8 @@ def half(value: Value, number: int) -> Value:
         return value
     middle = value.first + timedelta((value.last - value.first).days // 2)
     span = (value.first, middle) if number == 0 else (middle + timedelta(1), value.last)
+    if value.precision == "year":
+        span = _whole_months(*span)
     return replace(value, first=span[0], last=span[1], precision=_finer(value))
 
 

@@ -61,7 +61,9 @@ def whole_years(found: Found) -> Value | None:
         return values.unresolved("year", "relative")  # years of a life, of either era
     if first <= 1500 < last and found.kinds().count("Y") == 1 and not found.token("era"):
         calendar, first = "gregorian", last  # 1382-1962 is one year in two calendars
-    elif "-" in found.kinds() and not (1200 < first < last <= 2200 and last - first < 300):
+    elif found.token("y2") and "-" in found.kinds() and (
+        not 1200 < first < last <= 2200 or last - first > 300
+    ):
         return None
     value = values.years(calendar, first - about, last + about)
     value = with_assumed(value, assumed) if value else values.unresolved("year", calendar)
@@ -76,9 +78,10 @@ def bare_years(found: Found) -> Value | None:
     first = found.value("y")
     assert token is not None
     old = 1300 <= first <= 1420 and found.customs.old_years == "solar_hijri"
-    if not (1800 <= first <= 2100 or old) or not found.text[token.start:token.end].isdecimal():
+    figures = found.text[token.start:token.start + 4]
+    if not (1800 <= first <= 2100 or old) or not figures.isdecimal():
         return None
-    if _counts(found, token.end, strict=old or first % 100 == 0):
+    if _counts(found, token.end, strict=first % 100 == 0):
         return None
     return whole_years(found)
 

@@ -34,6 +34,7 @@ _SENTENCE_EDGE = re.compile(r"[.!?؟…]\s|\n")
 _CLAUSE_EDGE = re.compile(r"[.!?؟…]\s|\n|[,،:«»\"]|(?<!\w)(?:that|что|که|ان|انه|انها)(?!\w)")
 _SIDES = {FUTURE_CUE: FUTURE, PAST_CUE: PAST, SAID_CUE: PAST}
 _YEAR_BEHIND = 40  # characters between a day and the year told behind it
+_NEWS = (1700, 2200)  # years of publication that are believed
 _WEAK = 60  # characters from which on a past verb is no longer asked
 _REACH = 400  # characters of a sentence that are asked for its tense, either side
 _LONE = frozenset("nyqo&ftpuAjgEb,-/(:")  # kinds that are no expression among themselves
@@ -51,11 +52,13 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
     """The date expressions of `text` in order, none overlapping.
 
     Times of day, lengths and repetitions are among them, told apart by `type`. Without
-    `published`, what needs it has `first` None. A text in another language than the four gives
+    `published` (or one not of 1700–2200), what needs it has `first` None. A text in another language than the four gives
     none.
     """
     if language not in _LANGUAGES:
         return ()
+    if published is not None and not _NEWS[0] <= published.year <= _NEWS[1]:
+        published = None  # nobody published that day; and no calendar need be left by counting
     lexicon, customs, grammar = _tools(language)
     folded = aligned(text)
     clusters, cues = read_tokens(text, folded, lexicon)

@@ -52,7 +52,7 @@ def lexicon() -> Lexicon:
     })
     words.table("d", {
         "morning": "morning a.m. am a.m", "evening": "evening afternoon p.m. pm p.m",
-        "night": "night", "noon": "noon",
+        "night": "night",
     })
     words.add("russia_today usa_today", ("q", None), capital=True)
     words.add("noon midnight", ("T", None))
@@ -70,6 +70,7 @@ def lexicon() -> Lexicon:
     words.add("the_day_before", ("s", -1), ("D", ("day", False)))
     words.add("ago", ("a", -1))
     words.add("from_now hence", ("F", 1))
+    words.add("later_this", ("P", None), ("i", 0))
     words.add("later afterwards", ("F", 0))
     words.add("every each", ("e", None))
     words.add("annually", ("v", None))

@@ -40,7 +40,7 @@ _DAY_PARTS = {
     "morning": "صبح بامداد سحر سپیده‌دم صبحگاه صبحگاهی صبح‌گاه قبل_از_ظهر پیش_از_ظهر سحرگاه",
     "noon": "ظهر نیمروز نیم‌روز",
     "evening": "عصر بعدازظهر بعد_از_ظهر بعدازظهر غروب عصرگاه شامگاه شامگاهان ب.ظ ق.ظ",
-    "night": "شب نیمه_شب نیمه‌شب نیمه‌شب شب‌هنگام",
+    "midnight": "نیمه_شب نیمه‌شب نیمه‌شب", "night": "شب شب‌هنگام",
 }
 _BEHIND_JOINED = "روزه ساله ماهه هفته‌ای ساعته دقیقه‌ای ثانیه‌ای شبه سالگی ساعتی سالهٔ ماههٔ"
 
@@ -70,6 +70,7 @@ def lexicon() -> Lexicon:
     words.add("بعد_از_ظهر بعدازظهر پیش_از_ظهر قبل_از_ظهر قبل_ظهر بعد_ظهر", ("d", "evening"))
     for word, number in weekday_spellings("fa"):
         words.add([word], ("W", number))
+        words.add([word + "ها", f"{word}_ها"], ("v", None))
         for day, offset in (("امروز", 0), ("دیروز", -1), ("فردا", 1)):
             words.add([day + word], ("R", (offset, offset == 0)), ("W", number))
     for name, calendar, number in spellings("fa"):
@@ -183,6 +184,7 @@ RULES: tuple[Rule, ...] = (
     # «آن روز», «این سال», «همین ماه»
     (r"(?P<back>i)(?P<unit>[DLY])", near.anaphora),
     (r"ig?[DKLYC]", near.this_plural),
+    (r"(?<![noTchz])d", lengths.noon),
     # «سالها» alone is how long
     (r"(?P<unit>[YCGL])", lengths.plural_length),
     # «شنبه دو هفته آینده»

@@ -126,7 +126,10 @@ _AR_ORDINALS: dict[int, str] = {
     60: "الستون الستين", 70: "السبعون السبعين", 80: "الثمانون الثمانين",
     90: "التسعون التسعين",
 }
-_AR_DEFINITE = {n: "ال" + words.split()[-1] for n, words in _AR_CARDINALS.items() if 3 <= n <= 10}
+_AR_DEFINITE = {
+    n: " ".join("ال" + word for word in words.split())
+    for n, words in _AR_CARDINALS.items() if 3 <= n <= 10
+}
 
 
 def _cardinals(table: dict[int, str]) -> dict[str, NumberWord]:
