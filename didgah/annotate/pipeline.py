@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from didgah.annotate.attribution import find_attribution, outlet_of
 from didgah.annotate.background import Background, background_of
+from didgah.annotate.candidates import find_candidates
 from didgah.annotate.chronology import Chronology, chronology_of
 from didgah.annotate.dates import find_dates
 from didgah.annotate.lexicons import Lexicons, load_lexicons
@@ -107,6 +108,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     )
     return replace(
         base,
+        candidates=find_candidates(text, language, found_sentences, mentions),
         references=tuple(sorted((*references, *spoken.references), key=lambda r: r.start)),
         dates=dates,
         meetings=meetings,
