@@ -101,6 +101,9 @@ def run(args: argparse.Namespace) -> int:
     if not any(outcome.counted for outcome in outcomes.values()):
         print("Nothing to compare.", file=sys.stderr)
         return 1
+    if args.errors is not None and args.split == "report":
+        print("Who reads the errors of report articles can no longer call their scores held out.",
+              file=sys.stderr)
     _print(args, outcomes)
     if args.save:
         _save(args, outcomes, files)
@@ -180,8 +183,6 @@ def _of_split(args: argparse.Namespace, gold: Gold) -> list[GoldArticle]:
 def _reprints(
     args: argparse.Namespace,
 ) -> tuple[dict[str, Outcome], list[Fault], dict[str, str]]:
-    import hashlib
-
     from didgah.evaluate import edits, reprints
     from didgah.evaluate.gold import files_of, wanted_texts
     from didgah.evaluate.texts import all_texts, texts_of
@@ -191,11 +192,9 @@ def _reprints(
         made = edits.edited_copies(all_texts(args.texts), args.edited, args.seed)
         texts, pairs, faults, files = made.texts, made.pairs, [], {}
     else:
-        paths = files_of(args.gold)
-        texts = texts_of(wanted_texts(paths), args.texts)
-        gold = reprints.read_pairs(paths, texts)
-        pairs, faults = gold.pairs, gold.faults
-        files = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+        texts = texts_of(wanted_texts(args.gold), args.texts)
+        gold = reprints.read_pairs(files_of(args.gold), texts)
+        pairs, faults, files = gold.pairs, gold.faults, gold.files
     outcome = reprints.compare(pairs, group_reprints(texts.values()), texts)
     return {"didgah": outcome}, faults, files
 
@@ -207,14 +206,8 @@ def _print(args: argparse.Namespace, outcomes: dict[str, Outcome]) -> None:
     if args.json:
         print(json.dumps({
             "task": args.task, "split": args.split,
-            "systems": {
-                name: {
-                    "scores": report.scores_json(scores(outcome.counted)),
-                    "documents": report.documents_json(outcome.counted),
-                    **({} if args.errors is None else
-                       {"errors": report.misses_json(outcome.misses[:args.errors])}),
-                } for name, outcome in outcomes.items()
-            },
+            "systems": {name: report.outcome_json(outcome, args.errors)
+                        for name, outcome in outcomes.items()},
         }, ensure_ascii=False))
         return
     for name, outcome in outcomes.items():

@@ -37,7 +37,7 @@ class Edited:
 
 
 def edited_copies(articles: Sequence[Article], n: int, seed: int) -> Edited:
-    """Seven copies of each of `n` articles, drawn among those long enough, and the pairs.
+    """Eight copies of each of `n` articles, drawn among those long enough, and the pairs.
 
     Same: each original with each of its copies, by kind of edit. Different: every two
     originals, of kind "same topic" for the one whose title and lead share most words with
@@ -138,8 +138,15 @@ def _retyped(article: Article, _dice: random.Random, _words: Sequence[str]) -> A
     )
 
 
+def _several(article: Article, dice: random.Random, words: Sequence[str]) -> Article:
+    """Another title, an agency's prefix, half of the text, and some of its words changed."""
+    cut = _prefixed(_reworded(_half(article, dice, words), dice, words), dice, words)
+    return replace(cut, title=" ".join(_parts(article)[0].split()[:8]), outlet="copy: several")
+
+
 _EDITS: dict[str, Callable[[Article, random.Random, Sequence[str]], Article]] = {
     "agency prefix": _prefixed, "lead cut": _lead_cut, "half": _half,
     "title and lead": _lead_only, "paragraphs swapped": _swapped,
     "words changed": _reworded, "retyped": _retyped,
+    "several edits": _several,
 }

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from typing import Any
 
 from didgah.evaluate.labels import GoldArticle
-from didgah.evaluate.scores import Counted, Score
+from didgah.evaluate.scores import Counted, Score, scores
 from didgah.evaluate.tally import Miss
+from didgah.evaluate.tasks import Outcome
 
 
 def table(found: Sequence[Score]) -> str:
@@ -48,6 +49,13 @@ def errors(misses: Iterable[tuple[GoldArticle, Miss]], most: int) -> str:
             ("expected", miss.expected), ("found", miss.found), ("text", miss.context)) if words]
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
+
+
+def outcome_json(outcome: Outcome, most: int | None) -> dict[str, Any]:
+    """Scores, the counts of each text and, unless `most` is None, the first `most` errors."""
+    value = {"scores": scores_json(scores(outcome.counted)),
+             "documents": documents_json(outcome.counted)}
+    return value if most is None else value | {"errors": misses_json(outcome.misses[:most])}
 
 
 def scores_json(found: Iterable[Score]) -> list[dict[str, Any]]:

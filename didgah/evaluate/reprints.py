@@ -6,6 +6,7 @@ recall the share of the same pairs that are in one group.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,10 +37,11 @@ class Pair:
 
 @dataclass(slots=True)
 class PairGold:
-    """Judged pairs and what could not be used."""
+    """Judged pairs, what could not be used, and SHA-256 digests of the files by name."""
 
     pairs: list[Pair] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def read_pairs(paths: Sequence[Path], texts: Mapping[str, Article]) -> PairGold:
@@ -52,10 +54,12 @@ def read_pairs(paths: Sequence[Path], texts: Mapping[str, Article]) -> PairGold:
     for path in paths:
         groups: list[tuple[int, list[str]]] = []
         try:
-            lines = path.read_text("utf-8-sig").split("\n")
+            data = path.read_bytes()
+            lines = data.decode("utf-8-sig").split("\n")
         except (OSError, UnicodeDecodeError) as error:
             gold.faults.append(Fault(path.name, None, str(error)))
             continue
+        gold.files[path.name] = hashlib.sha256(data).hexdigest()
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue

@@ -58,8 +58,8 @@ def load(path: Path = CURRENT) -> tuple[Run, ...]:
 def save(path: Path, run: Run) -> None:
     """Put `run` into the file, in the place of the last one of the same task, gold and split.
 
-    Scores without a value, of which there is nothing to tell, are left out.
-    Raises SavedError when the file there is not of our form.
+    Scores without a value, of which there is nothing to tell, are left out. Raises SavedError
+    when the file there is not of our form.
     """
     kept = {_key(one): one for one in load(path)} | {_key(run): run}
     rows = ",\n".join(_written(one) for _, one in sorted(kept.items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from didgah.model import Article
@@ -22,12 +23,13 @@ def texts_of(wanted: set[str], corpora: Sequence[Path]) -> dict[str, Article]:
         missing = wanted - found.keys()
         if not missing or not paths:
             continue
-        for item in read_paths(paths):
-            if isinstance(item, Article) and (identity := item.id) in missing:
-                found[identity] = item
-                missing.discard(identity)
-                if not missing:
-                    break
+        with closing(read_paths(paths)) as reading:
+            for item in reading:
+                if isinstance(item, Article) and (identity := item.id) in missing:
+                    found[identity] = item
+                    missing.discard(identity)
+                    if not missing:
+                        break
     return found
 
 

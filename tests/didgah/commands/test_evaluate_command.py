@@ -82,6 +82,28 @@ def test_errors_are_listed_with_their_context(capsys, gold, corpus):
     assert "names, string match, 1 texts" in out
 
 
+def test_reading_the_errors_of_report_articles_is_warned_of(capsys, gold, corpus):
+    gold.write_text(gold.read_text("utf-8").replace('"tune"', '"report"'), "utf-8")
+    arguments = ("names", gold, "--texts", corpus, "--split", "report")
+    assert "held out" in ask(capsys, *arguments, "--errors")[2]
+    assert ask(capsys, *arguments)[2] == ""
+
+
+def test_edited_copies_of_articles_are_grouped(capsys, tmp_path):
+    words = "باغ شهر کوه رود دشت جنگل دریا ساحل پل خانه بازار میدان کتاب درخت".split()
+    rows = [{"title": f"خبر {n}", "date": "2021-09-30", "language": "fa", "body": "\n".join(
+        " ".join(words[(n * 5 + k * (n + 2) + i) % len(words)] + str(n * i) for i in range(12))
+        + "." for k in range(8))} for n in range(4)]
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), "utf-8")
+    status, out, _ = ask(capsys, "reprints", "--edited", 3, "--texts", path, "--json")
+    assert status == 0
+    total = json.loads(out)["systems"]["didgah"]["scores"][0]
+    assert (total["expected"], total["articles"]) == (24, 3)
+    assert total["precision"] == 1
+    assert total["recall"] > 0.8
+
+
 def test_agreement_of_two_readers(capsys, gold, corpus, tmp_path):
     other = tmp_path / "second.jsonl"
     other.write_text(gold.read_text("utf-8"), "utf-8")

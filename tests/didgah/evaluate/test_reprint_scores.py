@@ -83,7 +83,7 @@ def test_copies_are_edited_as_said_and_seeded():
             by_kind.setdefault(pair.kind, []).append(
                 (made.texts[pair.a].body, made.texts[pair.b].body))
     assert set(by_kind) == {"agency prefix", "lead cut", "half", "title and lead",
-                            "paragraphs swapped", "words changed", "retyped"}
+                            "paragraphs swapped", "words changed", "retyped", "several edits"}
     for before, after in by_kind["agency prefix"]:
         assert after.endswith(before)
         assert after != before
@@ -100,6 +100,9 @@ def test_copies_are_edited_as_said_and_seeded():
     for before, after in by_kind["words changed"]:
         changed = sum(a != b for a, b in zip(before.split(), after.split(), strict=True))
         assert 0 < changed <= round(0.1 * len(before.split()))
+    for before, after in by_kind["several edits"]:
+        assert 0.4 < len(after) / len(before) < 0.8
+        assert len(set(before.split()) & set(after.split())) > 0.3 * len(set(before.split()))
     assert not any("ی" in after for _, after in by_kind["retyped"])
 
 
