@@ -13,7 +13,7 @@ import streamlit as st
 from components import data, links, states
 from didgah import textquery
 from didgah.describe import Namer, describe, isolated
-from didgah.filters import MAX_LENGTH, Filters
+from didgah.filters import MAX_LENGTH, REPRINTS, Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
@@ -25,7 +25,7 @@ _OPTIONS = 600  # the commonest values a list offers
 # Field of Filters → the facet that counts its values.
 _MORE: dict[str, str] = {
     "outlets": "outlet", "entities": "entity", "places": "place", "series": "series",
-    "themes": "theme",
+    "themes": "theme", "cites": "cites", "topics": "topic",
 }
 _EDGES: dict[str, Literal["first", "last"]] = {"since": "first", "until": "last"}
 
@@ -119,7 +119,8 @@ def _take_day(field: str) -> None:
 
 def _more(state: links.State, say: Namer) -> None:
     language = state.language
-    active = sum(bool(getattr(state.filters, field)) for field in (*_MORE, "status", "undated"))
+    active = sum(
+        bool(getattr(state.filters, field)) for field in (*_MORE, "status", "undated", "reprints"))
     label = text("filters.more", language)
     if active:
         label += f" ({format_number(active, language)})"
@@ -137,6 +138,7 @@ def _more(state: links.State, say: Namer) -> None:
                 _choice(state, field, say, _counts(filters, facet))
         with right:
             _choice(state, "status", say, dict.fromkeys(STATUSES))
+            _reprints(state)
         with left:
             st.session_state["filter_undated"] = state.filters.undated
             st.checkbox(text("filters.undated", language), key="filter_undated",
@@ -184,6 +186,21 @@ def _labels(
 def _take(field: str) -> None:
     chosen = tuple(st.session_state[f"filter_{field}"])
     links.set_filters(replace(links.current().filters, **{field: chosen}))
+
+
+def _reprints(state: links.State) -> None:
+    key, language = "filter_reprints", state.language
+    st.session_state[key] = state.filters.reprints or "all"
+    st.segmented_control(
+        text("filters.reprints", language), ("all", *REPRINTS), key=key, required=True,
+        format_func=lambda one: text(f"filters.reprints.{one}", language),
+        on_change=_take_reprints,
+    )
+
+
+def _take_reprints() -> None:
+    chosen = st.session_state["filter_reprints"]
+    links.set_filters(replace(links.current().filters, reprints="" if chosen == "all" else chosen))
 
 
 def _take_undated() -> None:

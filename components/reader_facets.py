@@ -37,6 +37,8 @@ FACETS: tuple[Facet, ...] = (
     Facet("place", "place", "places"),
     Facet("series", "series", "series"),
     Facet("theme", "theme", "themes"),
+    Facet("topic", "topic", "topics"),
+    Facet("cites", "cites", "cites"),
 )
 
 

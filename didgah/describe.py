@@ -19,11 +19,11 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 _CLAUSES: tuple[tuple[str, str], ...] = (
     ("outlets", "and"), ("entities", "or"), ("also", "and"), ("places", "or"),
     ("series", "or"), ("themes", "or"), ("meetings", "or"), ("terms", "or"),
-    ("candidates", "or"),
+    ("candidates", "or"), ("topics", "or"), ("cites", "or"), ("texts", "or"),
 )
 _PREFIXES = {  # inside `also`
     "place": "places", "series": "series", "theme": "themes", "meeting": "meetings",
-    "term": "terms", "candidate": "candidates",
+    "term": "terms", "candidate": "candidates", "cites": "cites",
 }
 
 
@@ -52,6 +52,8 @@ def describe(
     if filters.status:
         said = join((say("status", one).lower() for one in filters.status), "or", language)
         parts.append(text("filters.say.status", language, names=said))
+    if filters.reprints:
+        parts.append(say("reprints", filters.reprints))
     comma = "، " if language == "fa" else ", "
     return comma.join(parts) + "."
 
@@ -105,8 +107,13 @@ class Namer:
                         language)
         if field in ("terms", "candidates"):
             return value.partition(":")[2]
-        if field == "outlets":
+        if field in ("outlets", "cites"):
             return self._outlet(value)
+        if field in ("topics", "reprints"):
+            return text({"topics": "topic", "reprints": "filters.reprints"}[field] + "." + value,
+                        language)
+        if field == "texts":
+            return self.names.get(value) or text("filters.one_text", language)
         kind = {"places": "place:"}.get(field, "")
         tables: dict[str, Mapping[str, object]] = {
             "series": registry.series, "themes": registry.themes, "meetings": registry.meetings,

@@ -11,18 +11,21 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode
 
-from didgah.model import LANGUAGES, STATUSES
+from didgah.model import LANGUAGES, STATUSES, TOPICS
 
 _TUPLES = (
     "languages", "outlets", "entities", "also", "places", "series", "themes",
     "meetings", "terms", "candidates", "status",
+    "topics", "cites", "texts",
 )
 # Fields an article can have several values of, and their prefix inside `also`.
 _CONJUNCTIVE = {
     "entities": "", "places": "place:", "series": "series:", "themes": "theme:",
     "meetings": "meeting:", "terms": "term:", "candidates": "candidate:",
+    "cites": "cites:",
 }
 _MAX_VALUES = 50
+REPRINTS = ("first", "again")
 MAX_LENGTH = 500  # characters of one value
 
 
@@ -33,7 +36,10 @@ class Filters:
     `entities` holds registry keys ("person:putin"), `outlets`, `places`, `series`,
     `themes` and `meetings` ids, `terms` "language:lemma", `candidates` names that the
     registry does not have ("person:ivan petrov"). `also` holds registry keys and "place:",
-    "series:", "theme:", "meeting:", "term:", "candidate:" with the rest as above.
+    "series:", "theme:", "meeting:", "term:", "candidate:", "cites:" with the rest as above.
+    `topics` are those of the screen, `cites` whom articles name as their source (as `outlets`),
+    `texts` ids of articles whose text others reprint, `reprints` is "first" for every text once
+    and "again" for what was printed before.
     `since` and `until` are inclusive days of publication (for meetings: of the event).
     """
 
@@ -51,6 +57,10 @@ class Filters:
     terms: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     status: tuple[str, ...] = ()  # of meetings
+    topics: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    reprints: str = ""
     query: str = ""
 
     def __post_init__(self) -> None:
@@ -114,7 +124,7 @@ class Filters:
         mark = Filters.from_query(query)
         changes: dict[str, object] = {
             name: getattr(mark, name) or getattr(self, name)
-            for name in ("languages", "outlets", "status")
+            for name in ("languages", "outlets", "status", "topics", "texts", "reprints")
         }
         also = [*self.also, *mark.also]
         for name, prefix in _CONJUNCTIVE.items():
@@ -154,8 +164,14 @@ def _take(found: dict[str, object], name: str, value: str) -> None:
         found[name] = True
     elif name == "query":
         found[name] = value
+    elif name == "reprints":
+        if value not in REPRINTS:
+            raise ValueError(value)
+        found[name] = value
     else:
-        allowed = {"languages": (*LANGUAGES, "und"), "status": STATUSES}.get(name)
+        allowed = {
+            "languages": (*LANGUAGES, "und"), "status": STATUSES, "topics": TOPICS,
+        }.get(name)
         if allowed and value not in allowed:
             raise ValueError(value)
         if name in ("entities", "also", "terms", "candidates") and ":" not in value:

@@ -18,8 +18,10 @@ from pathlib import Path
 
 from didgah import registry as registry_tables
 from didgah.model import (
+    TOPICS,
     Annotation,
     Article,
+    Attribution,
     Candidate,
     Entity,
     KnownMeeting,
@@ -30,6 +32,7 @@ from didgah.model import (
     Published,
     Reference,
     Registry,
+    Screen,
     Series,
     Span,
     Statement,
@@ -133,7 +136,17 @@ def write(
         statements=tuple(statements), terms=_terms(article.text, mentions), themes=hits,
         sentences=sentences, stopped=tuple(stopped.most_common()),
         candidates=_unlisted(article.text, language, mentions),
+        attribution=_CITED[len(article.text) % len(_CITED)],
+        screen=Screen(TOPICS[len(article.text) % len(TOPICS)], 0.0),
     ))
+
+
+# Whom articles cite, by the length of their text: nobody, one known outlet, an unknown one.
+_CITED = (
+    (), (Attribution("tass", "ТАСС", 0, 1, "source"), Attribution("tass", "ТАСС", 2, 3, "source")),
+    (Attribution("irna", "IRNA", 0, 1, "outlet"),),
+    (Attribution("", "A wire", 0, 1, "source"), Attribution("irna", "IRNA", 1, 2, "source")),
+)
 
 
 # Words that stand for names outside the registry: word → kind, name.

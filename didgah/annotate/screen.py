@@ -28,6 +28,7 @@ from didgah.model import (
 _LEAD = 2  # sentences of the body
 _LEAD_LETTERS = 600  # and not more than so many characters
 _SIGNS = 2  # words of another matter in the text
+_SURELY = -2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,15 @@ def screen(
         "off" if score <= rules.weights["off"] else "unsure"
     )
     return Screen(topic, round(score, 2), tuple(sorted(reasons, key=lambda one: one.start)))
+
+
+def is_elsewhere(found: Screen) -> bool:
+    """Whether an article is surely about another matter: words against it and a wide margin.
+
+    An article that merely says nothing of Russia is not; talks of two others are talks.
+    """
+    against = sum(one.weight for one in found.reasons if one.weight < 0)
+    return found.topic == "off" and found.score <= _SURELY and against <= _SURELY
 
 
 def _find(

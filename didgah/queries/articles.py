@@ -21,12 +21,14 @@ from didgah.store.archive import Archive
 from didgah.store.article_rows import named, sentence_at
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
-from didgah.store.tables import AE, ART, ARTICLES, MEETING_REPORTS, MEETINGS, THEMES
+from didgah.store.tables import AE, ART, ARTICLES, CITES, MEETING_REPORTS, MEETINGS, THEMES
 
 Order = Literal["newest", "oldest", "relevance"]
-FACETS = ("language", "outlet", "entity", "place", "series", "theme", "meeting", "year")
+FACETS = ("language", "outlet", "entity", "place", "series", "theme", "meeting", "year",
+          "topic", "cites")
 _LIFTED = {"language": "languages", "outlet": "outlets", "entity": "entities",
-           "place": "places", "series": "series", "theme": "themes", "meeting": "meetings"}
+           "place": "places", "series": "series", "theme": "themes", "meeting": "meetings",
+           "topic": "topics", "cites": "cites"}
 _SNIPPET = 400  # characters of a sentence shown in a list
 
 
@@ -128,7 +130,9 @@ def facets(snapshot: Snapshot, filters: Filters, field: str, n: int = 30) -> pd.
 def _values(field: str) -> ir.Table:
     """Distinct (a, value) rows of a facet, with an article's own columns where at hand."""
     own = ["a", "day", "language", "outlet"]
-    if field in ("language", "outlet"):
+    if field == "cites":
+        return CITES.select(*own, value=CITES.cited)
+    if field in ("language", "outlet", "topic"):
         return ART.select(*own, value=ART[field])
     if field == "year":
         return ART.select(*own, value=ART.day.year().cast("string"))

@@ -16,7 +16,7 @@ from didgah.queries import meetings, periods, scope
 from didgah.queries.marks import openings, texts
 from didgah.queries.periods import Grain
 from didgah.store.reader import Snapshot
-from didgah.store.tables import AE, STATEMENTS
+from didgah.store.tables import AE, REPRINTS, STATEMENTS
 
 RECENT_DAYS = 90
 _GAP_DAYS, _GAP_FACTOR, _GAPS_SHOWN = 14, 10, 50
@@ -43,6 +43,10 @@ class Summary:
     statements: int
     mentions: int
     gaps: tuple[tuple[date, date], ...]
+    texts: int  # articles, reprints counted once
+    reprints: int  # articles whose text somebody printed before
+    off_topic: int
+    unsure: int  # of their topic
 
 
 def summary(snapshot: Snapshot, filters: Filters) -> Summary:
@@ -53,6 +57,13 @@ def summary(snapshot: Snapshot, filters: Filters) -> Summary:
         languages=found.language.nunique(), first=found.day.min(), last=found.day.max(),
         undated=found.day.isnull().sum().fill_null(0).cast("int64"),
         mentions=found.n_mentions.sum().fill_null(0).cast("int64"),
+        off_topic=(found.topic == "off").sum().fill_null(0).cast("int64"),
+        unsure=(found.topic == "unsure").sum().fill_null(0).cast("int64"),
+    ))[0]
+    copies = scope.within(REPRINTS, snapshot, filters)
+    printed = snapshot.rows(copies.agg(
+        n=copies.count(), groups=copies.original.nunique(),
+        reprints=(~copies.first).sum().fill_null(0).cast("int64"),
     ))[0]
     said = snapshot.rows(scope.within(STATEMENTS, snapshot, filters).count().as_table())[0]
     events = meetings.counted(snapshot, filters)
@@ -62,6 +73,8 @@ def summary(snapshot: Snapshot, filters: Filters) -> Summary:
         meetings_known=int(events.known.sum()),
         meetings_reported=int((events.articles > 0).sum()),
         statements=next(iter(said.values())), gaps=_gaps(snapshot.frame(days).day),
+        texts=counts["articles"] - printed["n"] + printed["groups"],
+        reprints=printed["reprints"],
     )
 
 

@@ -7,6 +7,8 @@ An article is in scope when it meets every field of the filters:
 - entities, places: it names one of them (or the office a person held);
 - themes, terms, candidates: it contains one of them;
 - meetings, series, status: it reports a meeting that is, belongs to or has one of them;
+- topics: the screen told it so; cites: it names one of them as its source;
+- texts: it prints one of these texts; reprints: nobody printed its text before, or somebody did;
 - query: its text answers it;
 - also: each value of it, read as above.
 """
@@ -27,8 +29,10 @@ from didgah.store.tables import (
     AE_E,
     ART,
     CANDIDATES,
+    CITES,
     MEETING_REPORTS,
     MEETINGS,
+    REPRINTS,
     TERM_ARTICLES,
     TERMS,
     THEMES,
@@ -111,11 +115,15 @@ def _memberships(snapshot: Snapshot, filters: Filters) -> list[ir.Table]:
         (_terms, filters.terms),
         (_candidates, filters.candidates),
         (_status, filters.status),
+        (_topics, filters.topics),
+        (_cites, filters.cites),
+        (_texts, filters.texts),
+        (_reprints, (filters.reprints,) if filters.reprints else ()),
     ]
     for one in filters.also:
         field, _, value = one.partition(":")
         reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms,
-                   "candidate": _candidates}
+                   "candidate": _candidates, "cites": _cites}
         asked.append((reading[field], (value,)) if field in reading else (_entities, (one,)))
     found = [condition(values) for condition, values in asked if values]
     if filters.query:
@@ -151,6 +159,23 @@ def _meetings(ids: tuple[str, ...]) -> ir.Table:
 
 def _themes(ids: tuple[str, ...]) -> ir.Table:
     return THEMES.filter(THEMES.theme.isin(ids)).select("a")
+
+
+def _topics(values: tuple[str, ...]) -> ir.Table:
+    return ART.filter(ART.topic.isin(values)).select("a")
+
+
+def _cites(keys: tuple[str, ...]) -> ir.Table:
+    return CITES.filter(CITES.cited.isin(keys)).select("a")
+
+
+def _texts(ids: tuple[str, ...]) -> ir.Table:
+    return REPRINTS.filter(REPRINTS.original.isin(ids)).select("a")
+
+
+def _reprints(values: tuple[str, ...]) -> ir.Table:
+    again = REPRINTS.filter(~REPRINTS.first).select("a")
+    return again if values == ("again",) else ART.select("a").anti_join(again, "a")
 
 
 def _candidates(values: tuple[str, ...]) -> ir.Table:

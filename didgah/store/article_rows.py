@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from didgah.annotate.published import publication_of
+from didgah.annotate.screen import is_elsewhere
 from didgah.language.fold import key
 from didgah.model import LANGUAGES, Annotation, Article, Candidate, Mention, Reference, Span
+from didgah.resolve.shingles import fingerprint
 from didgah.store import tables
 from didgah.store.codec import encode
 
@@ -18,7 +20,8 @@ _LEAD = 280  # characters of the first lines shown in a list
 SHAPES: dict[str, dict[str, str]] = {
     table.get_name(): tables.columns(table)
     for table in (tables.ART, tables.ARTICLES, tables.AE, tables.STOPPED, tables.THEMES,
-                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS, tables.CANDIDATES)
+                  tables.REPORTS, tables.REPORT_PEOPLE, tables.STATEMENTS, tables.CANDIDATES,
+                  tables.CITES, tables.FINGERPRINTS)
 } | {
     "raw_terms": {"a": "BIGINT", "day": "DATE", "language": "VARCHAR", "outlet": "VARCHAR",
                   "lemma": "VARCHAR", "n": "BIGINT", "is_name": "BOOLEAN"},
@@ -33,7 +36,8 @@ def add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotati
     day = published.value
     dims = (day, language_group(found.language), outlet_key(found))
     counts = entity_counts(found)
-    batch["art"].append((a, article.id, *dims, published.precision, sum(counts.values())))
+    batch["art"].append((a, article.id, *dims, published.precision, sum(counts.values()),
+                         found.screen.topic if found.screen else "unsure"))
     batch["articles"].append((
         a, article.id, article.title, found.outlet_name, article.url, lead(article.body),
         encode(article), encode(found),
@@ -52,8 +56,21 @@ def add(batch: dict[str, list[tuple]], a: int, article: Article, found: Annotati
         for one in found.candidates
     )
     batch["candidates"] += [(a, *one, n, *dims) for one, n in spellings.items()]
+    _add_sources(batch, a, dims, article, found)
     _add_terms(batch, a, dims, found)
     _add_events(batch, a, dims, article, found)
+
+
+def _add_sources(
+    batch: dict[str, list[tuple]], a: int, dims: tuple, article: Article, found: Annotation
+) -> None:
+    cited = Counter(
+        cited_key(one.outlet, one.name) for one in found.attribution if one.role == "source")
+    batch["cites"] += [(a, key, n, *dims) for key, n in cited.items()]
+    own = "" if dims[2] == "unknown" else dims[2]
+    prints = fingerprint(article, own, tuple(cited))
+    batch["fingerprints"].append((
+        a, article.id, prints.day, prints.outlet, list(prints.cites), prints.to_bytes()))
 
 
 def _add_terms(batch: dict[str, list[tuple]], a: int, dims: tuple, found: Annotation) -> None:
@@ -70,7 +87,9 @@ def _add_events(
     batch: dict[str, list[tuple]], a: int, dims: tuple, article: Article, found: Annotation
 ) -> None:
     text, published = article.text, encode(publication_of(article))
-    for idx, report in enumerate(found.meetings):
+    # «دیدار» of two clubs is no meeting of the coverage, whatever it was read as.
+    told = () if found.screen and is_elsewhere(found.screen) else found.meetings
+    for idx, report in enumerate(told):
         passages = []
         for span in report.evidence:
             sentence = sentence_at(text, found.sentences, span)
@@ -107,9 +126,14 @@ def language_group(language: str) -> str:
 
 def outlet_key(annotation: Annotation) -> str:
     """What filters call the outlet: its id, "name:<as stated>" or "unknown"."""
-    if annotation.outlet:
-        return annotation.outlet
-    name = " ".join("".join(c if c.isprintable() else " " for c in annotation.outlet_name).split())
+    return cited_key(annotation.outlet, annotation.outlet_name)
+
+
+def cited_key(outlet: str, name: str) -> str:
+    """An outlet's id, or its name where the registry does not know it, as filters say it."""
+    if outlet:
+        return outlet
+    name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return f"name:{name[:200]}" if name else "unknown"
 
 

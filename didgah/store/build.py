@@ -19,11 +19,12 @@ from typing import Protocol
 
 from didgah import registry as registry_tables
 from didgah.annotate.published import publication_of
-from didgah.model import Annotation, Article, Decision, Registry
+from didgah.model import Annotation, Article, Decision, Registry, Reprint
 from didgah.readers import read_paths
 from didgah.resolve import decisions as corrections
 from didgah.resolve.accepted import with_names
 from didgah.resolve.meetings import resolve_meetings
+from didgah.resolve.reprints import group
 from didgah.store import events, layout, publish, segment, tables
 from didgah.store.annotating import BuildCancelled, Progress, annotate_missing
 from didgah.store.annotations import AnnotationCache, annotator_version
@@ -83,7 +84,7 @@ def build(
             annotate_missing(source.articles(), missing, cache, registry, tell, stop, jobs)
         reusable = None if full else _reusable(folder, newest, days, registry)
         parts = _write_segments(folder, source, days, cache, reusable, tell, stop)
-        manifest = _publish(folder, source, parts, version, digest, registry, tell, stop)
+        manifest = _publish(folder, source, parts, version, digest, registry, newest, tell, stop)
         cache.forget_others()
         return manifest
 
@@ -240,6 +241,7 @@ def _publish(
     version: str,
     digest: str,
     registry: Registry,
+    newest: publish.Manifest | None,
     tell: Progress,
     stop: Callable[[], bool],
 ) -> publish.Manifest:
@@ -257,7 +259,7 @@ def _publish(
     try:
         events.write(
             staged / publish.EVENTS, meetings, numbers, registry,
-            corrections.in_force(decisions),
+            corrections.in_force(decisions), _reprints(folder, newest, parts),
         )
         (staged / publish.REGISTRY).write_bytes(encode(registry))
         manifest = publish.Manifest(
@@ -282,3 +284,14 @@ def _publish(
         raise
     tell(1, 1, "build.publish")
     return published
+
+
+def _reprints(
+    folder: Path, newest: publish.Manifest | None, parts: tuple[publish.SegmentInfo, ...]
+) -> list[tuple[int, Reprint]]:
+    """Reprints with the numbers of their articles; taken over when the articles are the same."""
+    if newest and newest.segments == parts and newest.form == tables.FORM:
+        return events.reprints(layout.snapshots(folder) / newest.folder / publish.EVENTS)
+    found = [one for info in parts for one in segment.fingerprints(_data(folder, info))]
+    numbers = {prints.article: a for a, prints in found}
+    return [(numbers[one.article], one) for one in group([prints for _, prints in found])]

@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 
 from didgah.model import Annotation, Article, MeetingReport, Published
+from didgah.resolve.shingles import Fingerprint, read_arrays
 from didgah.store import article_rows, tables, textindex
 from didgah.store.codec import decode
 
@@ -61,6 +62,16 @@ def reports(data: Path) -> Iterator[tuple[str, Published, MeetingReport]]:
         while batch := found.fetchmany(1000):
             for article, published, report in batch:
                 yield article, decode(Published, published), decode(MeetingReport, report)
+
+
+def fingerprints(data: Path) -> Iterator[tuple[int, Fingerprint]]:
+    """(article number, what tells its reprints) of a segment."""
+    with duckdb.connect(str(data), read_only=True) as db:
+        found = db.execute(
+            "SELECT a, article, day, outlet, cites, prints FROM fingerprints ORDER BY a")
+        while batch := found.fetchmany(1000):
+            for a, article, day, outlet, cites, prints in batch:
+                yield a, Fingerprint(article, day, outlet, tuple(cites), *read_arrays(prints))
 
 
 def _quoted(path: Path) -> str:
@@ -135,6 +146,7 @@ def _write_sorted(db: duckdb.DuckDBPyConnection) -> None:
         ("art", "a"), ("articles", "a"), ("ae", "a, entity"), ("stopped", "a, lemma"),
         ("themes", "theme, a"), ("reports", "a, idx"), ("report_people", "entity, a, idx"),
         ("statements", "a, idx"), ("candidates", "candidate, a, surface"),
+        ("cites", "cited, a"), ("fingerprints", "a"),
     ):
         db.execute(f"CREATE TABLE out.{table} AS SELECT * FROM {table} ORDER BY {order}")
     db.execute("""

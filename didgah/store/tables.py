@@ -29,8 +29,9 @@ def _table(name: str, /, **columns: str) -> ir.Table:
 
 # One narrow row per article, in order of day. `language` is one of the four or "und";
 # `outlet` a registry id, "name:<as stated>" or "unknown". Undated articles have no day.
+# `topic` is that of the screen, "unsure" where a text was not screened.
 ART = _table("art", a="int64", id="string", **_DIMENSIONS, precision="string",
-             n_mentions="int64")
+             n_mentions="int64", topic="string")
 
 # What is fetched by number for the few articles on screen. `article` and `annotation`
 # are encoded dataclasses (didgah.store.codec).
@@ -72,9 +73,17 @@ STATEMENTS = _table("statements", a="int64", idx="int64", speaker="string", surf
 CANDIDATES = _table("candidates", a="int64", candidate="string", name="string", kind="string",
                     surface="string", n="int64", **_DIMENSIONS)
 
+# Whom articles cite as their source: a key like `outlet`; `n` counts how often.
+CITES = _table("cites", a="int64", cited="string", n="int64", **_DIMENSIONS)
+
+# What tells reprints: `prints` are the arrays of `didgah.resolve.shingles.Fingerprint`.
+FINGERPRINTS = _table("fingerprints", a="int64", article="string", day="date", outlet="string",
+                      cites="array<string>", prints="binary")
+
 SEGMENT: tuple[ir.Table, ...] = (
     ART, ARTICLES, AE, AE_E, ENT_MONTH, ENTITY_FORMS, TERMS, DTERMS, TERM_ARTICLES, TERM_TOT,
     TERM_FORMS, STOPPED, THEMES, REPORTS, REPORT_PEOPLE, STATEMENTS, CANDIDATES,
+    CITES, FINGERPRINTS,
 )
 
 # `meeting` is the encoded Meeting.
@@ -91,7 +100,13 @@ MEETING_PARTIES = _table("meeting_parties", meeting="string", entity="string", r
 # Decisions in force about names: `action` is accept_name or reject_name.
 NAME_DECISIONS = _table("name_decisions", candidate="string", action="string", decision="string")
 
-EVENTS: tuple[ir.Table, ...] = (MEETINGS, MEETING_REPORTS, MEETING_PARTIES, NAME_DECISIONS)
+# Articles that print a text others print too; `original` is the id of the first of them.
+REPRINTS = _table("reprints", a="int64", article="string", original="string", first="boolean",
+                  jaccard="float64", contained="float64", containing="float64", sure="boolean")
+
+EVENTS: tuple[ir.Table, ...] = (
+    MEETINGS, MEETING_REPORTS, MEETING_PARTIES, NAME_DECISIONS, REPRINTS,
+)
 
 _DUCKDB_TYPES = {
     "int64": "BIGINT", "string": "VARCHAR", "date": "DATE", "binary": "BLOB",

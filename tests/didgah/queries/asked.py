@@ -38,7 +38,7 @@ filters = st.builds(
     outlets=_some(("irna", "tass", "name:Own desk", "unknown", "ria"), 3),
     entities=_some(KEYS),
     also=_some((*KEYS, "series:svg", "theme:halal", "meeting:kaz-2021", "term:fa:صلح",
-                "candidate:person:صلح")),
+                "candidate:person:صلح", "cites:tass")),
     places=_some(("kazan", "moscow", "jeddah")),
     series=_some(("svg", "kazanforum")),
     themes=_some(("halal", "interfaith", "gold")),
@@ -46,6 +46,9 @@ filters = st.builds(
     terms=_some(("fa:صلح", "ru:мир", "en:halal", "fa:نیست")),
     candidates=_some(("person:صلح", "person:диалог первый", "place:nowhere")),
     status=_some(("held", "announced", "postponed", "cancelled")),
+    topics=_some(("on", "off", "unsure")),
+    cites=_some(("irna", "tass", "name:A wire", "nobody")),
+    reprints=st.sampled_from(("", "", "first", "again")),
     query=st.sampled_from(QUERIES),
 )
 
@@ -55,6 +58,7 @@ light = st.builds(
     full=filters,
     kept=st.lists(st.sampled_from(
         ("since", "until", "undated", "languages", "outlets", "entities", "also", "places",
-         "series", "themes", "meetings", "terms", "candidates", "status", "query")),
+         "series", "themes", "meetings", "terms", "candidates", "status",
+         "topics", "cites", "reprints", "query")),
         max_size=2, unique=True),
 )

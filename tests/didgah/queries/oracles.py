@@ -9,7 +9,7 @@ from datetime import date
 
 from didgah import textquery
 from didgah.filters import Filters
-from didgah.model import Annotation, Article, Meeting
+from didgah.model import Annotation, Article, Meeting, Reprint
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Facts:
     article: Article
     annotation: Annotation
     meetings: tuple[Meeting, ...]  # per report
+    original: str = ""  # the article whose text it prints, "" when nobody else does
 
     @property
     def id(self) -> str:
@@ -61,6 +62,11 @@ class Facts:
         """Names outside the registry: "kind:name", lower case, and how often."""
         return Counter(f"{one.kind}:{one.name.lower()}" for one in self.annotation.candidates)
 
+    @property
+    def cites(self) -> set[str]:
+        return {one.outlet or f"name:{one.name}" for one in self.annotation.attribution
+                if one.role == "source"}
+
     def fits(self, filters: Filters) -> bool:
         asks = [
             (filters.languages, {self.language}),
@@ -73,6 +79,11 @@ class Facts:
             (filters.themes, self.themes),
             (filters.terms, set(self.terms)),
             (filters.candidates, set(self.candidates)),
+            (filters.topics, {self.annotation.screen.topic}),
+            (filters.cites, self.cites),
+            (filters.texts, {self.original}),
+            ((filters.reprints,) if filters.reprints else (),
+             {"again" if self.original not in ("", self.id) else "first"}),
         ]
         if any(asked and not set(asked) & held for asked, held in asks):
             return False
@@ -100,6 +111,8 @@ class Facts:
             return rest in self.themes
         if field == "term":
             return rest in self.terms
+        if field == "cites":
+            return rest in self.cites
         if field == "candidate":
             return rest in self.candidates
         return value in self.entities
@@ -109,15 +122,18 @@ class Corpus:
     """All articles of a small corpus with the meetings their reports were joined into."""
 
     def __init__(
-        self, written: Iterable[tuple[Article, Annotation]], meetings: Iterable[Meeting]
+        self, written: Iterable[tuple[Article, Annotation]], meetings: Iterable[Meeting],
+        reprints: Iterable[Reprint] = (),
     ) -> None:
         self.meetings = list(meetings)
         joined = {
             (ref.article, ref.index): one for one in self.meetings for ref in one.reports
         }
+        original = {one.article: one.group for one in reprints}
         self.all = [
             Facts(article, annotation, tuple(
-                joined[article.id, at] for at in range(len(annotation.meetings))))
+                joined[article.id, at] for at in range(len(annotation.meetings))),
+                original.get(article.id, ""))
             for article, annotation in written
         ]
 

@@ -23,6 +23,10 @@ def test_summary_counts_what_a_loop_counts(small_snapshot, naive, filters):
     assert found.languages == len({one.language for one in inside})
     assert (found.first, found.last) == ((days[0], days[-1]) if days else (None, None))
     assert found.undated == sum(one.day is None for one in inside)
+    assert found.off_topic == sum(one.annotation.screen.topic == "off" for one in inside)
+    assert found.unsure == sum(one.annotation.screen.topic == "unsure" for one in inside)
+    assert found.texts == len({one.original or one.id for one in inside})
+    assert found.reprints == sum(one.original not in ("", one.id) for one in inside)
     assert found.statements == sum(len(one.annotation.statements) for one in inside)
     assert found.mentions == sum(sum(one.entities.values()) for one in inside)
 

@@ -83,7 +83,8 @@ def test_offices_count_as_mentions_pronouns_and_series_do_not():
     assert [row[:4] for row in rows["ae"]] == [(7, "person:putin", "person", 2)]
     assert sorted(rows["raw_entity_forms"]) == [
         ("person:putin", "fa", "رئیس‌جمهور", 1), ("person:putin", "fa", "پوتین", 1)]
-    assert rows["art"] == [(7, ARTICLE.id, date(2021, 5, 1), "fa", "irna", "day", 2)]
+    assert rows["art"] == [(7, ARTICLE.id, date(2021, 5, 1), "fa", "irna", "day", 2,
+                            "unsure")]
 
 
 def test_a_word_that_is_also_a_name_is_one_term():
