@@ -12,6 +12,9 @@ from didgah.annotate.skeleton import plain
 from didgah.model import Language
 
 
+GIVEN = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "given"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What tells a full name in one language, in plain form.
@@ -27,6 +30,7 @@ class Names:
     particles: frozenset[str]
 
 
+@cache
 def load_names(folder: Path) -> dict[Language, Names]:
     """What tells a full name, from every `<language>.toml` in `folder`.
 

@@ -14,6 +14,7 @@ from datetime import date
 from itertools import product
 
 from didgah.annotate.cues import Context, Rule
+from didgah.annotate.full_names import GIVEN, load_names
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import (
     Match,
@@ -24,6 +25,7 @@ from didgah.annotate.phrases import (
     token_spans,
     tokens_of,
 )
+from didgah.annotate.skeleton import plain
 from didgah.model import Entity, Language, Mention, Reference, Registry, Span
 
 Post = tuple[str, str]  # office and registry key of what it is an office of
@@ -34,6 +36,8 @@ _SPAN_OF_COVERAGE = date(2003, 1, 1)
 # What may stand between a name and the office in apposition to it.
 _APPOSITION = re.compile(r"[ \u00a0\u200c,،–—«»\"]*(?:the )?")
 _LONGEST_APPOSITION = 7
+# Two words behind an office, after nothing but a comma or a quotation mark.
+_NAME_BEHIND = re.compile(r"[ \u00a0\u200c]?[,،]? ?[«\"“]?([^\W\d_]{2,})[ \u200c]([^\W\d_]{2,})")
 # Words of an office that only tie it to a name: "Russia's president", "president of Russia".
 _LINKS = frozenset(("s", "of", "the", "ل", "в", "در", "to"))
 _KEPT = 4
@@ -99,7 +103,10 @@ class _Finder:
                 continue
             posts = tuple(dict.fromkeys(m.phrase.what for m in matches))
             beside = self._beside(text, match, posts, mentions)
-            if not beside and language in ("ru", "en") and _stranger(match, context, sentences):
+            if not beside and (
+                _stranger(match, context, sentences) if language in ("ru", "en")
+                else self._somebody_else(text, match, posts, mentions, language, published)
+            ):
                 continue
             for post in posts:
                 if beside in {person for person, _, _ in self._holders[post]}:
@@ -128,6 +135,30 @@ class _Finder:
             if len(between) <= _LONGEST_APPOSITION and _APPOSITION.fullmatch(between):
                 return mention.entity
         return ""
+
+    def _somebody_else(
+        self, text: str, match: Match[Post], posts: tuple[Post, ...],
+        mentions: Sequence[Mention], language: Language, published: date | None,
+    ) -> bool:
+        """Whether the name of another than the holder follows, where no capitals tell a name.
+
+        That is a known person of the country who never held the office, or a given name that
+        is not the holder's with another word behind it.
+        """
+        behind = _NAME_BEHIND.match(text, match.end)
+        if not behind:
+            return False
+        start = behind.start(1)
+        known = next((m for m in mentions if m.start == start and m.kind == "person"), None)
+        people = self._registry.entities
+        if known is not None:
+            homes = {people[of].country for _, of in posts}
+            return people[f"person:{known.entity}"].country in homes - {""}
+        names = load_names(GIVEN)[language]
+        first, second = plain(behind[1]), plain(behind[2])
+        holder = self._by_date(posts, published)
+        own = plain(people[f"person:{holder}"].names[language]).split() if holder else []
+        return first in names.given and second not in names.stops and first not in own
 
     def _by_date(self, posts: tuple[Post, ...], published: date | None) -> str:
         """The one person who held any of `posts` on the day, "" when that is not certain."""

@@ -158,11 +158,12 @@ def _meeting(report: MeetingReport, registry: Registry | None) -> Json:
         "status": report.status,
         "participants": [
             {"entity": p.entity, "kind": p.kind, "role": p.role, "name": p.name,
-             "office": p.office}
+             "office": p.office, "level": p.level}
             for p in report.participants
         ],
         "evidence": [_span(s) for s in report.evidence],
         "focus": report.focus,
+        "status_evidence": _span(report.status_evidence) if report.status_evidence else None,
     }
     if registry is not None:
         known = registry.meetings.get(report.known or "")
@@ -186,6 +187,7 @@ def _report(value: Json) -> MeetingReport:
         participants=tuple(Participant(**p) for p in value["participants"]),
         evidence=tuple(Span(**s) for s in value["evidence"]),
         focus=value["focus"],
+        status_evidence=Span(**told) if (told := value["status_evidence"]) else None,
     )
 
 

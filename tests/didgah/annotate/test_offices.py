@@ -147,3 +147,33 @@ def test_holders_are_ordered_and_open_ends_are_open() -> None:
 
 def test_a_language_without_office_words_gives_nothing(matcher: NameMatcher) -> None:
     assert find_references("le président russe", "fr", (), NOV_2021, load(), ()) == ()
+
+
+@pytest.mark.parametrize(("text", "language"), [
+    ("وزیر خارجه ایران، علی ناشناس گفت", "fa"),
+    ("«وزیر خارجه ایران، ناصر ناشناس»", "fa"),
+    ("وزیر خارجه ایران علی ناشناس گفت", "fa"),
+    ("وزیر خارجه ایران علی لاریجانی گفت", "fa"),  # known, and never held it
+    ("وقال وزير الخارجية الإيراني أحمد مجهول", "ar"),
+    ("وقال وزير الخارجية الإيراني، أحمد مجهول", "ar"),
+])
+def test_another_name_beside_an_office_is_not_the_holder(matcher, text, language):
+    assert people(matcher, text, language, date(2022, 5, 1)) == []
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), [
+    ("وزیر خارجه ایران حسین امیر عبداللهیان", "fa", "amirabdollahian"),  # his own first name
+    ("وزیر خارجه ایران علی رغم مخالفت‌ها گفت", "fa", "amirabdollahian"),
+    ("التقى وزير الخارجية الإيراني سيرغي لافروف", "ar", "amirabdollahian"),
+    ("وزیر خارجه ایران در مسکو", "fa", "amirabdollahian"),
+])
+def test_what_follows_an_office_need_not_be_another_name(matcher, text, language, expected):
+    assert expected in people(matcher, text, language, date(2022, 5, 1))
+
+
+@pytest.mark.parametrize(("text", "language", "day"), [
+    ("ولیعهد عربستان گفت", "fa", date(2003, 9, 3)),
+    ("наследный принц Саудовской Аравии", "ru", date(2003, 9, 3)),
+])
+def test_a_king_was_crown_prince_before(matcher, text, language, day):
+    assert people(matcher, text, language, day) == ["king_abdullah_sa"]
