@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from components import data, links, marks
+from components import data, links, marks, reprint_panel, screen_panel
 from components.statement_list import circumstances
 from didgah.describe import Namer
 from didgah.highlight import direction, inert
@@ -21,13 +21,15 @@ _LONG = 260  # characters of a statement
 
 
 def aside(found: ArticleView, language: str) -> None:
-    """Meetings, names, statements, dates and themes of the article."""
+    """Reprints, meetings, names, statements, dates, themes and topic of the article."""
     say = Namer(data.snapshot().registry, language)
+    reprint_panel.panel(found.article.id, say)
     _meetings(found, say)
     _names(found.annotation, say)
     _statements(found, say)
     _dates(found, say)
-    _themes(found.annotation, say)
+    _themes(found, say)
+    screen_panel.panel(found, language)
 
 
 def _meetings(found: ArticleView, say: Namer) -> None:
@@ -108,8 +110,8 @@ def _dates(found: ArticleView, say: Namer) -> None:
         st.html(f'<ul class="small">{items}</ul>')
 
 
-def _themes(annotation: Annotation, say: Namer) -> None:
-    themes = Counter(hit.theme for hit in annotation.themes)
+def _themes(found: ArticleView, say: Namer) -> None:
+    themes = Counter(hit.theme for hit in found.annotation.themes)
     if not themes:
         return
     _heading("reader.themes", say.language)
@@ -120,6 +122,19 @@ def _themes(annotation: Annotation, say: Namer) -> None:
                 "reader", say("themes", theme), filters.narrow(f"themes={theme}"),
                 help=plural("reader.times", say.language, n),
             )
+    with st.expander(text("reader.theme_words", say.language)):
+        st.html("".join(_words_of(theme, found, say) for theme, _ in themes.most_common()))
+
+
+def _words_of(theme: str, found: ArticleView, say: Namer) -> str:
+    """The words that told a theme, each a link to its sentence."""
+    whole = found.article.text
+    told = " · ".join(
+        f'<a href="{escape(links.url_for("reader", article=found.article.id, at=str(hit.start)))}"'
+        f' target="_self"><bdi>{escape(inert(whole[hit.start : hit.end]))}</bdi></a>'
+        for hit in found.annotation.themes if hit.theme == theme
+    )
+    return f'<ul class="copies"><li>{escape(say("themes", theme))}<small>{told}</small></li></ul>'
 
 
 def _heading(key: str, language: str) -> None:

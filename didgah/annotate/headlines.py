@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 from didgah.annotate.line import Line
-from didgah.annotate.quotes import Words
+from didgah.annotate.quotes import Words, words_after, words_far
 from didgah.annotate.skeleton import ACTOR, PLACE, Actor
+from didgah.annotate.speech import Found, Verb
 
 _HEADLINE = re.compile(rf"[\s\"]*(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
 _NAMED = re.compile(r"[\s\"*•-]*(?P<who>[^:؟?!.؛…/]{2,70}?)\s*:\s*(?=\S)")
 _TURN = 4  # words of a turn in a transcript that are worth keeping
 _NAME = 7  # words before the colon of a headline that may be a name or an office
 _CITED = "نقل"  # «به نقل از» an outlet is attribution; of a person it reports words
+_WRITTEN = Verb(frozenset({"quote"}))
 _SHORT = 12  # characters too few to be what somebody said
 
 
@@ -62,6 +64,11 @@ def _headline_of_stranger(line: Line) -> bool:
 def according(line: Line) -> bool:
     """«به گفته X، A», "according to X, A", «A, по словам X»."""
     text, talk = line.text, line.talk
+    if talk.speaker is not None and (his := line.speech.his.search(text)):
+        words = Words(his.end(), len(text), "indirect")
+        if not text[his.end():].strip(' ".،,'):
+            words = Words(0, his.start(), "indirect")
+        return talk.say(line.skeleton, talk.speaker, words, his.group().strip())
     for match in line.speech.according.finditer(text):
         at = match.end()
         while at < len(text) and text[at] in ' "':
@@ -91,6 +98,27 @@ def according(line: Line) -> bool:
     return False
 
 
+def written(line: Line) -> bool:
+    """«در پیام X آمده است: A», «Работа …, говорится в послании X»: the sender's words."""
+    match = line.syntax.written.search(line.text)
+    if match is None:
+        return False
+    talk, text = line.talk, line.text
+    at = next(match.start(name) for name, who in match.groupdict().items() if who)
+    actor = talk.speaker_at(line.skeleton, at)
+    if actor is None:
+        return False
+    verb = Found(match.start(), match.end(), _WRITTEN)
+    words = words_after(line.skeleton, verb, match.end(), line.syntax) or words_far(
+        line.skeleton, verb, match.end(), line.syntax)
+    before = text[:match.start()].rstrip(' -,،')
+    if words is None and len(before) > _SHORT:
+        words = Words(0, match.start(), "indirect")
+    talk.speaker = actor
+    said = text[match.end() - 1 if match.end() == at + 1 else at + 1:match.end()]
+    return words is not None and talk.say(line.skeleton, actor, words, said.split(" ")[-1])
+
+
 def _is_person(line: Line, at: int) -> bool:
     unit = line.skeleton.units.get(line.text[at]) if at < len(line.text) else None
-    return isinstance(unit, Actor) and unit.kind == "person"
+    return isinstance(unit, Actor) and (unit.kind == "person" or unit.office != "")

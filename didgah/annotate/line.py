@@ -14,6 +14,7 @@ from didgah.annotate.talk import Talk
 
 _CLAUSE_END = re.compile(r"[.;؛:\"]")
 _CLAUSE = 160  # characters in which a clause ends or is taken to end
+_ATTRIBUTION_FIRST = 30
 _ATTRIBUTION_START, _ATTRIBUTION_END = 90, 160  # where "according to IRNA citing TASS," may stand
 _COMMA = re.compile(r"[^،,:]{0,70}?[،,:]")
 
@@ -70,6 +71,8 @@ class Line:
             )
             if at is None or at > _ATTRIBUTION_END or (last == 0 and at > _ATTRIBUTION_START):
                 continue
+            if self.syntax.after_verb and at > _ATTRIBUTION_FIRST:
+                continue  # «…, сообщил ТАСС глава совета»
             comma = _COMMA.match(self.text, at + 1)
             last = comma.end() if comma else at + 1
         return last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from didgah.annotate.skeleton import Skeleton
@@ -24,6 +24,7 @@ class Words:
     end: int
     mode: Literal["direct", "indirect"]
     quoted: bool = False
+    open: bool = False  # direct speech behind a colon, which may go on in the next sentence
 
 
 def words_after(
@@ -42,7 +43,8 @@ def words_after(
         mode = "direct" if quoted else "indirect"
         return _words(text, that.end(), mode, quoted)
     if colon := _COLON.match(text, after):
-        return _words(text, colon.end(), "direct", colon.group(1) != "")
+        found = _words(text, colon.end(), "direct", colon.group(1) != "")
+        return replace(found, open=not found.quoted) if found else None
     if quote := _QUOTE.match(text, after):
         return _words(text, quote.end(), "direct", True)
     if comma and (pause := _COMMA.match(text, after)):

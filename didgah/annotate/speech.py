@@ -43,7 +43,9 @@ class Speech:
     pattern: re.Pattern[str]
     wanted: re.Pattern[str]  # «خواستار … شد», groups "words" and "verb"
     clause: re.Pattern[str]  # «با بیان اینکه», group "noun"
+    stance: re.Pattern[str]  # «با تأکید بر A،», group "noun"
     according: re.Pattern[str]  # «به گفته», the phrase before the speaker
+    his: re.Pattern[str]  # «по его словам», of the speaker in play
     hint: re.Pattern[str]  # any of these somewhere: worth a closer look
 
     def find(self, text: str) -> list[Found]:
@@ -56,7 +58,7 @@ class Speech:
 
 _FRAMES = {
     "quote", "bare", "go_on", "object", "narrow", "asked", "verdict", "also", "want", "clause",
-    "according", "over",
+    "according", "his", "stance", "over",
 }
 # What "~" and the letters behind it become: the finite forms of the third person.
 _INFLECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -126,7 +128,8 @@ def inflected(form: str, language: str) -> tuple[str, ...]:
 def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
     gap = " ?" if syntax.language == "fa" else " "
     verbs: dict[str, Verb] = {}
-    by_frame: dict[str, list[str]] = {"want": [], "clause": [], "according": []}
+    by_frame: dict[str, list[str]] = {"want": [], "clause": [], "according": [], "his": [],
+                                     "stance": []}
     for forms, verb in rows:
         special = verb.frames & by_frame.keys()
         for form in forms:
@@ -152,6 +155,7 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
         for n, (first, second) in enumerate(halves)
     )
     according = spaced(by_frame["according"])
+    his = rf"(?<!\w){spaced(by_frame['his'])}(?!\w)\s*"
     # Arabic «وفقا ل» is written together with the name that follows.
     edge = r"\s*" if syntax.verb_first else r"(?!\w)\s*"
     return Speech(
@@ -162,9 +166,14 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
             rf"(?<!\w){syntax.clause_with} (?P<noun>{spaced(by_frame['clause'])})"
             rf" {syntax.clause_that}(?!\w)" if by_frame["clause"] else "(?!)"
         ),
+        stance=re.compile(
+            rf"(?<!\w){syntax.clause_with} (?P<noun>{spaced(by_frame['stance'])})"
+            rf" (?!{syntax.clause_that}(?!\w))" if by_frame["stance"] else "(?!)"
+        ),
         according=re.compile(rf"(?<!\w){according}{edge}"),
+        his=re.compile(his),
         hint=re.compile(
-            rf"{verb_part}|(?<!\w){according}"
+            rf"{verb_part}|(?<!\w){according}|{his}"
             + "".join(rf"|(?<!\w){re.escape(first)} " for first, _ in halves)
         ),
     )

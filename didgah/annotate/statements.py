@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from didgah.annotate.background import Background
-from didgah.annotate.headlines import according, headline
+from didgah.annotate.headlines import according, headline, written
 from didgah.annotate.line import Line
+from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
 from didgah.annotate.speech import Speech
@@ -23,7 +24,7 @@ from didgah.annotate.turns import Turn, find_turns, turn_at
 from didgah.annotate.verb_first import verb_first
 from didgah.model import Reference, Statement
 
-_QUOTED = 4  # words; a shorter sentence in quotation marks may be the name of something
+_QUOTED = 3  # words; a shorter sentence in quotation marks may be the name of something
 _OPENING = "«“„\""
 
 
@@ -74,7 +75,7 @@ def _said(turn: Turn) -> Statement:
 
 def _read(line: Line) -> None:
     """Take in what the sentence says, and who is in play after it."""
-    if headline(line):
+    if headline(line) or written(line):
         return
     start = line.after_attribution()
     if not line.speech.hint.search(line.text):
@@ -125,11 +126,24 @@ def _quotation_alone(line: Line) -> bool:
     talk, reading = line.talk, line.talk.reading
     sentence = reading.sentences[line.index]
     text = reading.text[sentence.start:sentence.end].strip()
-    if talk.speaker is None or not talk.statements or text[:1] not in _OPENING:
+    if talk.speaker is None or not talk.statements:
+        return False
+    if talk.unclosed == line.index - 1:
+        return _closes(line)
+    if text[:1] not in _OPENING:
         return False
     if len(text.split()) < _QUOTED or talk.told != line.index - 1:
         return False
     return talk.quote(line.skeleton, line.index)
+
+
+def _closes(line: Line) -> bool:
+    """«A, – сказал X. – B»: B, the rest of the quotation."""
+    end = line.text.find('"')
+    assert line.talk.speaker is not None
+    if end <= 0:
+        return False
+    return line.talk.say(line.skeleton, line.talk.speaker, Words(0, end, "direct"), "")
 
 
 def _prove_title(talk: Talk) -> None:

@@ -13,8 +13,9 @@ from didgah.annotate.subjects import subject_after, unknown
 
 _JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
 _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
-_WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\")\s*-*\s*$")
+_WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
+_COMMA = re.compile("[،,]")
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -48,9 +49,7 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             continue
         if actor is None or syntax.other_subject.search(text, start, verb.start):
             continue
-        after = _words_after(line, verb)
-        if after and any(verb.end < one.start < after.start for one in verbs):
-            after = None  # «… خبر داد و گفت: A»: the colon is the next verb's
+        after = _words_after(line, verb, verbs)
         words = after or _words_between(line, verb, max(start, consumed))
         if words:
             talk.say(line.skeleton, actor, words, line.surface(verb))
@@ -78,10 +77,15 @@ def wanted(line: Line, start: int) -> bool:
     return True
 
 
-def _words_after(line: Line, verb: Found) -> Words | None:
-    found = words_after(line.skeleton, verb, verb.end, line.syntax)
+def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
+    def own(words: Words | None) -> Words | None:
+        """None for «… خبر داد و گفت: A», where the colon is the next verb's."""
+        between = words and any(verb.end < one.start < words.start for one in verbs)
+        return None if between else words
+
+    found = own(words_after(line.skeleton, verb, verb.end, line.syntax))
     if line.syntax.after_verb:
-        far = words_far(line.skeleton, verb, verb.end, line.syntax)
+        far = own(words_far(line.skeleton, verb, verb.end, line.syntax))
         if found is None or (far and found.mode == "indirect" and "bare" in verb.verb.frames
                              and line.text[found.start:far.start].count(",") == 0):
             found = far or found or words_over(line.skeleton, verb, verb.end, line.syntax)
@@ -103,6 +107,11 @@ def _clause(line: Line, actor: Actor, start: int, verb: Found) -> None:
         end = comma if comma > match.end() else verb.start
         words = Words(match.end(), end, "indirect")
         line.talk.say(line.skeleton, actor, words, match["noun"])
+    for match in line.speech.stance.finditer(text, start, verb.start):
+        comma = _COMMA.search(text, match.end(), verb.start)
+        words = Words(match.end(), comma.start() if comma else verb.start, "indirect")
+        if len(text[words.start:words.end].split()) > 1:
+            line.talk.say(line.skeleton, actor, words, match["noun"])
 
 
 def _continues(line: Line, verb: Found, said: int) -> bool:
@@ -125,6 +134,9 @@ def _words_first(line: Line, verb: Found) -> bool:
     text, talk, syntax = line.text, line.talk, line.syntax
     if "quote" not in verb.verb.frames or _opens(line, verb.end):
         return False
+    quoted = '"' in text[:verb.start] or "-" in text[:verb.start]
+    if not quoted and words_far(line.skeleton, verb, verb.end, syntax):
+        return False
     before = re.search(rf"({ACTOR}|(?<!\w){syntax.pronoun.pattern})[\s,]*$", text[:verb.start])
     end = before.start() if before else verb.start
     named = None
@@ -142,7 +154,10 @@ def _words_first(line: Line, verb: Found) -> bool:
     elif named:
         actor = talk.stranger(line.skeleton, named)
     else:
-        actor, until = line.named_at(verb.end + 1)
+        at = verb.end + 1
+        if addressee := syntax.addressee.match(text, at):
+            at = addressee.end()
+        actor, until = line.named_at(at)
         if actor is None:
             actor = _behind(line, verb)
             until = max(until, verb.end)
@@ -153,6 +168,7 @@ def _words_first(line: Line, verb: Found) -> bool:
     talk.say(line.skeleton, actor, Words(0, end, "direct" if direct else "indirect"),
              line.surface(verb))
     talk.speaker = actor
+    talk.unclosed = line.index if text[:end].count('"') == 1 and text[:1] == '"' else None
     stop = clause_end(text, until)
     if direct and (resumed := _RESUMED.search(text, until, stop + 4)):
         talk.say(line.skeleton, actor, Words(resumed.end(), len(text), "direct", True),

@@ -8,7 +8,7 @@ that play, so that the next «وی» is not given to the wrong person.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from didgah.annotate.background import Background
@@ -63,11 +63,11 @@ def subject_before(
         if at >= verb:
             return NONE
         if text[at] in skeleton.units:
+            if text.startswith("'s", at + 1):
+                return unknown(skeleton, at, verb, syntax)  # "Putin's spokesman"
             found = _unit(skeleton, at, syntax, background)
             if found:
-                return found
-        if anaphor := syntax.anaphor.match(text, at, verb):
-            return Subject("pronoun", None, at, anaphor.end())
+                return replace(found, phrase=phrase_at(skeleton, at, verb, syntax))
         if pronoun := syntax.pronoun.match(text, at, verb):
             return Subject("pronoun", None, at, pronoun.end())
         if not syntax.preposition.match(text, at, verb):

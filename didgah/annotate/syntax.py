@@ -47,6 +47,8 @@ class Syntax:
     no_speaker: re.Pattern[str]  # the first words of phrases that speak for nobody
     anaphor: re.Pattern[str]  # "the minister", «این مقام»: whoever is in play
     place_in: re.Pattern[str]  # where something happens: group 1 is the place
+    written: re.Pattern[str]  # «در پیام X آمده است»: group "who"
+    addressee: re.Pattern[str]  # to whom, between a verb and the subject behind it
     joined: re.Pattern[str]  # "and", "but": what follows is no object of the verb before
     counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
     object_head: re.Pattern[str]  # the first word of what is said, where it follows the subject
@@ -88,6 +90,9 @@ def _read(path: Path) -> Syntax:
     inner = rf"(?:[ \"]+(?!{stop}(?!\w))[\w/-]+){{0,{given['office_words']}}}?"
     links = f"(?: {words(given['office_links'])})?" if given.get("office_links") else ""
     office = rf"{head}{inner}{links}[ \"]+(?:{PLACE}|{ACTOR})"
+    links_within = given.get("phrase_links", [])
+    phrase_ends = [one for one in (*given["prepositions"], *given["phrase_ends"])
+                   if one not in links_within]
     mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:[\w]+ )?{DATE})"
     return Syntax(
         language=path.stem,
@@ -124,12 +129,17 @@ def _read(path: Path) -> Syntax:
         ),
         body=re.compile(rf"(?<!\w){words(given['bodies'])}(?!\w)"),
         phrase_end=re.compile(
-            rf"(?<!\w){words([*given['prepositions'], *given['phrase_ends']])}(?!\w)"
+            rf"(?<!\w){words(phrase_ends)}(?!\w)"
             rf"|[،,:؛;.!?؟()\[\]\"…]| - |{DATE}"
         ),
         no_speaker=re.compile(rf"{words(given['no_speaker'])}(?!\w)"),
         anaphor=re.compile(rf"{words(given['anaphors'])}(?!\w)"),
         place_in=re.compile(rf"(?<!\w){words(given['place_in'])}[ \"]+({PLACE})"),
+        written=re.compile("|".join(
+            plain_pattern(one).replace("@", rf"(?P<who{n}>{ACTOR})")
+            for n, one in enumerate(given.get("written", []))
+        ) or "(?!)"),
+        addressee=re.compile(rf"{words(given.get('addressees', []))}(?!\w)\s*"),
         joined=re.compile(rf"{words(given['joined'])}(?!\w)"),
         counterpart=re.compile(words(given["counterparts"])),
         object_head=re.compile(rf"{words(given.get('object_heads', []))}(?!\w)"),

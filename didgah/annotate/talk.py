@@ -40,6 +40,7 @@ class Talk:
     references: list[Reference] = field(default_factory=list)
     unproved: int | None = None  # the statement of a title whose speaker the body must name
     running: tuple[int, int] | None = None  # a statement that may go on, its last sentence
+    unclosed: int | None = None  # a sentence whose quotation the next one closes
     told: int = -1  # the sentence that told of words last
     cast: Cast = field(init=False)
 
@@ -66,6 +67,12 @@ class Talk:
             return self._unknown(skeleton, subject, quiet)
         if actor.kind == "person":
             self.meet(actor)
+        elif not can_speak(actor) and subject.phrase and (
+            subject.phrase.end - subject.phrase.start > 1
+        ):
+            # «سفير روسيا لدى السعودية سيرغي …»: the name follows the office.
+            self.speaker = self.stranger(skeleton, subject.phrase)
+            return self.speaker
         if quiet and actor.kind != "person":
             if actor.office:
                 self.speaker = None
@@ -79,7 +86,10 @@ class Talk:
             # Anything may be the subject of such a sentence; a person is one by office or name.
             if phrase and (known := self.called(skeleton, phrase)):
                 self.speaker = known
-            elif phrase and self.syntax.calling.match(skeleton.text, phrase.start):
+            elif phrase and (
+                phrase.until > phrase.end or self._is_full_name(skeleton, phrase)
+                or self.syntax.calling.match(skeleton.text, phrase.start)
+            ):
                 self.speaker = self.stranger(skeleton, phrase)
             elif self.syntax.office_head.match(skeleton.text.lstrip(' "')):
                 self.speaker = None
@@ -146,7 +156,7 @@ class Talk:
         """The person or body, known before or not, whom the phrase names."""
         syntax, text = self.syntax, skeleton.text
         words = text[phrase.start:phrase.end]
-        if syntax.anaphor.fullmatch(words) and self.speaker is not None:
+        if syntax.anaphor.fullmatch(words) and self.speaker is not None and self._may_be(words):
             return self.pronoun(skeleton, phrase.start, phrase.end)
         if known := self.called(skeleton, phrase):
             return known
@@ -156,7 +166,9 @@ class Talk:
             # «کریمی ادامه کار را …»: a name known already, then the object.
             head = Phrase(phrase.start, phrase.start + length, phrase.start + length)
             known = self.called(skeleton, head)
-            if known and (phrase.run_on or self._ends_with(known, words[:length])):
+            if known and not words.startswith("'s", length) and (
+                phrase.run_on or self._ends_with(known, words[:length])
+            ):
                 return known
         if phrase.run_on:
             return None
@@ -174,6 +186,17 @@ class Talk:
         ) and self._names_the_lead(words, actor):
             called = f"{self.statements[0].surface} {called}"
         return self.cast.enter(actor, called)
+
+    def _may_be(self, words: str) -> bool:
+        """Whether the speaker in play can be called so: his office, if told, is no other."""
+        assert self.speaker is not None
+        head = self.syntax.office_head.search(words)
+        office = self.cast.office_of(self.speaker)
+        if head is None or not office:
+            return True
+        return self.syntax.calling.search(office) is None or any(
+            word in self.cast.content(office) for word in self.cast.content(head.group())
+        )
 
     def _this(self, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
         """«این کارگزار», «این وزارتخانه»: whoever is in play, if that is one."""
@@ -203,6 +226,14 @@ class Talk:
             and self.syntax.calling.match(words) is None and len(words.split()) <= _NAME
         )
 
+    def _is_full_name(self, skeleton: Skeleton, phrase: Phrase) -> bool:
+        """Two words with capitals and nothing else, where names are written so."""
+        start, end = skeleton.span(phrase.start, phrase.end)
+        words = self.reading.text[start:end].split()
+        return self.syntax.after_verb and 1 < len(words) <= _NAME and all(
+            word[:1].isupper() for word in words
+        )
+
     def _is_source(self, start: int, end: int) -> bool:
         if any(a.start < end and start < a.end for a in self.reading.attributions):
             return True
@@ -215,7 +246,9 @@ class Talk:
             return False  # the sign of a place or a series alone
         if not syntax.after_verb:
             return any(c.isalpha() for c in text[phrase.start:phrase.end])
-        if syntax.calling.match(text, phrase.start) or syntax.body.match(text, phrase.start):
+        if syntax.calling.search(text, phrase.start, phrase.end) or syntax.body.search(
+            text, phrase.start, phrase.end
+        ):
             return True
         return any(
             self.reading.text[skeleton.starts[at]].isupper()
@@ -306,8 +339,7 @@ class Talk:
         ))
         index = self.reading.sentence_at(skeleton.starts[0])
         self.told = index
-        runs_on = words.mode == "direct" and closing is None and verb != ""
-        self.running = (len(self.statements) - 1, index) if runs_on else None
+        self.running = (len(self.statements) - 1, index) if words.open else None
         if closing is not None:
             self.told = self.reading.sentence_at(closing)
         return True

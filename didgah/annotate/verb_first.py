@@ -22,6 +22,7 @@ from didgah.annotate.subjects import NONE, UNKNOWN, Subject, subject_after
 _NEAR = 90  # characters behind a verb in which its subject stands
 _HEAD = 8  # words of a headline before its verb
 _PRESENT = ("ی", "ت")
+_QUOTED = re.compile(r"[\s-]*\"([^\"]{8,})\"[\s،,.]*(?:\w+ ){0,3}$")
 _NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)")
 _WORD = re.compile(r"\w+")
 
@@ -49,6 +50,8 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
         words = _words(line, verb, max(verb.end, subject.end))
         if words and _NOTHING.match(line.text, words.start):
             words = None  # «وعبر عن ذلك»
+        if words is None and who is not None and not running:
+            words = _words_ahead(line, verb)
         if words is None:
             if running:
                 talk.speaker = known if "also" not in verb.verb.frames else talk.speaker
@@ -86,6 +89,12 @@ def _words(line: Line, verb: Found, after: int) -> Words | None:
     ):
         return far
     return bare
+
+
+def _words_ahead(line: Line, verb: Found) -> Words | None:
+    """«A»، قال لافروف: a quotation that the sentence begins with."""
+    found = _QUOTED.match(line.text, 0, verb.start)
+    return Words(found.start(1), found.end(1), "direct") if found else None
 
 
 def _fresh(line: Line, verb: Found) -> bool:
@@ -140,6 +149,8 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
     if found.actor and (phrase is None or found.start <= phrase.until + 1) and not (
         syntax.object_head.search(text, verb.end, found.start)
     ):
+        if phrase and found.start == phrase.start and phrase.end > found.end:
+            return replace(found, phrase=phrase, end=phrase.until)
         return found
     if phrase is None:
         return NONE

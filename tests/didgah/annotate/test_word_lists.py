@@ -25,7 +25,7 @@ def test_every_verb_of_a_list_is_found(language):
         assert spaced, form
     lines = (ROOT / "verbs" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     plain_rows = [line for line in lines if "|" in line and not re.search(
-        r"\|.*\b(want|clause|according)\b|^#", line)]
+        r"\|.*\b(want|clause|according|his|stance)\b|^#", line)]
     assert plain_rows
     for line in plain_rows:
         for form in line.split("|")[0].split(","):
