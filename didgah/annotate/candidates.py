@@ -16,6 +16,7 @@ from dataclasses import replace
 from didgah.annotate import names_arabic, names_english, names_russian
 from didgah.annotate.listed_names import Lister, lister
 from didgah.annotate.name_spans import NameSpan
+from didgah.annotate.sequence import find_names
 from didgah.annotate.surnames import tied
 from didgah.model import Candidate, Language, Mention, Span
 
@@ -52,8 +53,16 @@ def find_candidates(
 
 def _russian(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Found:
     near = [one for one in sentences if one.end <= _READ]
-    spans, grammar = names_russian.find(text, near, mentions)
+    spans, grammar = names_russian.find(text[:_READ], near, mentions)
     return spans, lister("ru", grammar)
+
+
+def _persian(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Found:
+    near = [one for one in sentences if one.end <= _READ]
+    spans = [
+        NameSpan(one.start, one.end, one.kind, one.found_by) for one in find_names(text, near)
+    ]
+    return spans, lister("fa")
 
 
 def _by_rule(find: Callable[[str], list[NameSpan]], language: Language):
@@ -64,6 +73,7 @@ def _by_rule(find: Callable[[str], list[NameSpan]], language: Language):
 
 
 _READERS: dict[Language, Callable[[str, Sequence[Span], Sequence[Mention]], Found]] = {
+    "fa": _persian,
     "ru": _russian,
     "ar": _by_rule(names_arabic.find, "ar"),
     "en": _by_rule(names_english.find, "en"),

@@ -15,6 +15,7 @@ from didgah.model import Language
 Lister = Callable[[str, NameSpan], str]  # (text, a span of it) → the name, "" for none
 
 _SPACES = re.compile(r"\s+")
+_LOOSE = re.compile(rf"{ZWNJ}*\s[\s{ZWNJ}]*")
 _RUSSIAN_WORD = re.compile(r"[^\W_](?:[\w’'.-]*\w)?\.?")
 _INITIALS = re.compile(r"(?<=[А-ЯЁA-Z])\.\s?(?=[А-ЯЁA-Z])")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -67,4 +68,4 @@ def _arabic(text: str, span: NameSpan) -> str:
 
 def _persian(text: str, span: NameSpan) -> str:
     name = _MARKS.sub("", fold(text[span.start : span.end]))
-    return _SPACES.sub(" ", name).strip(f" {ZWNJ}")
+    return _LOOSE.sub(" ", name).strip(f" {ZWNJ}")

@@ -18,7 +18,7 @@ import simplemma
 
 from didgah.annotate.inflection import plural_forms, russian_forms
 from didgah.annotate.name_spans import NameSpan, disjoint
-from didgah.annotate.name_words import name_words
+from didgah.annotate.name_words import NameWords, name_words
 from didgah.annotate.slovnet_tags import Grammar, given_names, grammar_of, name_spans, tokens_of
 from didgah.model import Mention, Span
 
@@ -42,7 +42,11 @@ _PARTICLES = re.compile(
     r" (?:(?:[Бб]ен|[Бб]ин|[Ии]бн|[Аа](?:ль|д|н|р|с|ш|т|з)|[Оо]глы|[Кк]ызы)"
     rf"[ -])+{_CAPITAL}"
 )
-_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„\n]{2,80})[»\"”“]")
+_QUOTED = re.compile(r"[«\"“„][^«»\"“”„\n]{2,80}[»\"”“]")
+_ADJECTIVES = re.compile(r"(?<!\w)([А-ЯЁ][а-яё-]+) ([а-яё]+)(?: ([а-яё]+))?")
+_ADJECTIVE_ENDS = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ой",
+                   "ей", "ую", "юю", "ое", "ее")
+_REPUBLIC = re.compile(rf"(?<!\w)Республик[аиуе]й? {_CAPITAL}(?!\w)")
 # The list of topics under an article of a web page, between two labels: no names.
 _TOPICS = re.compile(r"(?<!\w)Темы (?:(?!Темы )[^\n]){1,200}? (?:Статус|Дата|Теги)(?!\w)")
 _AND_DATIVE = re.compile(r" и [а-яё]+(?:ю|у|ям|ам|ости|ии|ке|ве|ме)(?!\w)")
@@ -58,36 +62,24 @@ class _Rules(NamedTuple):
     title: re.Pattern[str]
     label: re.Pattern[str]
     labels: re.Pattern[str]
-    head: re.Pattern[str]
-    quoted: re.Pattern[str]
-    place: re.Pattern[str]
     fixed: re.Pattern[str]
-    alone: re.Pattern[str]  # a noun that names no place by itself
+    alone: re.Pattern[str]  # names no place by itself
+    heads: frozenset[str]  # of organisations, in any case form
+    places: frozenset[str]  # nouns that make a place of an adjective, in any case form
+    forms: frozenset[str]  # abbreviations before a name in quotation marks
 
 
 @cache
 def _rules() -> _Rules:
     words = name_words("ru")
-    heads = _forms(words.alternatives("heads.masculine", "heads.feminine", "heads.neuter"))
-    places = _forms(words.alternatives("places.masculine", "places.feminine", "places.neuter"))
-    forms = words.alternatives("forms.before_quotes")
-    adjective = r"[А-ЯЁ][а-яё-]+(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|яя|ой|ей|ую|юю|ое|ее)"
     return _Rules(
         title=words.pattern("titles"),
         label=words.pattern("labels"),
         labels=re.compile(rf"(?<!\w)(?:{words.alternatives('labels')})(?!\w)", re.IGNORECASE),
-        head=re.compile(rf"(?:{heads})", re.IGNORECASE),
-        quoted=re.compile(
-            rf"(?<!\w)(?:(?:{adjective} (?:[а-яё]+(?:ый|ого|ому|ым|ом|ая|ой|ую|ое) )?"
-            rf"(?:{heads})|(?:{heads.title()})|(?:{forms})) )"
-            r"[«\"“„][^«»\"“”„\n]{2,80}[»\"”“]"
-        ),
-        place=re.compile(
-            rf"(?<!\w)(?:{adjective}(?: [а-яё]+(?:ый|ого|ому|ым|ом|ая|ой|ую|ое))? (?:{places})"
-            rf"|Республик[аиуе]й? {_CAPITAL})(?!\w)"
-        ),
         fixed=re.compile(rf"(?<!\w)(?:{'|'.join(fixed_names())})(?!\w)"),
-        alone=re.compile(rf"(?:{places}|{_ALONE})", re.IGNORECASE),
+        alone=re.compile(rf"(?:{_ALONE})", re.IGNORECASE),
+        heads=_forms(words, "heads"), places=_forms(words, "places"),
+        forms=words.words("forms.before_quotes"),
     )
 
 
@@ -103,15 +95,22 @@ def fixed_names() -> dict[str, str]:
 
 def describes(word: str) -> bool:
     """Whether a word says what kind of place it is rather than which: «Республики», «Южного»."""
-    return _rules().alone.fullmatch(word) is not None or _ADJECTIVE.search(word) is not None
+    return _common(word) or _ADJECTIVE.search(word) is not None
 
 
-def _forms(nouns: str) -> str:
-    found = {
-        form for noun in nouns.split("|")
+def _common(word: str) -> bool:
+    """Whether a word names no body and no place by itself."""
+    rules, low = _rules(), word.lower()
+    return low in rules.heads or low in rules.places or rules.alone.fullmatch(word) is not None
+
+
+def _forms(words: NameWords, table: str) -> frozenset[str]:
+    return frozenset(
+        form
+        for gender in ("masculine", "feminine", "neuter")
+        for noun in words.lists[f"{table}.{gender}"]
         for form in (noun, *russian_forms(noun), *plural_forms(noun, "ru"))
-    }
-    return "|".join(sorted(found, key=lambda one: (-len(one), one)))
+    )
 
 
 def find(
@@ -166,12 +165,41 @@ def _by_rule(text: str) -> Iterator[NameSpan]:
             _SURNAME.search(match[1]) or not simplemma.is_known(match[1].lower(), "ru")
         ):
             yield NameSpan(match.start(), match.end(), "person", "rule")
-    for match in rules.quoted.finditer(text):
-        yield NameSpan(match.start(), match.end(), "organisation", "rule")
-    for match in rules.place.finditer(text):
+    for match in _QUOTED.finditer(text):
+        start = _head_before(text, match.start(), rules)
+        if start is not None:
+            yield NameSpan(start, match.end(), "organisation", "rule")
+    for match in _ADJECTIVES.finditer(text):
+        if match[1].endswith(_ADJECTIVE_ENDS):
+            if match[2] in rules.places:
+                yield NameSpan(match.start(), match.end(2), "place", "rule")
+            elif match[3] in rules.places and match[2].endswith(_ADJECTIVE_ENDS):
+                yield NameSpan(match.start(), match.end(3), "place", "rule")
+    for match in _REPUBLIC.finditer(text):
         yield NameSpan(match.start(), match.end(), "place", "rule")
     for match in rules.fixed.finditer(text):
         yield NameSpan(match.start(), match.end(), "organisation", "rule")
+
+
+def _head_before(text: str, at: int, rules: _Rules) -> int | None:
+    """Where the name that goes on with a quotation at `at` begins; None for no name of a body.
+
+    «НПП «…»», «Фонд «…»», «Международного форума «…»»: a small head alone is no part of it.
+    """
+    words = list(_WORD.finditer(text, max(0, at - 80), at))
+    if not words or text[words[-1].end() : at] != " ":
+        return None
+    head = words[-1]
+    if head[0] in rules.forms:
+        return head.start()
+    if head[0].lower() not in rules.heads:
+        return None
+    for word in words[-2:-4:-1]:
+        if not word[0].endswith(_ADJECTIVE_ENDS) or text[word.end()] != " ":
+            break
+        if word[0][0].isupper() and not _opens(text, word.start()):
+            return word.start()
+    return head.start() if head[0][0].isupper() else None
 
 
 def _trimmed(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> Iterator[NameSpan]:
@@ -188,7 +216,7 @@ def _trimmed(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> Iterator
         words = list(_WORD.finditer(text, start, end))
         while words and (
             rules.title.fullmatch(words[0][0]) if span.kind != "organisation"
-            else rules.title.fullmatch(words[0][0]) and not rules.head.fullmatch(words[0][0])
+            else rules.title.fullmatch(words[0][0]) and words[0][0].lower() not in rules.heads
         ):
             words.pop(0)
         while len(words) > 1 and grammar.get(words[0].start(), _NONE).pos in _VERBAL:
@@ -211,7 +239,7 @@ def _plausible(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> bool:
     word = words[0]
     if said.pos in _VERBAL or said.pos == "ADJ" or len(word) < 2:
         return False
-    if _rules().head.fullmatch(word) or _rules().alone.fullmatch(word) or _is_verb(word.lower()):
+    if _common(word) or _is_verb(word.lower()):
         return False
     # A sentence begins with a capital anyway: then only what looks like a name is one.
     return span.kind == "organisation" or not _opens(text, span.start) or _looks_named(word)
@@ -272,12 +300,17 @@ def _joined(text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
             before is not None and before.kind == "organisation"
             and span.kind in ("organisation", "place")
             and text[before.end : span.start] == " "
-            and (span.kind == "place" or not _rules().head.match(text, span.start, span.end))
+            and (span.kind == "place" or not _headed(text, span))
         ):
             found[-1] = replace(before, end=span.end)
         else:
             found.append(span)
     return [_with_tail(text, one) for one in found]
+
+
+def _headed(text: str, span: NameSpan) -> bool:
+    word = _WORD.match(text, span.start, span.end)
+    return word is not None and word[0].lower() in _rules().heads
 
 
 def _with_tail(text: str, span: NameSpan) -> NameSpan:

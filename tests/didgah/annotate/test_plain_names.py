@@ -57,11 +57,21 @@ def test_a_seat_is_a_place_where_something_happens_in_it():
 
 
 def test_outlets_and_series_are_bodies_and_a_candidate_takes_in_what_is_inside():
-    text = "دانشگاه کازان به گزارش تاس"
-    body = Candidate("دانشگاه کازان", "organisation", "دانشگاه کازان", 0, 13, "model")
-    assert read(text, "fa", at(text, "کازان", "kazan", "place"), body,
-                at(text, "تاس", "tass", "outlet")) == [
-        ("دانشگاه کازان", "organisation", ""), ("تاس", "organisation", "outlet:tass"),
+    text = "جامعة قازان حسب تاس ومنتدى الحوار"
+    body = Candidate("جامعة قازان", "organisation", "جامعة قازان", 0, 11, "rule")
+    assert read(text, "ar", at(text, "قازان", "kazan", "place"), body,
+                at(text, "تاس", "tass", "outlet"), at(text, "منتدى الحوار", "forum", "series")) == [
+        ("جامعة قازان", "organisation", ""), ("تاس", "organisation", "outlet:tass"),
+        ("منتدى الحوار", "organisation", "series:forum"),
+    ]
+
+
+def test_in_persian_the_model_draws_the_edges():
+    text = "دانشگاه صنعتی کازان با نشست کازان همکاری می‌کند."
+    assert read(text, "fa", at(text, "کازان", "kazan", "place"),
+                at(text, "نشست کازان", "forum", "series")) == [
+        ("دانشگاه صنعتی کازان", "organisation", ""),
+        ("نشست کازان", "organisation", "series:forum"),
     ]
 
 
