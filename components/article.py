@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import data, links, marks, states
+from components import data, links, marks, reprint_compare, states
 from components.article_aside import aside
 from didgah import textquery
 from didgah.addresses import is_web
@@ -48,6 +48,9 @@ def article(article_id: str, filters: Filters, order: str, language: str) -> Non
         states.problem(
             text("reader.missing", language), text("reader.missing_advice", language)
         )
+        return
+    if links.view("diff", ""):
+        reprint_compare.show(found, language)
         return
     shown = marks.chosen_layers(language)
     words, beside = st.columns([5, 2], gap="large")

@@ -46,8 +46,10 @@ def style() -> None:
 
 # Backgrounds on which the page's text keeps 7:1.
 _GROUNDS = {
-    "light": {"statement": "#E6EFF7", "hit": "#FFE08A", "here": "#FFF3C4", "hit-text": "#17212B"},
-    "dark": {"statement": "#1F3040", "hit": "#6B5200", "here": "#3A3212", "hit-text": "#FFFFFF"},
+    "light": {"statement": "#E6EFF7", "hit": "#FFE08A", "here": "#FFF3C4", "hit-text": "#17212B",
+              "cut": "#FBE3E1", "added": "#DDF1E2"},
+    "dark": {"statement": "#1F3040", "hit": "#6B5200", "here": "#3A3212", "hit-text": "#FFFFFF",
+             "cut": "#4A2320", "added": "#1D3D28"},
 }
 
 

@@ -17,7 +17,7 @@ from didgah.charts import gaps, theme
 from didgah.describe import Namer, join
 from didgah.language.calendars import format_date, format_interval_pair
 from didgah.language.messages import plural, text
-from didgah.language.numbers import format_number
+from didgah.language.numbers import format_number, format_percent
 from didgah.queries import overview
 
 if TYPE_CHECKING:
@@ -46,6 +46,10 @@ def figures(found: overview.Summary, state: links.State) -> None:
         (number(found.articles), text("overview.articles", language),
          text("overview.of_all", language, all=number(found.all_articles)),
          links.url_for("reader")),
+        (number(found.reprints), text("overview.reprints", language),
+         plural("overview.texts", language, found.texts),
+         links.url_for("reader", state.filters.narrow("reprints=again"))
+         if found.reprints else ""),
         (number(found.meetings_reported), text("overview.meetings", language),
          text("overview.of_known", language, n=number(found.meetings_known)),
          links.url_for("meetings")),
@@ -55,6 +59,10 @@ def figures(found: overview.Summary, state: links.State) -> None:
          links.url_for("meetings")),
         (number(found.outlets), text("overview.n_outlets", language),
          plural("overview.languages", language, found.languages), ""),
+        (number(found.off_topic), text("overview.off_topic", language),
+         plural("overview.unsure", language, found.unsure) if found.unsure else "",
+         links.url_for("reader", state.filters.narrow("topics=off"))
+         if found.off_topic else ""),
         (number(found.undated), text("overview.undated", language),
          text("overview.undated_note", language) if found.undated else "",
          links.url_for("reader", state.filters.narrow("undated=1")) if found.undated else ""),
@@ -217,5 +225,4 @@ def rising(state: links.State) -> None:
 
 
 def _percent(share: float, language: str) -> str:
-    sign = "٪" if language == "fa" else "%"
-    return format_number(round(100 * share, 1), language) + sign
+    return format_percent(share, language, decimals=1)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from components import data, evidence, links, states
 from components.downloads import downloads
+from didgah.describe import Namer
 from didgah.filters import Filters
-from didgah.highlight import direction
+from didgah.highlight import direction, inert
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.model import Span
-from didgah.queries import articles
+from didgah.queries import articles, reprints
+from didgah.queries.reprints import Mark
 
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance")
 PAGE = 20  # articles at a time
@@ -37,9 +41,10 @@ def results(filters: Filters, language: str) -> None:
     number = _number(pages)
     rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE, order=order)
     sentences = data.ask(articles.snippets, tuple(rows["id"]), filters)
+    printed = data.ask(reprints.marks, tuple(rows["id"]))
     with st.container(key="reader_results", gap=None):
         for row in rows.itertuples():
-            _result(row, sentences.get(row.id), filters, order, language)
+            _result(row, sentences.get(row.id), printed.get(row.id), filters, order, language)
     if pages > 1:
         _turn(number, pages)
     _take_away(filters, total, order, language)
@@ -89,8 +94,8 @@ def _turn(number: int, pages: int) -> None:
 
 
 def _result(
-    row, sentence: tuple[str, tuple[Span, ...]] | None, filters: Filters, order: str,
-    language: str,
+    row, sentence: tuple[str, tuple[Span, ...]] | None, printed: Mark | None,
+    filters: Filters, order: str, language: str,
 ) -> None:
     shown = None if order == "newest" else order
     way = direction(f"{row.title} {sentence[0] if sentence else ''}")
@@ -103,6 +108,21 @@ def _result(
         links.link("reader", title, filters, article=row.id, order=shown)
         st.html(
             f'<div class="result"><p class="result-meta" dir="{page_way}">'
-            f"{evidence.meta(row, language)}</p>"
+            f"{evidence.meta(row, language)}{_printed(printed, language)}</p>"
             f"{drawn}</div>"
         )
+
+
+def _printed(mark: Mark | None, language: str) -> str:
+    """«بازنشر از ایرنا» or «+۳ بازنشر», each a link to what it says."""
+    if mark is None:
+        return ""
+    if mark.first:
+        said = plural("reader.copies", language, mark.others)
+        address = links.url_for("reader", Filters(texts=(mark.original,), reprints="again"))
+    else:
+        outlet = Namer(data.snapshot().registry, language)("outlets", mark.outlet)
+        key = "reader.reprint_of" if mark.sure else "reader.same_as"
+        said = text(key, language, outlet=inert(outlet))
+        address = links.url_for("reader", article=mark.original)
+    return f' · <a href="{escape(address)}" target="_self">{escape(said)}</a>'

@@ -22,8 +22,8 @@ from didgah.addresses import is_ours, is_web
 from didgah.model import Annotation, EntityKind, Span
 
 Layer = Literal["person", "organisation", "place", "date", "statement", "meeting", "hit",
-                "unlisted", "here"]
-# "unlisted" are names outside the registry.
+                "unlisted", "here", "cut", "added", "moved"]
+# "unlisted" are names outside the registry; "cut", "added", "moved" tell two texts apart.
 LAYERS: tuple[Layer, ...] = (
     "person", "organisation", "place", "date", "statement", "meeting", "hit", "unlisted",
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import links, overview, overview_meetings
+from components import links, overview, overview_meetings, sources
 
 state = links.current()
 found = overview.summary(state)
@@ -17,5 +17,6 @@ beginning, end = st.columns(2, gap="large")
 with beginning:
     overview_meetings.show(state, date.today())
     overview.outlets(state)
+    sources.show(state)
 with end:
     overview.rising(state)

@@ -39,6 +39,12 @@ def format_number(number: float, language: str, decimals: int | None = None) -> 
     return text.translate(_TO[language]) if language in _TO else text
 
 
+def format_percent(share: float, language: str, decimals: int = 0) -> str:
+    """A share between 0 and 1 as per cent, rounded: "87%", «۸۷٪»."""
+    value = round(100 * share, decimals or None)
+    return format_number(value, language) + ("٪" if language == "fa" else "%")
+
+
 def parse_int(text: str) -> int | None:
     """The integer that is all of `text`: any digits, thousands marks allowed; None if not one."""
     folded = fold(text).strip()

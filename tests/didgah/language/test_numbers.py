@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from didgah.language.number_words import PERSIAN
 from didgah.language.numbers import (
     format_number,
+    format_percent,
     number_of,
     ordinal_of,
     parse_int,
@@ -15,6 +16,13 @@ from didgah.language.numbers import (
 
 
 @given(st.integers(-(10**12), 10**12), st.sampled_from(("fa", "ar", "ru", "en")))
+@pytest.mark.parametrize(("share", "language", "decimals", "words"), [
+    (0.874, "en", 0, "87%"), (0.874, "fa", 0, "۸۷٪"), (0.8746, "en", 1, "87.5%"), (1, "fa", 0, "۱۰۰٪"),
+])
+def test_shares_are_said_per_cent(share, language, decimals, words):
+    assert format_percent(share, language, decimals) == words
+
+
 def test_a_formatted_number_reads_back(number, language):
     assert parse_int(format_number(number, language).replace("\u00a0", "")) == number
 

@@ -1,0 +1,48 @@
+"""Beside an article: whether it is on topic, and every span that says so."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from components import links
+from didgah.highlight import direction, inert
+from didgah.language.messages import text
+from didgah.language.numbers import format_number
+from didgah.model import ScreenReason
+from didgah.queries.articles import ArticleView
+
+_LONG = 90  # characters of a span
+
+
+def panel(found: ArticleView, language: str) -> None:
+    """The answer of the screen, its score, and its reasons as they stand in the text."""
+    screen = found.annotation.screen
+    if screen is None:
+        return
+    score = format_number(screen.score, language)
+    start = format_number(
+        round(screen.score - sum(one.weight for one in screen.reasons), 2), language)
+    title = text("reader.screened", language, topic=text(f"topic.{screen.topic}", language))
+    with st.expander(title, icon=":material/filter_center_focus:"):
+        st.html(f'<p class="small">{escape(text("reader.screen_how", language, score=score,
+                                                start=start))}</p>')
+        if screen.reasons:
+            items = "".join(_item(one, found, language) for one in screen.reasons)
+            st.html(f'<ul class="copies">{items}</ul>')
+        else:
+            st.html(f'<p class="small">{escape(text("reader.screen_none", language))}</p>')
+
+
+def _item(one: ScreenReason, found: ArticleView, language: str) -> str:
+    words = inert(found.article.text[one.start : one.end])
+    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
+    sign = "+" if one.weight > 0 else "−"
+    weight = f"{sign}{format_number(abs(one.weight), language)}"
+    address = links.url_for("reader", article=found.article.id, at=str(one.start))
+    return (
+        f'<li><a href="{escape(address)}" target="_self" dir="{direction(words)}">'
+        f"<bdi>{escape(short)}</bdi></a><small><bdi dir='ltr'>{escape(weight)}</bdi> · "
+        f"{escape(text(one.reason, language))}</small></li>"
+    )
