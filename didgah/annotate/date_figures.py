@@ -13,6 +13,7 @@ _DATE = re.compile(
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]) ?: ?[0-5]\d(?: ?: ?[0-5]\d)?(?![\d:])")
 _QUANTITY = re.compile(r"\d+(?:[.,٫٬:/]\d+)+|\d+ ?[%٪°$€₽]")
+_YEARS = re.compile(r"\W{0,2}год")
 # What may stand before a dash and a figure: "14th–16th", "mid-2021"; not "Су-35".
 _NUMBER_OR_MID = re.compile(r"(?:\d[^\W\d_]{1,3}|(?<!\w)mid)$")
 _ENDINGS = {
@@ -61,7 +62,9 @@ def figure(folded: str, start: int, end: int, language: str) -> Token:
     ending = _ENDINGS[language].match(folded, end)
     if ending:
         what = ending.lastgroup
-        if what == "z" and number % 10 == 0 and length in (2, 4):
+        if what == "z" and number % 10 == 0 and length in (2, 4) and (
+            number > 31 or _YEARS.match(folded, ending.end())
+        ):  # "30-е годы"; "30-е января" is a day
             return Token("Z", start, ending.end(), (number, length))
         if what == "j":
             return Token("J", start, ending.end(), True)

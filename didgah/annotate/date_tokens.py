@@ -17,9 +17,10 @@ from didgah.language.number_words import compose, unmarked
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_](?:[^\W\d_]+|[\u064b-\u0655\u0670]+)*")
 _MARKED = re.compile("[\u064b-\u0655\u0670\u0640]")
+_SIGNS = frozenset(map(chr, (*range(0x064B, 0x0656), 0x0670)))
 _BETWEEN = {
     "": "", " ": "", ZWNJ: "", ",": ",", "،": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‑": "-",
-    "/": "/", "\\": "/", "(": "(", "[": "(", ")": ")", ":": ":", "'": "", "’": "",
+    "/": "/", "\\": "/", "(": "(", "[": "(", ")": ")", "),": ")", ")،": ")", ":": ":", "'": "", "’": "",
 }
 _BLANKS = f" {ZWNJ}\u200e\u200f"
 _LONGEST = 60  # kinds in one cluster; nothing that is a date is as long
@@ -117,10 +118,17 @@ def _phrase_end(folded: str, end: int, tail: tuple[str, ...]) -> int:
             end += 1
         if folded.startswith(word, end):
             end += len(word)
+            while end < len(folded) and folded[end] in _SIGNS:
+                end += 1
             if end < len(folded) and folded[end].isalpha():
                 return 0
-        else:
+            continue
+        if not _MARKED.search(folded, end, end + len(word) + 3):
             return 0
+        other = _WORD.match(folded, end)
+        if other is None or unmarked(other[0]) != word:
+            return 0
+        end = other.end()
     return end
 
 

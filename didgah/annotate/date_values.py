@@ -185,7 +185,7 @@ def months_of_year(calendar: Calendar, year: int, first: int, length: int) -> Va
 
 def part(value: Value, third: int) -> Value:
     """The beginning (0), middle (1) or end (2) of a month, season or year, roughly."""
-    if value.first is None or value.last is None:
+    if value.first is None or value.last is None or value.precision == "day":
         return replace(value, approximate=True)
     length = (value.last - value.first).days + 1
     first = value.first + timedelta(length * third // 3)

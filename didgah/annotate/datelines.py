@@ -23,7 +23,7 @@ _NOTICE = re.compile(rf"анонс на ({DATE})")
 # A place, a dash or bracket and an agency's name, in either order, at the very beginning.
 _NAME = rf"(?:[\w.]+|{ACTOR})(?: (?:[\w.]+|{ACTOR})){{0,3}}?"
 _LINES = (
-    re.compile(rf"[\s\"]*({PLACE})(?: ?[,،] ?{PLACE})?(?: ?[,،.] ?({DATE}))?[,.]? ?[-/(:]"),
+    re.compile(rf"[\s\"]*({PLACE})(?: ?[,،] ?{PLACE})?(?: ?[,،.] ?({DATE}))?[,.]? ?(?:[-/(:]|$)"),
     re.compile(rf"[\s\"]*{_NAME} ?[-/(:،,] ?({PLACE}) ?[-:،,)]"),
     re.compile(rf"[\s\"]*به گزارش (?:[\w\"]+ ){{0,6}}?از ({PLACE})[،, ]"),
 )

@@ -9,7 +9,7 @@ unresolved rather than guessed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -52,8 +52,8 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
     """The date expressions of `text` in order, none overlapping.
 
     Times of day, lengths and repetitions are among them, told apart by `type`. Without
-    `published` (or one not of 1700–2200), what needs it has `first` None. A text in another language than the four gives
-    none.
+    `published` (or one not of 1700–2200), what needs it has `first` None. A text in another
+    language than the four gives none.
     """
     if language not in _LANGUAGES:
         return ()
@@ -71,6 +71,8 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
         for start, end, value in _expressions(
             cluster, grammar, folded, published, customs, tense
         ):
+            if found and start < found[-1].end:
+                continue  # one half of a word that is two
             if value.back is not None:
                 value = value.back(before, customs.home)
             if value.first is not None:
@@ -166,7 +168,7 @@ class _Tense:
         edge = _SENTENCE_EDGE.search(self._text, end, end + _REACH)
         high = bisect_left(self._places, edge.start() if edge else end + _REACH)
         behind = bisect_left(self._places, end)
-        low = bisect_right(self._places, max(0, start - _REACH))
+        low = bisect_left(self._places, start - _REACH)
         nearest: tuple[int, int] | None = None
         if behind < high:
             nearest = self._places[behind] - end, _SIDES[self._kinds[behind]]
