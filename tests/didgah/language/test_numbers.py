@@ -16,13 +16,6 @@ from didgah.language.numbers import (
 
 
 @given(st.integers(-(10**12), 10**12), st.sampled_from(("fa", "ar", "ru", "en")))
-@pytest.mark.parametrize(("share", "language", "decimals", "words"), [
-    (0.874, "en", 0, "87%"), (0.874, "fa", 0, "۸۷٪"), (0.8746, "en", 1, "87.5%"), (1, "fa", 0, "۱۰۰٪"),
-])
-def test_shares_are_said_per_cent(share, language, decimals, words):
-    assert format_percent(share, language, decimals) == words
-
-
 def test_a_formatted_number_reads_back(number, language):
     assert parse_int(format_number(number, language).replace("\u00a0", "")) == number
 
@@ -90,3 +83,11 @@ def _said(number):
         return head + "هزار" + (" و " + _said(number % 1000) if number % 1000 else "")
     step = 100 if number > 100 else 10
     return by_value[number - number % step] + " و " + _said(number % step)
+
+
+@pytest.mark.parametrize(("share", "language", "decimals", "words"), [
+    (0.874, "en", 0, "87%"), (0.874, "fa", 0, "۸۷٪"), (0.8746, "en", 1, "87.5%"),
+    (1, "fa", 0, "۱۰۰٪"),
+])
+def test_shares_are_said_per_cent(share, language, decimals, words):
+    assert format_percent(share, language, decimals) == words
