@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from didgah.annotate import date_days as days
+from didgah.annotate import date_feasts as feasts
 from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_near as near
+from didgah.annotate import date_numeric as numeric
 from didgah.annotate import date_years as years
 from didgah.annotate.date_reader import Reading
 
@@ -85,7 +87,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
             (order, days.calendar_days),
         ]
     rules += [
-        (f"(?:{WEEKDAY})?D?(?P<x>X)(?P<era>E)?", days.numeric),
+        (f"(?:{WEEKDAY})?D?(?P<x>X)(?P<era>E)?", numeric.numeric),
         # months
         (f"{PART}?{MONTH}{of_year}", days.whole_month),
         (f"{PART}?{MONTH}{OF_WHICH}", days.whole_month),
@@ -105,6 +107,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (f"{PART}?(?P<q>[no]Q|Q[no]|H[no]|[no]H)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
          years.part_of_year),
         (f"(?P<q>[no]Q|Q[no]|H[no]|[no]H){OF_WHICH}", years.part_of_year),
+        (f"(?P<q>[no]Q|Q[no]|H[no]|[no]H)[fp]*Y(?!{year})", years.part_of_year),
         (f"(?P<part>P)?(?P<first>n[L]o|onL|Lno|Lon)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
          years.first_months),
         (f"(?P<part>P)?(?P<first>n[L]o|onL|Lno|Lon){OF_WHICH}", years.first_months),
@@ -159,8 +162,8 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (r"(?P<y>y)-(?P<y2>y)", years.whole_years),
         (rf"p[f]?(?P<span>(?P<about>A)?{PART}?(?P<y>y)(?:[t&-](?P<y2>y))?)(?!N)", years.bare_years),
         # feasts
-        (r"D?(?P<feast>x)(?:f?Y?(?P<y>y)Y?(?P<era>E)?)?", years.feast),
-        (f"D?(?P<feast>x){OF_WHICH}", years.feast),
+        (r"D?(?P<feast>x)(?:f?Y?(?P<y>y)Y?(?P<era>E)?)?", feasts.feast),
+        (f"D?(?P<feast>x){OF_WHICH}", feasts.feast),
         # times of day
         (TIMES, lengths.time),
         (f"{TIMES}t{TIMES}", lengths.time),

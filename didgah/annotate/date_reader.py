@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from didgah.annotate import date_values as values
+from didgah.annotate import date_parts as parts
 from didgah.annotate.date_figures import Token
 from didgah.annotate.date_tokens import Cluster
 from didgah.annotate.date_values import Value
@@ -171,8 +171,8 @@ def parted(found: Found, value: Value | None) -> Value | None:
         return None
     third = found.value("part")
     if third is not None:
-        return values.part(value, third)
+        return parts.part(value, third)
     half = found.value("half", "no")
     if half is not None:
-        return values.half(value, 0 if half == 1 else 1) if half in (1, 2) else None
+        return parts.half(value, 0 if half == 1 else 1) if half in (1, 2) else None
     return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from didgah.annotate import date_relative as relative
+from didgah.annotate import date_parts as parts
 from didgah.annotate import date_values as values
 from didgah.annotate.date_reader import (
     Found,
@@ -110,7 +110,7 @@ def part_of_year(found: Found) -> Value | None:
     if told is None or isinstance(told, Value):
         return told
     calendar, year, assumed = told
-    value = values.months_of_year(calendar, year, size * (number - 1) + 1, size)
+    value = parts.months_of_year(calendar, year, size * (number - 1) + 1, size)
     return parted(found, with_assumed(value, assumed))
 
 
@@ -126,7 +126,7 @@ def first_months(found: Found) -> Value | None:
     if told is None or isinstance(told, Value):
         return told
     calendar, year, assumed = told
-    value = values.months_of_year(calendar, year, 1 + count * (which - 1), count)
+    value = parts.months_of_year(calendar, year, 1 + count * (which - 1), count)
     if value is not None and found.token("part"):
         value = replace(value, approximate=True)
     return with_assumed(value, assumed)
@@ -142,10 +142,11 @@ def _year_told(found: Found) -> tuple[Calendar, int, tuple[str, ...]] | Value | 
             return read
         return read[0], read[1], read[3]
     offset, _ = which_of(found)
-    if found.published is None or offset is None:
+    if found.published is None:
         return values.unresolved("season", "relative")
     calendar = found.customs.home
-    return calendar, to_calendar(found.published, calendar)[0] + offset, ()
+    assumed = ("year",) if offset is None else ()  # «نیمهٔ دوم سال»: of this year
+    return calendar, to_calendar(found.published, calendar)[0] + (offset or 0), assumed
 
 
 def decade(found: Found) -> Value | None:
@@ -230,46 +231,3 @@ def season(found: Found) -> Value | None:
         )]
         value = (over[-1] if offset < 0 else over[0]) if over else None
     return parted(found, replace(value, calendar="relative")) if value else None
-
-
-def feast(found: Found) -> Value | None:
-    """A feast whose day is fixed in its calendar; moon feasts are a day more or less."""
-    calendar, number, day, alone = found.value("feast")
-    year, _ = year_of(found)
-    offset, of_year = which_of(found)
-    if year is None and offset is None and not (alone or found.kinds()[0] == "D"):
-        return None
-    if year is not None:
-        era = found.value("era")
-        other = era or ("solar_hijri" if found.customs.home == "solar_hijri" and year < 1500
-                        else calendar_of(year, found))
-        if other != calendar:
-            # The day of a lunar feast in a solar or common year: the one that falls in it.
-            span = values.years(other, year, year) if other else None
-            return _feast_within(calendar, number, day, span)
-    elif offset is not None and of_year and found.published is not None:
-        span = relative.unit_by_offset(found.published, "year", offset, found.customs.home)
-        return _feast_within(calendar, number, day, span)
-    value = values.days(
-        calendar, (year, number, day), (year, number, day), found.published, found.side,
-    )
-    if value is not None and calendar == "lunar_hijri":
-        value = replace(value, approximate=True)
-    return value
-
-
-def _feast_within(calendar: Calendar, number: int, day: int, span: Value | None) -> Value | None:
-    if span is None or span.first is None or span.last is None:
-        return values.unresolved("day", calendar)
-    try:
-        years = {to_calendar(end, calendar)[0] for end in (span.first, span.last)}
-    except ValueError:
-        return values.unresolved("day", calendar)
-    fitting = [
-        v for y in sorted(years)
-        if (v := values.days(calendar, (y, number, day), (y, number, day), None))
-        and v.first and span.first <= v.first <= span.last
-    ]
-    if len(fitting) != 1:
-        return values.unresolved("day", calendar)
-    return replace(fitting[0], approximate=calendar == "lunar_hijri")

@@ -130,7 +130,7 @@ def lexicon() -> Lexicon:
     words.add("تا الی لغایت", ("t", None))
     words.add("یا", ("&", None))
     words.add("از مورخ مورخه برابر_با مصادف_با به_تاریخ", ("f", None))
-    words.add("در طی ظرف_مدت", ("p", None))
+    words.add("در طی ظرف_مدت مصوب متولد", ("p", None))
     words.add("به_مدت برای_مدت در_مدت طی_مدت ظرف برای_مدت", ("j", None))
     words.add("چند", ("g", None))
     words.add(
