@@ -62,7 +62,7 @@ def _new(row: dict, key: str, language: str) -> dict[str, str]:
         text("unlisted.id", language), value=accepted.proposed_id(row["name"]), key=f"{key}_id",
         help=text("unlisted.id_help", language), max_chars=80,
     ).strip()
-    value[f"forms_{own}"] = _forms("", key, language)
+    value[f"forms_{own}"] = _forms(_other_spellings(row), key, language)
     return {name: one for name, one in value.items() if one}
 
 
@@ -82,9 +82,16 @@ def _known(row: dict, key: str, language: str) -> dict[str, str]:
     return {name: one for name, one in value.items() if one}
 
 
+def _other_spellings(row: dict) -> str:
+    """The spellings met that are no inflected form of the name: initials, surname first."""
+    words = len(row["name"].split())
+    met = row["spellings"].split(" · ")
+    return "; ".join(one for one in met if "." in one or len(one.split()) not in (words, 1))
+
+
 def _forms(proposed: str, key: str, language: str) -> str:
     return st.text_input(
-        text("unlisted.forms", language), value=proposed, key=f"{key}_forms_{bool(proposed)}",
+        text("unlisted.forms", language), value=proposed, key=f"{key}_forms_{len(proposed)}",
         help=text("unlisted.forms_help", language), max_chars=500,
     ).strip()
 

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import candidate_form, data, links, states
+from components import candidate_form, data, links, meeting_style, states
 from components.evidence import titled
 from didgah.filters import Filters
 from didgah.highlight import Mark, inert, segments, to_html
@@ -24,6 +24,7 @@ _SENTENCES = 12
 def show(key: str, state: links.State) -> None:
     """Draw the candidate with this key, or say that it is not there (any more)."""
     language = state.language
+    meeting_style.apply()
     narrowed = state.filters.narrow(Filters(candidates=(key,)).to_query())
     rows = data.ask(candidates.listing, narrowed, n=100)
     rows = rows[rows["candidate"] == key]

@@ -96,7 +96,7 @@ def _head(found: EntityRecord, name: str, language: str) -> None:
 def _names(entity: Entity, language: str) -> None:
     other = [
         f"<bdi lang='{one}'>{escape(entity.names[one])}</bdi>" for one in LANGUAGES
-        if one != language and entity.names.get(one)
+        if one != language and entity.names.get(one) not in (None, entity.names.get(language))
     ]
     heading = escape(text("entities.also_called", language))
     st.html(f"<p class='item-meta'>{heading}: {' · '.join(other)}</p>")

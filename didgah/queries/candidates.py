@@ -10,7 +10,7 @@ import pandas as pd
 
 from didgah.annotate.published import publication_of
 from didgah.filters import Filters
-from didgah.model import Annotation, Article, Span
+from didgah.model import Annotation, Article, Candidate, Span
 from didgah.queries import scope
 from didgah.queries.marks import openings, texts
 from didgah.store.article_rows import candidate_key, sentence_at
@@ -78,7 +78,9 @@ def evidence(
         one = stored[row["a"]]
         article = decode(Article, one["article"])
         annotation = decode(Annotation, one["annotation"])
-        name = next(c for c in annotation.candidates if candidate_key(c) == candidate)
+        names = [c for c in annotation.candidates if candidate_key(c) == candidate]
+        # A headline is shown anyway; the body tells more.
+        name = next((c for c in names if c.start > len(article.title)), names[0])
         before, surface, after = _in_sentence(article.text, annotation.sentences, name)
         rows.append((one["id"], one["title"], row["outlet"], publication_of(article).value,
                      row["language"], before, surface, after, name.found_by))
@@ -111,7 +113,9 @@ def _spellings(
     return found
 
 
-def _in_sentence(text: str, sentences: Sequence[Span], name) -> tuple[str, str, str]:
+def _in_sentence(
+    text: str, sentences: Sequence[Span], name: Candidate
+) -> tuple[str, str, str]:
     """The sentence around a name in three pieces, each on one line, cut when very long."""
     sentence = sentence_at(text, sentences, Span(name.start, name.end))
     first = max(sentence.start, name.start - _AROUND)
@@ -121,10 +125,7 @@ def _in_sentence(text: str, sentences: Sequence[Span], name) -> tuple[str, str, 
         before = "…" + before.partition(" ")[2]
     if last < sentence.end:
         after = after.rpartition(" ")[0] + "…"
-    return tuple(  # type: ignore[return-value]
-        " ".join(piece.split()) if piece is name.surface else _one_line(piece)
-        for piece in (before, name.surface, after)
-    )
+    return _one_line(before), " ".join(name.surface.split()), _one_line(after)
 
 
 def _one_line(piece: str) -> str:

@@ -86,6 +86,19 @@ def _open_form(choice=None):
     return app
 
 
+def test_a_mark_of_the_reader_leads_to_the_name(home, small_snapshot):
+    row = candidates.evidence(small_snapshot, Filters(), KEY).iloc[0]
+    plain = open_page("reader", lang="en", article=row["article"])
+    assert "hl-unlisted" not in shown(plain)
+    app = open_page("reader", lang="en", article=row["article"], marks="unlisted")
+    assert not app.exception
+    marks = [attrs for tag, attrs in Markup(shown(app)).elements
+             if tag == "a" and "hl-unlisted" in (attrs.get("class") or "")]
+    assert marks
+    assert any("list=unlisted" in one["href"] and "candidate=" in one["href"] for one in marks)
+    assert "not in the registry" in marks[0]["title"]
+
+
 def _check(app):
     next(one for one in app.button if one.label == "Check and go on").click().run()
     return app
