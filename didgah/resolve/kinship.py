@@ -77,7 +77,7 @@ def _agree(one: Fingerprint, other: Fingerprint, found: Shared) -> bool:
 
 def _bound(one: Fingerprint, other: Fingerprint, found: Shared) -> float:
     days = abs((one.day - other.day).days) if one.day and other.day else None
-    bound = 0.5 if days is None else 0.45 if days <= _NEAR_DAYS else 0.65
+    bound = 0.65 if days is not None and days > _NEAR_DAYS else 0.45
     if one.outlet and one.outlet == other.outlet:
         bound = max(bound, 0.65)  # an outlet repeats its own phrases
     if min(found.first, found.second) < _SHORT:
