@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -101,16 +102,19 @@ def name_lists() -> NameLists:
     for words, kind in phrases.items():
         by_first[words[0]].append((words, kind))
     endings = [e for _, e in entries(FOLDER / "surname_endings.txt")]
-    longest = lambda found: tuple(sorted(found, key=len, reverse=True))  # noqa: E731
     return NameLists(
         {word: tuple(sorted(found)) for word, found in flags.items()},
         {
             first: tuple(sorted(found, key=lambda p: -len(p[0])))
             for first, found in by_first.items()
         },
-        longest([key(e) for e in endings if not e.startswith("+")]),
-        longest([key(e[1:]) for e in endings if e.startswith("+")]),
+        _longest_first(key(e) for e in endings if not e.startswith("+")),
+        _longest_first(key(e[1:]) for e in endings if e.startswith("+")),
     )
+
+
+def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(endings), key=lambda ending: (-len(ending), ending)))
 
 
 @cache

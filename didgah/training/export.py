@@ -1,7 +1,9 @@
-"""A trained CRFsuite model as the tables that `didgah.annotate.sequence_model` reads."""
+"""Trained CRFsuite models as the tables that `didgah.annotate.sequence_model` reads."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,24 +12,29 @@ import pycrfsuite
 from didgah.annotate.sequence_features import LABELS, REACH
 
 
-def save(trained: Path, target: Path, smallest: float = 0.0) -> int:
-    """Write the weights of a CRFsuite file as .npz; the number of weights kept.
+def save(trained: Sequence[Path], target: Path, smallest: float = 0.0) -> int:
+    """Write the mean weights of some CRFsuite files as .npz; the number of weights kept.
 
-    Weights nearer to zero than `smallest` are left out. Raises `ValueError` when the file
-    holds other labels or features than `didgah.training.labelled.attributes` makes.
+    The mean of linear models trained on different samples is one that errs less (bagging,
+    Breiman 1996). Weights nearer to zero than `smallest` are left out. Raises `ValueError`
+    when a file holds other labels than `didgah.training.labelled` makes.
     """
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(trained))
-    info = tagger.info()
-    unknown = set(info.labels) - set(LABELS)
-    if unknown:
-        raise ValueError(f"labels not ours: {sorted(unknown)}")
     transitions = np.zeros((len(LABELS), len(LABELS)), np.float32)
-    for (one, other), weight in info.transitions.items():
-        transitions[LABELS.index(one), LABELS.index(other)] = weight
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    for path in trained:
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(path))
+        info = tagger.info()
+        unknown = set(info.labels) - set(LABELS)
+        if unknown:
+            raise ValueError(f"labels not ours: {sorted(unknown)}")
+        for (one, other), weight in info.transitions.items():
+            transitions[LABELS.index(one), LABELS.index(other)] += weight / len(trained)
+        for feature, weight in info.state_features.items():
+            weights[feature] += weight / len(trained)
     single: list[tuple[str, int, int, float]] = []
     paired: list[tuple[int, str, str, int, float]] = []
-    for (attribute, label), weight in sorted(info.state_features.items()):
+    for (attribute, label), weight in sorted(weights.items()):
         if abs(weight) < smallest:
             continue
         where, _, name = attribute.partition(":")

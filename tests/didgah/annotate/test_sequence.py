@@ -39,7 +39,7 @@ def trained(tmp_path_factory) -> tuple[Path, Path]:
     folder = tmp_path_factory.mktemp("model")
     source, target = folder / "small.crfsuite", folder / "small.npz"
     train_crf(filled(read_templates(TEMPLATES), 700, 5), source, Settings(iterations=15))
-    save(source, target)
+    save([source], target)
     return source, target
 
 
