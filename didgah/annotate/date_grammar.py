@@ -203,9 +203,10 @@ def _shapes(kinds: str, patterns: Sequence[re.Pattern[str]]) -> tuple[Shape, ...
     """Every place where a rule fits, longest first, then in the order of the rules."""
     found: dict[tuple[int, int, int], Shape] = {}
     for rule, pattern in enumerate(patterns):
-        for at in range(len(kinds)):
-            match = pattern.match(kinds, at)
-            if match is None or match.end() == at:
+        following = pattern.search(kinds)
+        while following is not None:
+            match, following = following, pattern.search(kinds, following.start() + 1)
+            if match.end() == match.start():
                 continue
             groups = {name: match.span(name) for name in pattern.groupindex if match[name]}
             start, end = groups.get("span", match.span())
