@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from didgah.annotate.pipeline import Lexicons, annotate
+from didgah.annotate.plain_names import plain_names
 from didgah.evaluate.labels import (
     Date,
     Encounter,
@@ -23,16 +24,14 @@ KINDS = {"person": "person", "place": "place", "organisation": "organisation",
 
 def reader(registry: Registry, lexicons: Lexicons) -> Callable[[GoldArticle], Labels]:
     """Reads an article as a build would."""
-    return lambda gold: labels_of(annotate(gold.article, registry, lexicons))
+    return lambda gold: labels_of(annotate(gold.article, registry, lexicons), gold.article.text)
 
 
-def labels_of(annotation: Annotation) -> Labels:
-    """All layers of an annotation. Names are those of the registry and the candidates."""
-    names = [Name(m.start, m.end, KINDS[m.kind], f"{m.kind}:{m.entity}")
-             for m in annotation.mentions]
-    names += [Name(c.start, c.end, c.kind, "") for c in annotation.candidates]
+def labels_of(annotation: Annotation, text: str) -> Labels:
+    """All layers of an annotation of `text`. Names are `annotate.plain_names`."""
+    names = plain_names(text, annotation.language, annotation.mentions, annotation.candidates)
     return Labels(
-        tuple(sorted(names, key=lambda name: name.start)),
+        tuple(Name(one.start, one.end, one.kind, one.entity) for one in names),
         tuple(Date(d.start, d.end, d.type, d.first, d.last, d.precision, True, d.approximate,
                    bool(d.assumed)) for d in annotation.dates),
         tuple(

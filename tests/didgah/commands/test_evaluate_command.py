@@ -38,7 +38,7 @@ def corpus(tmp_path, article):
 @pytest.fixture
 def gold(tmp_path, article):
     """What is read now, as gold; written by our own form."""
-    found = labels_of(annotate(article, registry.load(), load_lexicons()))
+    found = labels_of(annotate(article, registry.load(), load_lexicons()), article.text)
     assert found.names
     assert found.dates
     assert found.meetings

@@ -23,7 +23,7 @@ DAY = date(2021, 11, 24)
 
 def test_every_layer():
     found = labels_of(Annotation(
-        "0" * 16, "fa", "", "",
+        "0" * 16, "ar", "", "",
         mentions=(Mention("tass", "outlet", "تاس", 30, 33),
                   Mention("kazanforum", "series", "کازان‌فروم", 40, 50)),
         candidates=(Candidate("علی", "person", "علی", 10, 13, "model"),),
@@ -35,7 +35,7 @@ def test_every_layer():
              Participant("", "person", "host", name="علی")), (Span(0, 9),), focus=False),),
         statements=(Statement("putin", "person", "وی", "indirect", 14, 20, "گفت"),),
         screen=Screen("on", 1.0),
-    ))
+    ), " " * 60)
     assert found.linked
     assert found.typed
     assert found.names == (
@@ -53,4 +53,4 @@ def test_every_layer():
 
 
 def test_no_screen_is_no_answer():
-    assert labels_of(Annotation("0" * 16, "fa", "", "")).topic is None
+    assert labels_of(Annotation("0" * 16, "fa", "", ""), "").topic is None
