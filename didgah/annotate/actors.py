@@ -28,6 +28,7 @@ from didgah.annotate.syntax import Syntax
 from didgah.model import DateExpression, Mention, Reference, Span
 
 # «رئیس جمهوری» + «روسیه», "Russian" + "president": the earlier steps mark them apart.
+_MOST = 64  # units of a sentence; patterns take time in the square of a longer list
 _SPACES = re.compile("  +")
 _BODY = rf"(?:{PLACE}|{ACTOR})"
 _HELD = (re.compile(rf"({OFFICE})[ \"]+ل?{_BODY}"), re.compile(rf"{_BODY} ({OFFICE})"))
@@ -48,7 +49,7 @@ def sentence_skeleton(
     `flat` is `plain(text)`; `mentions`, `references` and `dates` are those inside the
     sentence; `series_of` maps an organisation id to the series it stands for.
     """
-    chosen = _disjoint([*references, *mentions, *dates])[:UNITS]
+    chosen = _disjoint([*references, *mentions, *dates])[:_MOST]
     units: dict[str, object] = {}
     found: list[tuple[int, int, str]] = []
     for index, item in enumerate(chosen):

@@ -13,6 +13,7 @@ from didgah.model import EntityKind, Mention, Role
 _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
+_MOST = 32  # actors; a longer list is no sentence that tells of a meeting
 _KINDS = {"host": "bilateral", "guest": "bilateral", "press": "meeting"}
 
 
@@ -51,7 +52,8 @@ def find_encounters(
     `subject` is the person the sentence goes on about, for «در دیدار با X» without a subject.
     """
     found: list[Encounter] = []
-    if not any(isinstance(u, Actor) for u in skeleton.units.values()):
+    actors = sum(isinstance(u, Actor) for u in skeleton.units.values())
+    if not 0 < actors <= _MOST:
         return found
     for kind, pattern in rules.encounters:
         at = 0

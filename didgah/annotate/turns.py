@@ -34,7 +34,7 @@ _INLINE = re.compile(
 )
 _INITIALS = re.compile(rf"(?:{_LETTER}\.[ \u00a0]?)+")
 _VOICE = re.compile(rf"(?:{_VOICES})$")
-_LINE = re.compile(r"(?m)^[ \t•*–—-]*(?P<name>[^\n:؟?!.؛;«»\"“”]{2,60}?)[ \t]*:[ \t]*(?=\S)")
+_LINE = re.compile(r"(?m)^[ \t•*–—-]*+(?P<name>[^\n:؟?!.؛;«»\"“”]{2,60}?)[ \t]{0,9}:[ \t]*+(?=\S)")
 _WORDS_OF_LABEL = 6
 # What a page of a transcript puts after (or into) the words.
 _TAIL = re.compile(

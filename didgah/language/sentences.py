@@ -22,6 +22,9 @@ _TRIMMED = (  # spaces of all widths, half-space, direction marks
     " \t\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u202f"
     "\u2066\u2067\u2068\u2069\u3000\ufeff"
 )
+_AHEAD = 200  # characters beside a mark that are looked at
+# No writer's sentence is as long; what is longer is cut, so that no rule meets an endless one.
+_LONGEST = 3000
 
 # Never the last word of a sentence: a name or number follows.
 _BEFORE_NAME = {
@@ -53,7 +56,8 @@ _ARABIC_LETTER = re.compile(r"[\u0620-\u064a\u066e-\u06d3]")
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of `text` in order, trimmed of white space; offsets into `text`.
 
-    Lines without a letter or digit (rules, bullets) give none.
+    Lines without a letter or digit (rules, bullets) give none. What goes on for more than 3,000
+    characters is cut between words.
     """
     found: list[Span] = []
     for line in _LINE.finditer(text):
@@ -67,6 +71,11 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
 
 def _keep(found: list[Span], text: str, start: int, end: int) -> None:
+    while end - start > _LONGEST:
+        cut = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        _keep(found, text, start, cut)
+        start = cut
     piece = text[start:end]
     stripped = piece.strip(_TRIMMED)
     if not any(c.isalnum() for c in stripped):
@@ -78,7 +87,7 @@ def _keep(found: list[Span], text: str, start: int, end: int) -> None:
 
 def _ends(text: str, line: re.Match[str], end: re.Match[str], language: str) -> bool:
     mark, at = end[0], end.start()
-    rest = text[end.end():line.end()].lstrip(_TRIMMED)
+    rest = text[end.end():min(line.end(), end.end() + _AHEAD)].lstrip(_TRIMMED)
     following = rest[:1]
     if not following:
         return True
@@ -96,7 +105,9 @@ def _ends(text: str, line: re.Match[str], end: re.Match[str], language: str) -> 
         return not following.islower()
     if following.islower():
         return False
-    if word.isdecimal() and not text[line.start():at].strip(_TRIMMED + word):
+    if word.isdecimal() and at - line.start() < _AHEAD and not text[line.start():at].strip(
+        _TRIMMED + word
+    ):
         return False  # "1. …": a list number that opens the line
     last = word.rpartition(".")[2].rstrip("ـ")
     if len(last) == 1 and last.isalpha():

@@ -67,3 +67,10 @@ def test_sentences_are_ordered_trimmed_and_lose_no_letter(text, language):
     assert sum(c.isalnum() for s in spans for c in text[s.start:s.end]) == sum(
         c.isalnum() for c in text
     )
+
+
+@pytest.mark.parametrize("text", ["نشست برگزار شد و " * 600, "ا" * 9000, "1. " * 4000])
+def test_an_endless_sentence_is_cut_and_nothing_of_it_is_lost(text):
+    found = sentences(text, "fa")
+    assert max(s.end - s.start for s in found) <= 3000
+    assert "".join(text[s.start:s.end] for s in found).replace(" ", "") == text.replace(" ", "")
