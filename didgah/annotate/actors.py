@@ -78,7 +78,7 @@ def sentence_skeleton(
         skeleton = merge(skeleton, _SPACES, lambda match: " ")
     if not units:
         return skeleton
-    for held in _HELD:
+    for held in _HELD if syntax.language == "en" else _HELD[:1]:
         skeleton = merge(skeleton, held, partial(_held, text, skeleton))
     counter = iter(range(len(chosen), UNITS))
     skeleton = merge(skeleton, syntax.office, partial(_office, text, skeleton, counter))

@@ -30,6 +30,7 @@ class Background:
     outlets: dict[str, str]  # `outlet_key` of a name → outlet id
     domains: dict[str, str]  # domain → outlet id
     people: dict[str, Entity]  # person id → its entity, for the offices held on a day
+    foreign: frozenset[str]  # what countries are called in "the German minister", plain
     first_forms: frozenset[str]  # last words of names in the case of a subject, plain
 
     def nominative(self, actor: Actor) -> bool:
@@ -67,5 +68,10 @@ def background_of(registry: Registry) -> Background:
         outlets=outlet_names(registry),
         domains=outlet_domains(registry),
         people={e.id: e for e in registry.entities.values() if e.kind == "person"},
+        foreign=frozenset(
+            plain(word)
+            for e in registry.entities.values() if e.kind == "place" and e.type == "country"
+            for adjectives in e.adjectives.values() for one in adjectives for word in one.split()
+        ),
         first_forms=frozenset(first_forms),
     )

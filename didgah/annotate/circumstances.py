@@ -16,6 +16,7 @@ from didgah.model import DateExpression, Mention, Precision, Span, Status
 
 _RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 _DATE = re.compile(DATE)
+_BYLINE = 25  # characters up to which "MOSCOW, 8 May." and "/TASS/." are no telling
 _NEAR_DAYS = 4  # two named days further apart than this are not one meeting
 
 
@@ -179,4 +180,5 @@ def is_focus(reading: Reading, index: int) -> bool:
     body = next(
         (i for i, s in enumerate(reading.sentences) if s.start >= reading.title_end), index
     )
-    return index - body < 2
+    told = sum(s.end - s.start > _BYLINE for s in reading.sentences[body:index])
+    return index - body < 2 or (told < 2 and index - body < 5)

@@ -51,6 +51,9 @@ class EncounterRules:
     names: Names
     trigger: re.Pattern[str]  # some word without which no sentence tells of an encounter
     encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
+    idle: re.Pattern[str]  # in the clause of a meeting: nobody has met
+    phone: re.Pattern[str]
+    plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
     event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
@@ -120,6 +123,9 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         syntax=syntax,
         names=names,
         trigger=build(given["trigger"]),
+        idle=build(given["idle"]),
+        phone=build(given["phone"]),
+        plural_office=build(given["plural_office"]),
         event=tuple(all_of("event")),
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton, plain
+from didgah.annotate.skeleton import ACTOR, PLACE, UNIT, Actor, Skeleton, plain, with_actor
 from didgah.model import EntityKind, Mention, Role
 
 _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
+_MARK = re.compile(r"[.;:,،؛!?؟]|(?<!\w)(?:که|что|that|ان)(?!\w)")
+_NEAR = re.compile(rf"[^.;:,،؛!?؟{ACTOR[1:-1]}]{{0,40}}")
+_LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и ){PLACE})+)")
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
 _MOST = 32  # actors; a longer list is no sentence that tells of a meeting
 _KINDS = {"host": "bilateral", "guest": "bilateral", "press": "meeting"}
@@ -66,6 +69,25 @@ def find_encounters(
     return found
 
 
+def holders_of(skeleton: Skeleton, rules: EncounterRules) -> Skeleton:
+    """The skeleton with "the foreign ministers of Russia and Iran" as two who hold the office.
+
+    The first is an actor already; the countries behind it become actors, too.
+    """
+    for match in list(_LISTED.finditer(skeleton.text))[::-1]:
+        first = skeleton.units[match[1]]
+        assert isinstance(first, Actor)
+        if first.kind == "person" or not rules.plural_office.match(plain(first.office)):
+            continue
+        for sign in _UNIT.findall(match[2]):
+            place = skeleton.units[sign]
+            assert isinstance(place, Mention)
+            actor = Actor(place.entity, "place", place.surface, place.start, place.end,
+                          first.office, place.entity)
+            skeleton = with_actor(skeleton, actor, place.start, place.end)
+    return skeleton
+
+
 def _encounter(
     skeleton: Skeleton, kind: str, match: re.Match[str], subject: Actor | None,
     rules: EncounterRules, background: Background,
@@ -75,6 +97,12 @@ def _encounter(
     told_at = noun.start() if noun else match.start()
     if rules.unreal.search(skeleton.text, 0, told_at):
         return None
+    if rules.idle.search(_clause(skeleton.text, match)):
+        return None
+    if kind in ("bilateral", "press") and rules.phone.search(
+        skeleton.text[match.start():match.end() + len(_untold(skeleton.text, match.end()))]
+    ):
+        kind = "call"
     if noun and rules.definite.search(skeleton.text, 0, told_at):
         return None
     ours = _actors(skeleton, groups.get("a"), rules)
@@ -109,12 +137,24 @@ def _encounter(
     ):
         return None
     if not any(k == "person" for k, _ in parties) and not all(
-        party.office for party in parties.values()
+        party.kind == "place" and party.office for party in parties.values()
     ):
         return None
     return Encounter(
         _KINDS.get(kind, kind), tuple(parties.values()), told_at, match.span(), visited
     )
+
+
+def _clause(text: str, match: re.Match[str]) -> str:
+    """What stands between the marks around a match."""
+    before = max((m.end() for m in _MARK.finditer(text, 0, match.start())), default=0)
+    after = _MARK.search(text, match.end())
+    return text[before:after.start() if after else len(text)]
+
+
+def _untold(text: str, at: int) -> str:
+    """The next words up to a mark or another actor."""
+    return _NEAR.match(text, at)[0]  # type: ignore[index]
 
 
 def _actors(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> list[Actor]:

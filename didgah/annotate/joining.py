@@ -18,15 +18,13 @@ from didgah.annotate.circumstances import When, Where
 from didgah.annotate.datelines import Dateline, dateline_of
 from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.focus import promote, same_news
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
-
-_FRESH = 3  # days between a meeting and the news of it
-_SOON = 5  # sentences of the body
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +53,16 @@ class Joiner:
                     same.take(part)
                 else:
                     joined.append((part, known))
-        _same_news(joined)
+        same_news(joined)
         if not any(draft.focus for draft, _ in joined):
-            _promote(joined, self.reading)
+            promote(joined, self.reading)
         occasion = find_occasion(
             self.reading, self.rules, self.chronology, self.background,
             [k for d, k in joined if k and d.focus],
         )
         if occasion:
             joined.append(occasion)
-        joined = _without_summits(joined)
+        joined = _without_summits(joined, self.background)
         if not any(draft.focus for draft, _ in joined):
             assembly = find_assembly(self.reading, self.rules, self.background)
             if assembly:
@@ -179,37 +177,14 @@ def _as_known(draft: Draft, known: KnownMeeting) -> None:
     draft.when = replace(draft.when, assumed=(*draft.when.assumed, *assumed))
 
 
-def _same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
-    """What else the same people did that day is what the article is about, too."""
-    about = [draft for draft, _ in joined if draft.focus and draft.status == "held"]
-    for draft, known in joined:
-        if draft.focus or known or draft.kind not in ("bilateral", "call", "meeting"):
-            continue
-        draft.focus = any(
-            _people(draft) & _people(other) and draft.when.first in (None, other.when.first)
-            and draft.status == "held" and draft.kind == other.kind
-            for other in about
-        )
-
-
-def _promote(
-    joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading
-) -> None:
-    """Where title and lead tell of no meeting, a fresh one told of soon after is the subject."""
-    published = reading.published
-    body = sum(reading.is_title(index) for index in range(len(reading.sentences)))
-    for draft, _ in joined:
-        day = draft.when.first
-        fresh = day is None or published is None or abs((published - day).days) <= _FRESH
-        if fresh and draft.kind != "visit" and draft.evidence[0] - body < _SOON and (
-            day is not None or draft.where.place
-        ):
-            draft.focus = True
-            return
-
-
-def _people(draft: Draft) -> set[str]:
-    return {entity for kind, entity in draft.members if kind == "person"}
+def _led_by(draft: Draft, known: KnownMeeting, background: Background) -> bool:
+    """Whether countries told to have met, and the day, are those of a known meeting's people."""
+    homes = {background.country_of.get(f"person:{p}", "") for p in persons_of(known)}
+    told = {background.country_of.get(f"{kind}:{entity}", "?") for kind, entity in draft.members}
+    first, last = draft.when.first, draft.when.last
+    return told <= homes and (
+        first is None or last is None or (first <= known.last and known.first <= last)
+    )
 
 
 def _sides(draft: Draft) -> list[Key]:
@@ -220,15 +195,26 @@ def _sides(draft: Draft) -> list[Key]:
 
 
 def _without_summits(
-    joined: list[tuple[Draft, KnownMeeting | None]],
+    joined: list[tuple[Draft, KnownMeeting | None]], background: Background
 ) -> list[tuple[Draft, KnownMeeting | None]]:
-    """"The three held a summit": what was read as a meeting of its people is that summit."""
+    """"The three held a summit": what was read as a meeting of its people is that summit.
+
+    So is what was read as one of "the leaders of" the countries they come from.
+    """
     kept = []
     for draft, known in joined:
         persons = {entity for kind, entity in draft.members if kind == "person"}
         summit = next(
             (d for d, k in joined if k is not None and d.series and not draft.series
-             and known is None and len(persons) >= 3 and persons <= persons_of(k)), None
+             and known is None and (
+                 (len(persons) >= 3 and persons <= persons_of(k))
+                 or (not persons and _led_by(draft, k, background))
+             )), None
+        ) or next(  # a headline without day and place, of people who were at what follows
+            (d for d, k in joined if k is not None and known is None and d is not draft
+             and draft.when.first is None and not draft.where.place and d.focus
+             and len(persons) > 1 and draft.kind == "bilateral"
+             and persons <= persons_of(k)), None
         )
         if summit is None:
             kept.append((draft, known))

@@ -23,7 +23,7 @@ from didgah.annotate.circumstances import (
 )
 from didgah.annotate.drafts import Draft, Key, compatible, kinds_agree, same_parties
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.encounters import Encounter, find_encounters, home_of
+from didgah.annotate.encounters import Encounter, find_encounters, holders_of, home_of
 from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
 from didgah.annotate.joining import Joiner
 from didgah.annotate.reading import Reading
@@ -70,7 +70,7 @@ class _Reader:
         telling = (acting or subject is not None) and bool(
             self.rules.trigger.search(skeleton.text))
         if telling:
-            skeleton = self.strangers.into(skeleton)
+            skeleton = self.strangers.into(holders_of(skeleton, self.rules))
         self.seen.append(skeleton)
         gathering = next((d for d in reversed(self.drafts) if d.series), None)
         anaphor = self.rules.anaphor_gathering.search(skeleton.text) if gathering else None
