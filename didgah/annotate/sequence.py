@@ -14,12 +14,22 @@ import numpy as np
 from didgah.annotate.sequence_decode import best_labels
 from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, TOKENS
 from didgah.annotate.sequence_model import Model, load_model, score
-from didgah.language.fold import fold
+from didgah.language.fold import fold, key
 from didgah.model import Candidate, CandidateKind, Span
 
 _KINDS: dict[str, CandidateKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 # label number → the number of the label that goes on with it
 _GOES_ON = tuple(LABELS.index(f"I-{x[2:]}") if x != "O" else -1 for x in LABELS)
+# What the model at times leaves on a name that is no part of it, by kind.
+_LEADS: dict[CandidateKind, frozenset[str]] = {
+    "person": frozenset(key(w) for w in (
+        "حضرت آیت الله العظمی حجت الاسلام والمسلمین المسلمین دکتر مهندس آقای خانم جناب سرکار سردار "
+        "سرهنگ سرتیپ سرلشکر سرگرد سروان ژنرال پروفسور استاد شهید مرحوم امام وزیر رئیس نماینده"
+    ).split()),
+    "place": frozenset(key(w) for w in "استان شهر شهرستان روستای کشور".split()),
+    "organisation": frozenset(),
+}
+_NOT_ALONE = frozenset((key("مرکزی"),))  # «استان مرکزی» is a name, «مرکزی» is none
 _LONGEST = 300  # words; what runs on longer without a full stop is cut there
 _AT_ONCE = 4096  # words scored together
 _PAD = [OUTSIDE] * REACH
@@ -90,8 +100,11 @@ def _name(
     text: str, label: str, first: int, last: int, words: Sequence[str],
     places: Sequence[tuple[int, int]],
 ) -> Iterator[Candidate]:
-    """The name without signs at its ends; none when nothing else is left."""
+    """The name without signs and titles at its ends; none when nothing else is left."""
+    kind = _KINDS[label]
     while first <= last and not words[first][0].isalnum():
+        first += 1
+    while first < last and key(words[first]) in _LEADS[kind] and key(words[last]) not in _NOT_ALONE:
         first += 1
     while last >= first and not words[last][0].isalnum():
         last -= 1
@@ -100,4 +113,4 @@ def _name(
     start, end = places[first][0], places[last][1]
     surface = text[start:end]
     name = " ".join(fold(surface).split())
-    yield Candidate(name, _KINDS[label], surface, start, end, "model")
+    yield Candidate(name, kind, surface, start, end, "model")

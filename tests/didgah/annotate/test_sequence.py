@@ -96,6 +96,12 @@ def test_persons_places_and_bodies_without_titles() -> None:
     ]
 
 
+def test_titles_and_words_for_places_stand_outside() -> None:
+    assert _found("حضرت آیت‌الله بهجتی در شهرستان ساری سخن گفت.") == [
+        ("person", "بهجتی"), ("place", "ساری"),
+    ]
+
+
 def test_a_country_inside_a_ministry_is_part_of_it() -> None:
     text = "وزارت امور خارجه ایران سفیر فرانسه در تهران را فراخواند."
     assert _found(text) == [
