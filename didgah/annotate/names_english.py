@@ -20,14 +20,15 @@ _CAPITAL = r"[A-ZÀ-ÖØ-Þ](?:[\w’'\-]*[\w])?"
 _INITIAL = r"[A-Z]\."
 _PARTICLE = r"(?:bin|ibn|bint|al|el|ul|ud|de|da|di|del|der|den|van|von|la|le|oglu|ogly)"
 _RUN = re.compile(
-    rf"(?<![\w.@/-])(?:{_CAPITAL}|{_INITIAL})"
-    rf"(?:[ \u00a0](?:{_PARTICLE}[ -])*(?:{_CAPITAL}|{_INITIAL})|-(?=[A-Z]){_CAPITAL})*"
+    rf"(?<![\w.@/-])(?:{_INITIAL}|{_CAPITAL})"
+    rf"(?:[ \u00a0](?:{_PARTICLE}[ -])*(?:{_INITIAL}(?= [A-Z])|{_CAPITAL})|-(?=[A-Z]){_CAPITAL})*"
 )
 _TAIL = re.compile(
     rf" (?:of|for|on) (?:the )?{_CAPITAL}(?: {_CAPITAL})*"
     rf"(?:(?:, {_CAPITAL}(?: {_CAPITAL})*)* and {_CAPITAL}(?: {_CAPITAL})*)?"
 )
 _WORD = re.compile(rf"{_INITIAL}|[\w’'\-]+")
+_TITLED = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Col|Lt|Adm|Amb|H\.E|Rev|Capt)\. ?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"\s?\(([A-Z]{2,8})\)")
 
@@ -38,6 +39,8 @@ class _Rules(NamedTuple):
     never: frozenset[str]
     organisations: frozenset[str]
     places: frozenset[str]
+    days: frozenset[str]
+    common: frozenset[str]  # two words that name nothing though one is a head
     cue: re.Pattern[str]
     said: re.Pattern[str]
 
@@ -48,6 +51,7 @@ def _rules() -> _Rules:
     return _Rules(
         words.words("first"), words.words("titles"), words.words("never"),
         words.words("organisations"), words.words("places"),
+        words.words("days"), frozenset(words.lists["common"]),
         re.compile(rf"\b(?:{words.alternatives('cues')}) of $"),
         re.compile(rf",? (?:{words.alternatives('said')})\b"),
     )
@@ -98,22 +102,9 @@ def _read(text: str, start: int, end: int) -> Iterator[tuple[int, int, Candidate
 def _part(
     text: str, words: list[tuple[int, int, str]], rules: _Rules
 ) -> Iterator[tuple[int, int, CandidateKind]]:
-    heads = [i for i, word in enumerate(words) if word[2] in rules.organisations]
-    opening = _opens(text, words[0][0])
-    if heads and not all(w[2].isupper() and len(w[2]) > 4 for w in words):
-        first = 0
-        while first < heads[0] and words[first][2] in rules.never and words[first][2] in _OPENERS:
-            first += 1
-        end = words[-1][1]
-        tail = _TAIL.match(text, end) if heads[-1] == len(words) - 1 else None
-        if heads[-1] < len(words) - 1 and _is_person([w[2] for w in words[heads[-1] + 1 :]]):
-            end = words[heads[-1]][1]  # «Foreign Ministry Spokesman X Y»
-            yield from _person(text, words[heads[-1] + 1 :], rules, True)
-        alone = heads[0] == first and first == len(words) - 1
-        if tail:
-            end = tail.end()
-        if not alone or (tail and not opening):
-            yield words[first][0], end, "organisation"
+    heads = _heads(words, rules)
+    if heads:
+        yield from _organisation(text, words, heads, rules)
         return
     if len(words) > 1 and words[-1][2] in rules.places:
         first = next((i for i, w in enumerate(words) if w[2] not in _OPENERS), len(words))
@@ -127,35 +118,85 @@ def _part(
         if words[0][2] not in rules.never:
             yield words[0][0], words[-1][1], "place"
         return
-    yield from _person(text, words, rules, False)
+    yield from _person(text, words, rules)
+
+
+def _heads(words: list[tuple[int, int, str]], rules: _Rules) -> list[int]:
+    """Where in a run the heads of organisations stand; none in a headline or a country."""
+    said = [word[2] for word in words]
+    if all(word.isupper() and len(word) > 4 for word in said):
+        return []
+    return [
+        i for i, word in enumerate(said)
+        if word in rules.organisations and " ".join(said[max(0, i - 1) : i + 1]) not in rules.common
+        and " ".join(said[i : i + 2]) not in rules.common
+    ]
+
+
+def _organisation(
+    text: str, words: list[tuple[int, int, str]], heads: list[int], rules: _Rules
+) -> Iterator[tuple[int, int, CandidateKind]]:
+    first, last = 0, heads[-1]
+    while first < heads[0] and words[first][2] in _OPENERS:
+        first += 1
+    while last + 1 < len(words) and (
+        words[last + 1][2].isupper() or words[last + 1][2] == "General"
+    ):
+        last += 1  # «News Agency SPA», «Consulate General»
+    yield from _person(text, words[last + 1 :], rules)
+    end = words[last][1]
+    tail = None
+    if last == len(words) - 1:
+        while more := _TAIL.match(text, end):
+            tail, end = more, _before_person(text, end, more.end(), rules)
+            if end < more.end():
+                break
+    if first < last or (tail and not _opens(text, words[first][0])):
+        yield words[first][0], end, "organisation"
+
+
+def _before_person(text: str, start: int, end: int, rules: _Rules) -> int:
+    """Where a name of a body ends when a day or a person's name follows."""
+    words = list(_WORD.finditer(text, start, end))
+    if words[1][0] in rules.days:
+        return start
+    for i, word in enumerate(words[2:-1], 2):
+        if word[0] in rules.first and words[i - 1][0][0].isupper():
+            return words[i - 1].end()
+    return end
 
 
 def _person(
-    text: str, words: list[tuple[int, int, str]], rules: _Rules, titled: bool
+    text: str, words: list[tuple[int, int, str]], rules: _Rules
 ) -> Iterator[tuple[int, int, CandidateKind]]:
-    first = 0
-    while first < len(words) and (
-        words[first][2] in rules.titles or words[first][2] in rules.never
-    ):
-        titled = words[first][2] in rules.titles or (titled and words[first][2] in rules.never)
+    if not words:
+        return
+    title = max((i for i, word in enumerate(words[:-1]) if word[2] in rules.titles), default=-1)
+    first = title + 1
+    while first < len(words) and words[first][2] in rules.never | rules.titles:
         first += 1
     name = words[first:]
+    if title < 0:  # «Africa Mikhail …»: another name ran into it
+        given = next((i for i, word in enumerate(name) if word[2] in rules.first), 0)
+        name = name[given:]
     last = next(
         (i for i, w in enumerate(name) if w[2] in rules.never or w[2] in rules.titles), len(name)
     )
     name = name[:last]
     if not name or any(len(w[2]) > 4 and w[2].isupper() for w in name):
         return
-    if titled and first and len(name) == 1 and (
-        len(name[0][2]) < 3 or name[0][2].isupper() or text[name[0][1] : name[0][1] + 1] == "-"
-    ):
+    lone = name[0][2]
+    if len(name) == 1:
+        if title >= 0 and len(lone) > 2 and not lone.isupper() and (
+            text[name[0][1] : name[0][1] + 1] != "-" and not _opens(text, words[0][0])
+        ):
+            yield name[0][0], name[0][1], "person"
         return
-    spoken = rules.said.match(text, name[-1][1]) is not None
-    known = name[0][2] in rules.first or (len(name[0][2]) == 2 and name[0][2].endswith("."))
-    bound = re.search(r" (?:bin|ibn|bint|al-?|el-?) ?", text[name[0][0] : name[-1][1]]) is not None
-    if (len(name) > 1 and len(name) < 6 and (known or titled or spoken or bound)) or (
-        len(name) == 1 and titled and first and not _opens(text, words[0][0])
-    ):
+    title = max(title, 0 if _TITLED.search(text[max(0, name[0][0] - 8) : name[0][0]]) else -1)
+    known = lone in rules.first or (len(lone) == 2 and lone.endswith("."))
+    bound = re.search(r" (?:bin|ibn|bint|al-?|el-?) ?", text[name[0][0] : name[-1][1]])
+    spoken = rules.said.match(text, name[-1][1])
+    if len(name) < 7 and (known or title >= 0 or bound or spoken):
         yield name[0][0], name[-1][1], "person"
 
 
@@ -163,13 +204,6 @@ _OPENERS = frozenset(
     "The A An In On At By For From To Of And But Or As After Before Since During Its Their His Her"
     " Our This That These Those While When With".split()
 )
-
-
-def _is_person(words: list[str]) -> bool:
-    rules = _rules()
-    return any(word in rules.titles for word in words[:2]) or (
-        len(words) > 1 and words[0] in rules.first
-    )
 
 
 def _opens(text: str, at: int) -> bool:

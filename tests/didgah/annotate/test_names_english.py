@@ -36,6 +36,20 @@ def test_capitals_alone_are_no_names(text):
     assert names(text) == []
 
 
+@pytest.mark.parametrize(("text", "wanted"), [
+    ("It was signed by Dr. Diana P. Moreau.", [("person", "Diana P. Moreau")]),
+    ("He heads the Committee on Water Affairs Samuel Brooks knows.",
+     [("organisation", "Committee on Water Affairs"), ("person", "Samuel Brooks")]),
+    ("They visited the Institute of the Northern Seas on Thursday.",
+     [("organisation", "Institute of the Northern Seas")]),
+    ("The Consulate General of Westmark and the Press Office",
+     [("organisation", "Consulate General of Westmark")]),
+    ("the Middle East and Africa Samuel Brooks told reporters", [("person", "Samuel Brooks")]),
+])
+def test_edges(text, wanted):
+    assert names(text) == wanted
+
+
 def test_a_possessive_ends_a_name():
     assert names("President Samuel Brooks's visit") == [("person", "Samuel Brooks")]
 
