@@ -8,7 +8,7 @@ import streamlit as st
 
 from components import data, evidence, links, states
 from components.downloads import downloads
-from didgah.describe import Namer
+from didgah.describe import Namer, isolated
 from didgah.filters import Filters
 from didgah.highlight import direction, inert
 from didgah.language.messages import plural, text
@@ -123,6 +123,6 @@ def _printed(mark: Mark | None, language: str) -> str:
     else:
         outlet = Namer(data.snapshot().registry, language)("outlets", mark.outlet)
         key = "reader.reprint_of" if mark.sure else "reader.same_as"
-        said = text(key, language, outlet=inert(outlet))
+        said = text(key, language, outlet=isolated(inert(outlet)))
         address = links.url_for("reader", article=mark.original)
     return f' · <a href="{escape(address)}" target="_self">{escape(said)}</a>'

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links, states
-from didgah.describe import Namer
+from didgah.describe import Namer, isolated
 from didgah.highlight import Mark, inert, paragraphs, to_html
 from didgah.language.calendars import format_date
 from didgah.language.messages import plural, text
@@ -39,7 +39,8 @@ def show(found: ArticleView, language: str) -> None:
         ("cut", "added"), strict=True,
     ):
         copy = group[one.article.id]
-        head = text(f"reader.side_{name}", language, outlet=inert(say("outlets", copy.outlet)),
+        outlet = isolated(inert(say("outlets", copy.outlet)))
+        head = text(f"reader.side_{name}", language, outlet=outlet,
                     day=format_date(copy.day, language) if copy.day else text(
                         "reader.published_unknown", language))
         with column:

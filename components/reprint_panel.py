@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links
-from didgah.describe import Namer, join
+from didgah.describe import Namer, isolated, join
 from didgah.highlight import inert
 from didgah.language.calendars import format_date
 from didgah.language.messages import plural, text
@@ -27,7 +27,7 @@ def panel(article: str, say: Namer) -> None:
     st.html(f'<h4 class="aside-heading">{escape(text("reader.reprints", language))}</h4>')
     first = group[0]
     told = text("reader.first_printed" if first.sure else "reader.first_unsure", language,
-                outlet=inert(say("outlets", first.outlet)))
+                outlet=isolated(inert(say("outlets", first.outlet))))
     items = "".join(_item(one, article, first, say) for one in group[:_SHOWN])
     st.html(f'<p class="small">{escape(told)}</p><ul class="copies">{items}</ul>')
     if len(group) > _SHOWN:
@@ -50,7 +50,7 @@ def _item(one: Copy, here: str, first: Copy, say: Namer) -> str:
         facts.append(escape(text("reader.shares", language,
                                  share=format_percent(one.contained, language))))
     if one.cites:
-        cited = join([inert(say("outlets", key)) for key in one.cites], "and", language)
+        cited = join([isolated(inert(say("outlets", key))) for key in one.cites], "and", language)
         facts.append(escape(text("reader.cites", language, outlets=cited)))
     if not one.first:
         address = links.url_for("reader", article=one.article, diff=first.article)

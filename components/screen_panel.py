@@ -21,9 +21,8 @@ def panel(found: ArticleView, language: str) -> None:
     screen = found.annotation.screen
     if screen is None:
         return
-    score = format_number(screen.score, language)
-    start = format_number(
-        round(screen.score - sum(one.weight for one in screen.reasons), 2), language)
+    score = _signed(screen.score, language)
+    start = _signed(screen.score - sum(one.weight for one in screen.reasons), language)
     title = text("reader.screened", language, topic=text(f"topic.{screen.topic}", language))
     with st.expander(title, icon=":material/filter_center_focus:"):
         st.html(f'<p class="small">{escape(text("reader.screen_how", language, score=score,
@@ -38,11 +37,17 @@ def panel(found: ArticleView, language: str) -> None:
 def _item(one: ScreenReason, found: ArticleView, language: str) -> str:
     words = inert(found.article.text[one.start : one.end])
     short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
-    sign = "+" if one.weight > 0 else "−"
-    weight = f"{sign}{format_number(abs(one.weight), language)}"
+    weight = _signed(one.weight, language)
     address = links.url_for("reader", article=found.article.id, at=str(one.start))
     return (
         f'<li><a href="{escape(address)}" target="_self" dir="{direction(words)}">'
-        f"<bdi>{escape(short)}</bdi></a><small><bdi dir='ltr'>{escape(weight)}</bdi> · "
+        f"<bdi>{escape(short)}</bdi></a><small>{escape(weight)} · "
         f"{escape(text(one.reason, language))}</small></li>"
     )
+
+
+def _signed(value: float, language: str) -> str:
+    """«+۱٫۵», the sign to the left of the number in either direction of the page."""
+    size = round(abs(value), 2)
+    size = int(size) if size == int(size) else size
+    return f"\u2066{'+' if value > 0 else '−'}{format_number(size, language)}\u2069"

@@ -85,8 +85,8 @@ def find_attribution(
             if any(a.start < end and start < a.end for a in found):
                 continue
             own = "own" in match.groupdict() and match["own"] is not None
-            role = "outlet" if own and _own(found, name[0], line, name, background, stated) \
-                else "source"
+            named = (found, name[0], line, name, background, stated)
+            role = "outlet" if _itself(*named) or (own and _own(*named)) else "source"
             found.append(_attribution(text, sentence.start, name, role))
     return tuple(sorted(found, key=lambda a: a.start))
 
@@ -103,6 +103,25 @@ def outlet_of(
         if link.role == "outlet":
             return link.outlet, link.name
     return "", ""
+
+
+def _itself(
+    found: list[Attribution], outlet: str, text: str, name: tuple[str, int, int],
+    background: Background, stated: str,
+) -> bool:
+    """Whether the name is that of the outlet which the input or the text has told already.
+
+    Nobody cites himself: «خبرگزاری فارس: … به نقل از فارس» has no source.
+    """
+    agency = outlet_key(text[name[1]:name[2]])
+    if stated:
+        same = background.outlets.get(outlet_key(stated))
+        if (same and same == outlet) or outlet_key(stated) == agency:
+            return True
+    return any(
+        (a.outlet and a.outlet == outlet) or outlet_key(a.name) == agency
+        for a in found if a.role == "outlet"
+    )
 
 
 def _own(

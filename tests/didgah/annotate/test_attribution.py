@@ -25,6 +25,15 @@ def test_reporter_of_an_outlet():
         ("mehr", "خبرگزاری مهر", "outlet")]
 
 
+@pytest.mark.parametrize("text", [
+    "خبرگزاری مهر: به گزارش خبرگزاری مهر، باران آمد.",
+    "به گزارش خبرگزاری مهر، باران آمد.\nبه نقل از مهر، سیل هم آمد.",
+])
+def test_nobody_cites_himself(text):
+    assert {role for _, _, role in links(text)} == {"outlet"}
+    assert {role for _, _, role in links(text, outlet="خبرگزاری مهر")} == {"outlet"}
+
+
 def test_unknown_source_keeps_its_name():
     assert links("به نقل از خبرگزاری فردای نو، باران آمد.") == [
         ("", "خبرگزاری فردای نو", "source")]

@@ -6,7 +6,7 @@ from datetime import date
 import duckdb
 import pytest
 
-from didgah.model import Meeting, Participant, ReportRef
+from didgah.model import Meeting, Participant, ReportRef, Reprint
 from didgah.store import events, tables
 from tests.corpus_factory import invited
 
@@ -46,6 +46,14 @@ def test_reports_are_tied_by_article_number(written):
     assert sorted(parties) == [
         ("person:lavrov", "participant"), ("person:putin", "participant"),
         ("person:putin", "speaker"), ("person:raisi", "absent")]
+
+
+def test_reprints_are_read_as_they_were_written(tmp_path, small_registry):
+    path = tmp_path / "events.duckdb"
+    told = [(3, Reprint("x", "x", True, 1.0, 1.0, 1.0)),
+            (7, Reprint("x", "y", False, 0.4, 0.9, 0.45, False))]
+    events.write(path, [], {}, small_registry, reprints=told)
+    assert events.reprints(path) == told
 
 
 def test_no_meeting_at_all_makes_empty_tables(tmp_path, small_registry):
