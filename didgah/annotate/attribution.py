@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,9 @@ def find_attribution(
     people = [m for m in mentions if m.kind == "person"]
     found: list[Attribution] = []
     body = [s for s in sentences if s.start >= title_end]
+    starts = [p.start for p in people]
     for number, sentence in enumerate(body):
+        before = len(found)
         line = flat[sentence.start:sentence.end]
         if number < 2 and (lead := _dateline(line, rules, background)):
             found.append(_attribution(text, sentence.start, lead, "outlet"))
@@ -80,9 +83,10 @@ def find_attribution(
             if name is None:
                 continue
             start, end = sentence.start + name[1], sentence.start + name[2]
-            if any(p.start < end and start < p.end for p in people):
+            near = people[max(0, bisect_right(starts, start) - 1):bisect_left(starts, end)]
+            if any(start < p.end for p in near):
                 continue
-            if any(a.start < end and start < a.end for a in found):
+            if any(a.start < end and start < a.end for a in found[before:]):
                 continue
             own = "own" in match.groupdict() and match["own"] is not None
             named = (found, name[0], line, name, background, stated)

@@ -8,6 +8,7 @@ itself where it stands beside a holder's name, else by the day of publication.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -36,6 +37,7 @@ _SPAN_OF_COVERAGE = date(2003, 1, 1)
 # What may stand between a name and the office in apposition to it.
 _APPOSITION = re.compile(r"[ \u00a0\u200c,،–—«»\"]*(?:the )?")
 _LONGEST_APPOSITION = 7
+_REACH = 40  # characters from an office in which a name may tell whose it is
 # Two words behind an office, after nothing but a comma or a quotation mark.
 _NAME_BEHIND = re.compile(r"[ \u00a0\u200c]?[,،]? ?[«\"“]?([^\W\d_]{2,})[ \u200c]([^\W\d_]{2,})")
 # Words of an office that only tie it to a name: "Russia's president", "president of Russia".
@@ -97,15 +99,17 @@ class _Finder:
         rule = self._rules.get(language)
         found: list[tuple[Match[Post], tuple[Post, ...], str]] = []
         named: dict[Post, set[str]] = defaultdict(set)
+        around = _Around(mentions)
         for matches in leftmost_longest(self._tree(language).matches(tokens)):
             match = matches[0]
             if rule and rule.forbids(match.first, match.last, context):
                 continue
             posts = tuple(dict.fromkeys(m.phrase.what for m in matches))
-            beside = self._beside(text, match, posts, mentions)
+            near = around.of(match, _REACH)
+            beside = self._beside(text, match, posts, near)
             if not beside and (
                 _stranger(match, context, sentences) if language in ("ru", "en")
-                else self._somebody_else(text, match, posts, mentions, language, published)
+                else self._somebody_else(text, match, posts, near, language, published)
             ):
                 continue
             for post in posts:
@@ -114,7 +118,7 @@ class _Finder:
             found.append((match, posts, beside))
         for match, posts, beside in found:
             person = beside or self._by_date(posts, published) or _only(named, posts)
-            span = _outside(text, match, mentions) if person else None
+            span = _outside(text, match, around.of(match, 0)) if person else None
             if span:
                 yield Reference(person, "person", text[slice(*span)], *span, "office")
 
@@ -191,6 +195,20 @@ class _Finder:
                 yield Phrase(post, text, language)
 
 
+class _Around:
+    """Mentions, which are apart and in order, and quickly those near a place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [m.start for m in mentions]
+        self._ends = [m.end for m in mentions]
+
+    def of(self, match: Match[Post], reach: int) -> Sequence[Mention]:
+        """Those at most `reach` characters before, in or behind the match."""
+        low = bisect_left(self._ends, match.start - reach)
+        return self._mentions[low:bisect_right(self._starts, match.end + reach)]
+
+
 def _fill(template: str, body: Entity, language: Language) -> Iterator[str]:
     """The template with every name of the body (`{of}`) or every adjective of it (`{adj}`)."""
     names = (
@@ -215,7 +233,8 @@ def _stranger(match: Match[Post], context: Context, sentences: Sequence[Span]) -
     start, _ = context.spans[match.last + 1]
     if context.text[match.end : start].strip(" \u00a0"):
         return False
-    if any(match.end <= sentence.start <= start for sentence in sentences):
+    following = bisect_left(sentences, match.end, key=lambda s: s.start)
+    if following < len(sentences) and sentences[following].start <= start:
         return False
     word = context.surface(match.last + 1)
     return word[0].isupper() and not word.isupper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from didgah.annotate.skeleton import plain
@@ -23,6 +24,7 @@ _BRACKETS = re.compile(r"\((.*?)\)")
 _LONGEST = 6  # words of an outlet's name
 
 
+@lru_cache(maxsize=20_000)
 def outlet_key(name: str) -> str:
     """The name in plain form without quotation marks and words such as "agency"."""
     return " ".join(_NOISE.sub(" ", plain(name)).split())
@@ -72,8 +74,9 @@ def outlet_of_url(url: str, domains: dict[str, str]) -> str:
 def outlet_in(words: list[str], names: dict[str, str]) -> tuple[str, int, int] | None:
     """The first known outlet among `words` (plain form): id, first word, word after the last."""
     for start in range(len(words)):
-        for end in range(min(len(words), start + _LONGEST), start, -1):
+        first = outlet_key(words[start])
+        for end in range(min(len(words), start + _LONGEST), start, -1) if first else ():
             key = outlet_key(" ".join(words[start:end]))
-            if key and key in names and key.split()[0] == outlet_key(words[start]):
+            if key in names and key.split()[0] == first:
                 return names[key], start, end
     return None
