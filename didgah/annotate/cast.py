@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from didgah.annotate.skeleton import Actor, plain
 
 _WORD = re.compile(r"[^\W_]+")
+_NISBA = 5  # letters of an adjective of origin at least
 _INFLECTED = {"ru"}
 _ARTICLE = re.compile(r"^(?:ال|لل)(?=\w{3})")
 _EMPTY = frozenset(plain(
@@ -24,9 +25,13 @@ _EMPTY = frozenset(plain(
 
 @dataclass(slots=True)
 class Cast:
-    """The people of an article in order of entrance; `language` decides how words compare."""
+    """The people of an article in order of entrance; `language` decides how words compare.
+
+    `foreign` are the words for nationalities: "the minister" is not "the German minister".
+    """
 
     language: str
+    foreign: frozenset[str] = frozenset()
     people: list[Actor] = field(default_factory=list)
     words: list[tuple[str, ...]] = field(default_factory=list)
 
@@ -38,9 +43,9 @@ class Cast:
         for at in range(len(self.people) - 1, -1, -1):
             known = self.people[at]
             same = known.entity == actor.entity and known.kind == actor.kind if actor.entity \
-                else self._within(words, self.words[at]) or (
+                else self._shorter(words, self.words[at]) or (
                     not known.entity and len(self.words[at]) > 1
-                    and self._within(self.words[at], words))
+                    and self._shorter(self.words[at], words))
             if not same:
                 continue
             new = [w for w in words if not self._has(self.words[at], w)]
@@ -65,7 +70,32 @@ class Cast:
         able = [(known, theirs) for known, theirs in zip(self.people, self.words, strict=True)
                 if self._within(words, theirs)]
         exact = [known for known, theirs in able if len(theirs) == len(words)]
-        return exact[0] if exact else able[0][0] if able else None
+        if exact:
+            return exact[0]
+        return next((
+            known for known, theirs in able
+            if self._is_name(words, known) or not self._elsewhere(theirs, words)
+        ), None)
+
+    def _is_name(self, words: tuple[str, ...], known: Actor) -> bool:
+        name = self.content(known.surface)
+        return name[-len(words):] == words
+
+    def _shorter(self, words: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+        """Whether `words` are a shorter form of `theirs`, and no office of another country."""
+        return self._within(words, theirs) and (
+            theirs[-len(words):] == words or not self._elsewhere(theirs, words))
+
+    def _elsewhere(self, theirs: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        """Whether a nationality tells theirs from the office that `words` name."""
+        if self.language == "ar" and words[-1] in theirs:
+            at = theirs.index(words[-1]) + 1
+            if at < len(theirs) and len(theirs[at]) >= _NISBA and theirs[at].endswith("ی"):
+                return True  # «وزير الخارجية الألماني» is another than «وزير الخارجية»
+        return any(
+            (word in self.foreign or f"ال{word}" in self.foreign) and word not in words
+            for word in theirs
+        )
 
     def office_of(self, actor: Actor) -> str:
         """The words by which somebody came up, without those of the name in use."""

@@ -15,6 +15,7 @@ _TURN = 4  # words of a turn in a transcript that are worth keeping
 _NAME = 7  # words before the colon of a headline that may be a name or an office
 _CITED = "نقل"  # «به نقل از» an outlet is attribution; of a person it reports words
 _WRITTEN = Verb(frozenset({"quote"}))
+_SO = re.compile(r"[\s،,]*فان(?:ه|ها|هم)?\s+")
 _SHORT = 12  # characters too few to be what somebody said
 
 
@@ -49,7 +50,7 @@ def _headline_of_stranger(line: Line) -> bool:
     if not talk.reading.is_title(line.index):
         return False
     match = _NAMED.match(line.text)
-    if not match or line.speech.hint.search(match["who"]):
+    if not match or any(verb.start < match.end() for verb in line.found):
         return False
     if len(match["who"].split()) > _NAME or line.syntax.preposition.match(match["who"]):
         return False
@@ -65,10 +66,10 @@ def according(line: Line) -> bool:
     """«به گفته X، A», "according to X, A", «A, по словам X»."""
     text, talk = line.text, line.talk
     if talk.speaker is not None and (his := line.speech.his.search(text)):
-        words = Words(his.end(), len(text), "indirect")
+        words = Words(_then(text, his.end()), len(text), "indirect")
         if not text[his.end():].strip(' ".،,'):
             words = Words(0, his.start(), "indirect")
-        return talk.say(line.skeleton, talk.speaker, words, his.group().strip())
+        return talk.say(line.skeleton, talk.speaker, words, line.as_written(*his.span()))
     for match in line.speech.according.finditer(text):
         at = match.end()
         while at < len(text) and text[at] in ' "':
@@ -85,17 +86,23 @@ def according(line: Line) -> bool:
         actor, end = line.named_at(at)
         if actor is None or actor.kind == "outlet":
             continue
-        words = Words(end, len(text), "indirect")
+        words = Words(_then(text, end), len(text), "indirect")
         before = text[:match.start()].rstrip()
         if not text[end:].strip(' "،,.:)') or (
             before.endswith((",", "،", '"', "-"))
             and len(before) > max(_SHORT, len(text) - end)
         ):
             words = Words(0, match.start(), "indirect")
-        talk.say(line.skeleton, actor, words, match[0].strip())
+        talk.say(line.skeleton, actor, words, line.as_written(*match.span()))
         talk.speaker = actor
         return True
     return False
+
+
+def _then(text: str, at: int) -> int:
+    """Behind «فإن», which ties the words to whose they are."""
+    found = _SO.match(text, at)
+    return found.end() if found else at
 
 
 def written(line: Line) -> bool:
@@ -115,8 +122,9 @@ def written(line: Line) -> bool:
     if words is None and len(before) > _SHORT:
         words = Words(0, match.start(), "indirect")
     talk.speaker = actor
-    said = text[match.end() - 1 if match.end() == at + 1 else at + 1:match.end()]
-    return words is not None and talk.say(line.skeleton, actor, words, said.split(" ")[-1])
+    verb_at = match.start() if match.end() == at + 1 else at + 1
+    said = " ".join(line.as_written(verb_at, match.end()).split()[-2:])
+    return words is not None and talk.say(line.skeleton, actor, words, said)
 
 
 def _is_person(line: Line, at: int) -> bool:

@@ -28,6 +28,7 @@ class Line:
     syntax: Syntax
     speech: Speech
     talk: Talk
+    found: list[Found]  # the verbs of saying in it
 
     @property
     def text(self) -> str:
@@ -36,8 +37,12 @@ class Line:
 
     def surface(self, verb: Found) -> str:
         """The verb as written."""
-        at, until = self.skeleton.span(verb.start, verb.end)
-        return self.talk.reading.text[at:until].replace("\n", " ")
+        return self.as_written(verb.start, verb.end)
+
+    def as_written(self, start: int, end: int) -> str:
+        """`text[start:end]` as the article has it, in one line."""
+        at, until = self.skeleton.span(start, end)
+        return self.talk.reading.text[at:until].replace("\n", " ").strip()
 
     def named_at(self, at: int) -> tuple[Actor | None, int]:
         """Who is named by the noun phrase at `at`, and where it ends; known or not."""

@@ -7,11 +7,12 @@ A line of a verb list is "forms, separated by commas | frames"; `fa.txt` explain
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from didgah.annotate.skeleton import plain
-from didgah.annotate.syntax import Syntax, words
+from didgah.annotate.syntax import Syntax
 
 
 class LexiconError(ValueError):
@@ -46,7 +47,7 @@ class Speech:
     stance: re.Pattern[str]  # «با تأکید بر A،», group "noun"
     according: re.Pattern[str]  # «به گفته», the phrase before the speaker
     his: re.Pattern[str]  # «по его словам», of the speaker in play
-    hint: re.Pattern[str]  # any of these somewhere: worth a closer look
+    hint: re.Pattern[str]  # what reports words without a verb of the list
 
     def find(self, text: str) -> list[Found]:
         """The verbs in `text`, a skeleton's, from left to right."""
@@ -125,6 +126,33 @@ def inflected(form: str, language: str) -> tuple[str, ...]:
     return (form,)
 
 
+def _any_of(forms: Iterable[str], gap: str) -> str:
+    """A pattern for any of `forms`, the longest that fits, by the letters they share.
+
+    A space of a form stands for `gap`.
+    """
+    tree: dict = {}
+    for form in forms:
+        node = tree
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+
+    def pattern(node: dict) -> str:
+        branches = [
+            (gap if char == " " else re.escape(char)) + pattern(below)
+            for char, below in node.items() if char
+        ]
+        if not branches:
+            return ""
+        ends = "" in node
+        if len(branches) == 1 and not ends:
+            return branches[0]
+        return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
+
+    return pattern(tree)
+
+
 def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
     gap = " ?" if syntax.language == "fa" else " "
     verbs: dict[str, Verb] = {}
@@ -143,7 +171,7 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
                     )
 
     def spaced(forms: list[str]) -> str:
-        return words([re.escape(f).replace(r"\ ", gap) for f in forms])
+        return _any_of(forms, gap) if forms else "(?!)"
 
     plain_forms = [form for forms, verb in rows for form in forms
                    if not verb.frames & by_frame.keys()]
@@ -155,7 +183,8 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
         for n, (first, second) in enumerate(halves)
     )
     according = spaced(by_frame["according"])
-    his = rf"(?<!\w){spaced(by_frame['his'])}(?!\w)\s*"
+    prefix = _PREFIX.get(syntax.language, "")
+    his = rf"(?<!\w){prefix}{spaced(by_frame['his'])}(?!\w)\s*"
     # Arabic «وفقا ل» is written together with the name that follows.
     edge = r"\s*" if syntax.verb_first else r"(?!\w)\s*"
     return Speech(
@@ -170,10 +199,10 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
             rf"(?<!\w){syntax.clause_with} (?P<noun>{spaced(by_frame['stance'])})"
             rf" (?!{syntax.clause_that}(?!\w))" if by_frame["stance"] else "(?!)"
         ),
-        according=re.compile(rf"(?<!\w){according}{edge}"),
+        according=re.compile(rf"(?<!\w){prefix}{according}{edge}"),
         his=re.compile(his),
         hint=re.compile(
-            rf"{verb_part}|(?<!\w){according}|{his}"
+            rf"(?<!\w){prefix}{according}|{his}"
             + "".join(rf"|(?<!\w){re.escape(first)} " for first, _ in halves)
         ),
     )

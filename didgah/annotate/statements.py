@@ -53,8 +53,10 @@ def find_statements(
         if turn is not None:
             talk.speaker = turn.actor
         elif sentence.start >= talk.quoted_until:
-            talk.introduce(reading.skeletons[index], speech.pattern)
-            _read(Line(index, reading.skeletons[index], syntax, speech, talk))
+            skeleton = reading.skeletons[index]
+            found = speech.find(skeleton.text)
+            talk.introduce(skeleton, [verb.start for verb in found])
+            _read(Line(index, skeleton, syntax, speech, talk, found))
         known = talk.speaker is not None and talk.speaker.entity
         subjects.append(talk.speaker if known else None)
     talk.statements.extend(_said(turn) for turn in turns if turn.actor.kind != "outlet")
@@ -78,13 +80,13 @@ def _read(line: Line) -> None:
     if headline(line) or written(line):
         return
     start = line.after_attribution()
-    if not line.speech.hint.search(line.text):
+    if not (line.found or line.speech.hint.search(line.text)):
         if not (_goes_on(line) or _quotation_alone(line)):
             _quiet(line, start)
         return
     if according(line):
         return
-    verbs = [v for v in line.speech.find(line.text)
+    verbs = [v for v in line.found
              if not line.syntax.negated.search(line.text, 0, v.start)]
     if not verbs:
         if not wanted(line, start) and not _quotation_alone(line):

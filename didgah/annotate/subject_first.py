@@ -70,8 +70,8 @@ def wanted(line: Line, start: int) -> bool:
     actor = line.talk.remember(line.skeleton, subject)
     if actor:
         group = next(g for g in match.groupdict() if match[g] is not None)
-        head = line.text[match.start():match.start(group)].strip()
-        tail = line.text[match.end(group):match.end()].strip()
+        head = line.as_written(match.start(), match.start(group))
+        tail = line.as_written(match.end(group), match.end())
         words = Words(match.start(group), match.end(group), "indirect")
         line.talk.say(line.skeleton, actor, words, f"{head} {tail}")
     return True
@@ -106,12 +106,12 @@ def _clause(line: Line, actor: Actor, start: int, verb: Found) -> None:
                     text.rfind(",", match.end(), verb.start))
         end = comma if comma > match.end() else verb.start
         words = Words(match.end(), end, "indirect")
-        line.talk.say(line.skeleton, actor, words, match["noun"])
+        line.talk.say(line.skeleton, actor, words, line.as_written(*match.span("noun")))
     for match in line.speech.stance.finditer(text, start, verb.start):
         comma = _COMMA.search(text, match.end(), verb.start)
         words = Words(match.end(), comma.start() if comma else verb.start, "indirect")
         if len(text[words.start:words.end].split()) > 1:
-            line.talk.say(line.skeleton, actor, words, match["noun"])
+            line.talk.say(line.skeleton, actor, words, line.as_written(*match.span("noun")))
 
 
 def _continues(line: Line, verb: Found, said: int) -> bool:

@@ -45,7 +45,7 @@ class Talk:
     cast: Cast = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cast = Cast(self.syntax.language)
+        self.cast = Cast(self.syntax.language, self.background.foreign)
 
     def subject(self, skeleton: Skeleton, start: int, end: int) -> Subject:
         """The subject of the verb at `end`, looked for from `start`."""
@@ -101,8 +101,8 @@ class Talk:
         """A person of the registry comes up, perhaps with an office."""
         self.cast.enter(actor, self.reading.text[actor.start:actor.end])
 
-    def introduce(self, skeleton: Skeleton, verbs: re.Pattern[str]) -> None:
-        """Everybody whom a sentence names beside an office comes up; `verbs` end a name.
+    def introduce(self, skeleton: Skeleton, verbs: list[int]) -> None:
+        """Everybody whom a sentence names beside an office comes up; `verbs` begin there.
 
         «مع نظيره الألماني فرانك …»: a counterpart has the office of whoever speaks.
         """
@@ -111,10 +111,8 @@ class Talk:
         for head in syntax.office_head.finditer(text):
             if head.start() < done:
                 continue
-            verb = verbs.search(text, head.start())
-            phrase = phrase_at(
-                skeleton, head.start(), verb.start() if verb else len(text), syntax
-            )
+            limit = next((verb for verb in verbs if verb > head.start()), len(text))
+            phrase = phrase_at(skeleton, head.start(), limit, syntax)
             if phrase is None:
                 continue
             done = phrase.until
@@ -184,7 +182,9 @@ class Talk:
         if phrase.until == phrase.end and not (
             beside and syntax.calling.match(text, beside.end())
         ) and self._names_the_lead(words, actor):
-            called = f"{self.statements[0].surface} {called}"
+            office = next(one.surface for one in self.statements
+                          if one.start >= self.reading.title_end)
+            called = f"{office} {called}"
         return self.cast.enter(actor, called)
 
     def _may_be(self, words: str) -> bool:
@@ -215,11 +215,12 @@ class Talk:
 
     def _names_the_lead(self, words: str, actor: Actor) -> bool:
         """«مدیر انجمن گفت: …» in the lead, then «علی محمدی … افزود»: one person."""
-        if not self.statements or self.syntax.language != "fa":
+        body = [one for one in self.statements if one.start >= self.reading.title_end]
+        if not body or self.syntax.language != "fa":
             return False
-        first = self.statements[0]
+        first = body[0]
         return (
-            all((one.speaker, one.surface) == ("", first.surface) for one in self.statements)
+            all((one.speaker, one.surface) == ("", first.surface) for one in body)
             and self.reading.text.count("\n", 0, actor.start) <= _LEAD
             and actor.kind == first.kind == "person"
             and self.syntax.calling.match(plain(first.surface)) is not None

@@ -60,7 +60,9 @@ class Turn:
 
 def find_turns(reading: Reading, speech: Speech) -> tuple[Turn, ...]:
     """The turns of a transcript or an interview, in order; none for other texts."""
-    labels = list(_inline(reading, speech)) or list(_at_line_heads(reading, speech))
+    # Persian and Arabic have no capitals, by which initials are told.
+    inline = list(_inline(reading, speech)) if reading.language in ("ru", "en") else []
+    labels = inline or list(_at_line_heads(reading, speech))
     if not labels:
         return ()
     tail = _tail(reading.text, labels[-1][1])
@@ -150,7 +152,7 @@ def _at_line_heads(reading: Reading, speech: Speech) -> Iterator[tuple[int, int,
     found = [
         m for m in _LINE.finditer(reading.text, reading.title_end)
         if len(m["name"].split()) <= _WORDS_OF_LABEL
-        and not speech.hint.search(reading.flat, m.start("name"), m.end("name"))
+        and not speech.pattern.search(reading.flat, *m.span("name"))
     ]
     if len(found) < 3:
         return

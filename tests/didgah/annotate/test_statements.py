@@ -203,3 +203,86 @@ def test_speaker_outside_the_registry_is_named_as_written(language, sentence, su
     told = scene(sentence, language)
     assert [(s.speaker, s.surface) for s in told.spoken.statements] == [("", surface)] * len(words)
     assert [s[2] for s in told.said()] == words
+
+
+@pytest.mark.parametrize(("language", "text", "said"), [
+    # One verb after another, each with its own words.
+    ("ar", "وأكد لافروف أن الطريق مفتوح، مشيرًا إلى أن الوقت قصير، وأضاف أن العمل مستمر.",
+     [("lavrov", "الطريق مفتوح"), ("lavrov", "الوقت قصير"), ("lavrov", "العمل مستمر")]),
+    ("ar", "أعرب لافروف عن أمله في الحوار، مؤكداً ضرورة العمل.",
+     [("lavrov", "أمله في الحوار"), ("lavrov", "ضرورة العمل")]),
+    ("ar", "أعلن لافروف توقيع اتفاقية جديدة.", [("lavrov", "توقيع اتفاقية جديدة")]),
+    ("ar", "«العمل مستمر منذ عام»، هكذا قال لافروف.", [("lavrov", "العمل مستمر منذ عام")]),
+    ("ar", "قال لافروف إن العمل مستمر. وعلى حد قوله فإن الوقت قصير.",
+     [("lavrov", "العمل مستمر"), ("lavrov", "الوقت قصير")]),
+    ("ru", "«Работа идёт, — сказал Лавров. — Мы не спешим».",
+     [("lavrov", "Работа идёт"), ("lavrov", "Мы не спешим")]),
+    ("ru", "Работа идёт, сообщил Лавров. По его словам, нужно время.",
+     [("lavrov", "Работа идёт"), ("lavrov", "нужно время")]),
+    ("ru", "Лавров рассказал о начале работы.", [("lavrov", "начале работы")]),
+    ("ru", "В послании Путина говорится, что работа идёт.", [("putin", "работа идёт")]),
+    ("en", "Lavrov stressed the need for dialogue, adding that time was short.",
+     [("lavrov", "the need for dialogue"), ("lavrov", "time was short")]),
+    ("en", "Lavrov called for patience in the talks.", [("lavrov", "patience in the talks")]),
+    ("en", "“The work goes on,” Lavrov said. “It will take some time.”",
+     [("lavrov", "The work goes on"), ("lavrov", "It will take some time")]),
+    ("fa", "لاوروف با تأکید بر ضرورت گفت‌وگو، گفت: راه باز است.",
+     [("lavrov", "ضرورت گفت‌وگو"), ("lavrov", "راه باز است")]),
+    ("fa", "لاوروف از آغاز کار خبر داد و گفت: راه باز است.",
+     [("lavrov", "آغاز کار"), ("lavrov", "راه باز است")]),
+    ("fa", "لاوروف اعلام کرد راه باز است.", [("lavrov", "راه باز است")]),
+    ("fa", "لاوروف از همکاران خواست که شتاب کنند.", [("lavrov", "شتاب کنند")]),
+    ("fa", "در پیام پوتین آمده است: راه باز است.", [("putin", "راه باز است")]),
+    ("fa", "لاوروف گفت: راه باز است. باید شتاب کنیم.", [("lavrov", "راه باز است. باید شتاب کنیم")]),
+    ("fa", "لاوروف گفت: راه باز است. این نشست فردا پایان می‌یابد.", [("lavrov", "راه باز است")]),
+    ("fa", "لاوروف گفت: «راه باز است.\nباید شتاب کنیم.» سپس رفت.",
+     [("lavrov", "راه باز است.\nباید شتاب کنیم")]),
+])
+def test_words_of_one_speaker(language, text, said):
+    assert [(s[0], s[2]) for s in scene(text, language).said()] == said
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("fa", "گفته می‌شود راه باز است. اعلام شد که کار آغاز شده است."),
+    ("fa", "پیام پوتین را مینیخانف برای حاضران خواند."),
+    ("fa", "این گزارش می‌افزاید: کار آغاز شده است."),
+    ("ru", "Стороны заявили, что встреча была полезной. Об этом сообщает ТАСС."),
+    ("ar", "أكد الجانبان على ضرورة الحوار. وقالت وكالة تاس إن الاجتماع عقد."),
+    ("ar", "يُذكر أن الاجتماع عقد في جدة. وعبرت السفينة البحر."),
+    ("en", "Both sides agreed to meet again. It was said that the talks were useful."),
+])
+def test_nobody_is_told_to_have_said_it(language, text):
+    assert scene(text, language).said() == []
+
+
+@pytest.mark.parametrize(("language", "text", "surfaces"), [
+    ("fa", ("دبیر انجمن گفت: راه باز است.\nاحمد کریمی در گفت‌وگو با مهر افزود: کار مانده است.\n"
+           "دبیر انجمن تصریح کرد: شتاب کنیم.\nاین مقام گفت: بسیار خوب است."),
+     ["دبیر انجمن", "احمد کریمی", "احمد کریمی", "احمد کریمی"]),
+    ("fa", "احمد کریمی گفت: راه باز است.\nکریمی آغاز کار را مهم دانست.", ["احمد کریمی"] * 2),
+    ("ru", "Эксперт Иван Козлов заявил, что путь открыт. Козлов добавил, что нужно время.",
+     ["Эксперт Иван Козлов"] * 2),
+    ("ar", "قال وزير الصحة حميد كريمي إن الطريق مفتوح. وأكد الوزير أن العمل مستمر.",
+     ["وزير الصحة حميد كريمي"] * 2),
+    ("en", ("Anna Berg, head of the council, said that it was open. The official added that it "
+           "took time."), ["Anna Berg"] * 2),
+])
+def test_a_stranger_keeps_the_fullest_name(language, text, surfaces):
+    told = scene(text, language)
+    assert [s.surface for s in told.spoken.statements] == surfaces
+    assert not any(s.speaker for s in told.spoken.statements)
+
+
+@pytest.mark.parametrize(("title", "body", "said"), [
+    ("کریمی: راه باز است", "احمد کریمی، دبیر انجمن، در نشست گفت: کار مانده است.", 2),
+    ("گزارش: راه باز است", "احمد کریمی، دبیر انجمن، در نشست گفت: کار مانده است.", 1),
+])
+def test_the_body_proves_whose_name_heads_the_title(title, body, said):
+    told = scene(body, title=title)
+    assert [s.surface for s in told.spoken.statements] == ["احمد کریمی"] * said
+
+
+def test_another_office_is_not_the_speaker_in_play():
+    told = scene("Президент Владимир Путин заявил, что путь открыт. Министр ответил, что рад.",
+                 "ru", offices={"Президент": "putin"})
+    assert [(s.speaker, s.surface) for s in told.spoken.statements][1] == ("", "Министр")
