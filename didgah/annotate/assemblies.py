@@ -10,7 +10,7 @@ import re
 from didgah.annotate.background import Background
 from didgah.annotate.circumstances import is_focus, status_in, when_in, where_in
 from didgah.annotate.drafts import Draft
-from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.gatherings import kind_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import ACTOR, Actor
@@ -34,7 +34,9 @@ def find_assembly(
             continue
         for pattern in rules.event:
             match = pattern.search(skeleton.text)
-            if match is None or rules.unreal.search(skeleton.text, 0, match.end()):
+            if match is None or rules.unreal.search(
+                skeleton.text, max(0, match.end() - BEFORE), match.end()
+            ):
                 continue
             people = [skeleton.units[sign] for sign in _ACTOR.findall(match["a"])]
             known = [one for one in people if isinstance(one, Actor) and one.kind == "person"

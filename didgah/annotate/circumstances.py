@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from didgah.annotate.background import Background
-from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import DATE, Skeleton
 from didgah.language.calendars import from_solar
@@ -99,7 +99,7 @@ def _is_background(
     text: str, position: int, found: DateExpression, rules: EncounterRules
 ) -> bool:
     """Whether it is "since 2006" or "after Monday", and not "from 18 to 20 June"."""
-    if not rules.since.search(text, 0, position):
+    if not rules.since.search(text, max(0, position - BEFORE), position):
         return False
     if found.precision in ("day", "days"):
         around = text[max(0, position - 24):position + 24]
@@ -133,7 +133,7 @@ def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Ment
         for match in pattern.finditer(skeleton.text):
             unit = skeleton.units.get(match["p"])
             if not isinstance(unit, Mention) or rules.topic.search(
-                skeleton.text, 0, match.start()
+                skeleton.text, max(0, match.start() - BEFORE), match.start()
             ):
                 continue
             position = match.start("p")

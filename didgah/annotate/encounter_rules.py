@@ -34,6 +34,7 @@ _PLACEHOLDERS = {
     "<d>": DATE,
 }
 _GROUPS = {"a": _ACTORS, "b": _ACTORS, "l": _LISTED, "p": PLACE}
+BEFORE = 160  # characters before a word in which what bears on it stands
 _ENCOUNTERS = ("call", "message", "visit", "host", "guest", "bilateral", "press")
 _ROLES = ("message_sender", "message_reader", "chairman", "host", "speaker", "participant")
 _ROLE_KEYS = {

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from didgah.annotate.background import Background
-from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.skeleton import ACTOR, PLACE, UNIT, Actor, Skeleton, plain, with_actor
 from didgah.model import EntityKind, Mention, Role
 
@@ -95,7 +95,7 @@ def _encounter(
     groups = match.groupdict()
     noun = rules.meeting.search(skeleton.text, match.start(), match.end())
     told_at = noun.start() if noun else match.start()
-    if rules.unreal.search(skeleton.text, 0, told_at):
+    if rules.unreal.search(skeleton.text, max(0, told_at - BEFORE), told_at):
         return None
     if rules.idle.search(_clause(skeleton.text, match)):
         return None
@@ -103,7 +103,7 @@ def _encounter(
         skeleton.text[match.start():match.end() + len(_untold(skeleton.text, match.end()))]
     ):
         kind = "call"
-    if noun and rules.definite.search(skeleton.text, 0, told_at):
+    if noun and rules.definite.search(skeleton.text, max(0, told_at - BEFORE), told_at):
         return None
     ours = _actors(skeleton, groups.get("a"), rules)
     if "a" not in groups and subject is not None:

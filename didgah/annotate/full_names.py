@@ -11,7 +11,6 @@ from didgah.annotate.inflection import russian_forms
 from didgah.annotate.skeleton import plain
 from didgah.model import Language
 
-
 GIVEN = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "given"
 
 

@@ -22,7 +22,7 @@ from didgah.annotate.circumstances import (
     where_in,
 )
 from didgah.annotate.drafts import Draft, Key, compatible, kinds_agree, same_parties
-from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.encounters import Encounter, find_encounters, holders_of, home_of
 from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
 from didgah.annotate.joining import Joiner
@@ -152,7 +152,9 @@ class _Reader:
 
     def _encounter(self, encounter: Encounter, index: int, skeleton: Skeleton) -> None:
         barred = self._words_apart(skeleton, encounter.at)
-        earlier = self.rules.earlier.search(skeleton.text, 0, encounter.at)
+        earlier = self.rules.earlier.search(
+            skeleton.text, max(0, encounter.at - BEFORE), encounter.at
+        )
         if earlier:  # "the agreements reached during the visit": the day told before is another's
             barred.append(Span(skeleton.starts[0], skeleton.starts[encounter.at]))
         when = when_in(skeleton, encounter.at, self.rules, barred)
