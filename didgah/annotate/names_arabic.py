@@ -102,8 +102,10 @@ def _again(
     surnames = set()
     for span in found:
         last = bare(text[span.start : span.end].rpartition(" ")[2])
-        if span.kind == "person" and " " in text[span.start : span.end] and (
-            _proper(last) or (last.startswith("ال") and len(last) > 5 and _rare(last))
+        if span.kind != "person" or " " not in text[span.start : span.end]:
+            continue
+        if (_proper(last) and last not in _rules().first) or (
+            last.startswith("ال") and len(last) > 5 and _rare(last)
         ):
             surnames.add(last)
     for token in tokens:
@@ -186,7 +188,8 @@ def _name(text: str, tokens: Sequence[_Token], at: int, clitics: int, titled: bo
             end = _given(tokens, i)
             if end >= len(tokens):
                 break
-            last, more, i = end, more + 1, end + 1
+            more += word not in rules.weak
+            last, i = end, end + 1
         elif _is_surname(word):
             last, surname, i = i, True, i + 1
             break

@@ -125,6 +125,8 @@ def _noun(word: str, case: str, gender: str) -> str:
                 return stem + "й"
             if soft and ending != "е" and stem[-1].lower() not in "жшчщц":
                 return stem + "ь"
+            if stem[-1] == "л" and stem[-2:-1] and stem[-2] not in _VOWELS:
+                return stem + "ь"  # «Кремле»: no noun ends in «мл»
             return stem
     return word
 

@@ -40,6 +40,7 @@ def test_bodies_and_places(text, wanted):
 @pytest.mark.parametrize("text", [
     "حصل على المركز الأول", "دعا إلى وقف القتال", "هذه منظمة دولية كبيرة", "على الساحة الدولية",
     "كان حسن الضيافة", "في منطقة الشرق", "قال رئيس مجلس الإدارة", "صالح الوطن والمواطن",
+    "طال عمر الحكم", "سلام عادل شامل", "لجان المقاومة",
 ])
 def test_common_words_are_no_names(text):
     assert names(text) == []

@@ -56,6 +56,7 @@ def test_women(given, case, wanted):
     ("Самаре", ("PROPN Loc Fem",), "Самара"),
     ("Черногорией", ("PROPN Ins Fem",), "Черногория"),
     ("Осло", ("PROPN Loc Neut",), "Осло"),
+    ("Ярославле", ("PROPN Loc Masc",), "Ярославль"),
 ])
 def test_places(given, said, wanted):
     assert nominative(given, "place", *said) == wanted
