@@ -14,6 +14,7 @@ from didgah.annotate.skeleton import Actor, plain
 
 _WORD = re.compile(r"[^\W_]+")
 _NISBA = 5  # letters of an adjective of origin at least
+_KEPT = 150  # people; of a whole book the earlier ones are forgotten
 _INFLECTED = {"ru"}
 _ARTICLE = re.compile(r"^(?:ال|لل)(?=\w{3})")
 _EMPTY = frozenset(plain(
@@ -56,6 +57,8 @@ class Cast:
             return known
         self.people.append(actor)
         self.words.append(words)
+        if len(self.people) > _KEPT:
+            del self.people[0], self.words[0]
         return actor
 
     def meant(self, called: str) -> Actor | None:

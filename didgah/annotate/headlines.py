@@ -13,7 +13,8 @@ _HEADLINE = re.compile(rf"[\s\"]*(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,
 _NAMED = re.compile(r"[\s\"*•-]*(?P<who>[^:؟?!.؛…/]{2,70}?)\s*:\s*(?=\S)")
 _TURN = 4  # words of a turn in a transcript that are worth keeping
 _NAME = 7  # words before the colon of a headline that may be a name or an office
-_CITED = "نقل"  # «به نقل از» an outlet is attribution; of a person it reports words
+# «به نقل از» an outlet is attribution, «از نظر فنی» is no opinion; of a person they report words.
+_OF_PERSONS = re.compile("نقل|نظر|دید|نگاه")
 _WRITTEN = Verb(frozenset({"quote"}))
 _SO = re.compile(r"[\s،,]*فان(?:ه|ها|هم)?\s+")
 _SHORT = 12  # characters too few to be what somebody said
@@ -74,8 +75,11 @@ def according(line: Line) -> bool:
         at = match.end()
         while at < len(text) and text[at] in ' "':
             at += 1
-        if _CITED in match[0] and not (
+        if any(verb.start < match.start() for verb in line.found):
+            return False  # inside the words of somebody else
+        if _OF_PERSONS.search(match[0]) and not (
             line.syntax.calling.match(text, at) or _is_person(line, at)
+            or line.syntax.pronoun.match(text, at)
         ):
             continue
         if line.syntax.verb_first and not (

@@ -49,6 +49,7 @@ class Syntax:
     no_speaker: re.Pattern[str]  # the first words of phrases that speak for nobody
     anaphor: re.Pattern[str]  # "the minister", «این مقام»: whoever is in play
     place_in: re.Pattern[str]  # where something happens: group 1 is the place
+    title: re.Pattern[str]  # before a name, and no office
     written: re.Pattern[str]  # «در پیام X آمده است»: group "who"
     addressee: re.Pattern[str]  # to whom, between a verb and the subject behind it
     joined: re.Pattern[str]  # "and", "but": what follows is no object of the verb before
@@ -164,6 +165,7 @@ def _read(path: Path) -> Syntax:
         no_speaker=re.compile(rf"{words(given['no_speaker'])}(?!\w)"),
         anaphor=re.compile(rf"{words(given['anaphors'])}(?!\w)"),
         place_in=re.compile(rf"(?<!\w){words(given['place_in'])}[ \"]+({PLACE})"),
+        title=re.compile(rf"(?:{words(given.get('titles', []))} )+"),
         written=re.compile("|".join(
             plain_pattern(one).replace("@", rf"(?P<who{n}>{ACTOR})")
             for n, one in enumerate(given.get("written", []))

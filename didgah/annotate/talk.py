@@ -24,6 +24,7 @@ _NAME = 5  # words; a longer phrase is no bare name
 _FULL = 3  # words by which an office or a name tells one from others
 _THIS = re.compile(r"(?:این|ان|آن) ")
 _OF = re.compile(r"[\s،,]*(?:از )?")
+_LEAD_REACH = 3_000  # characters
 _LEAD = 3  # sentences in which a lead's office gets its name
 
 
@@ -215,8 +216,10 @@ class Talk:
 
     def _names_the_lead(self, words: str, actor: Actor) -> bool:
         """«مدیر انجمن گفت: …» in the lead, then «علی محمدی … افزود»: one person."""
+        if self.syntax.language != "fa" or actor.start > _LEAD_REACH:
+            return False
         body = [one for one in self.statements if one.start >= self.reading.title_end]
-        if not body or self.syntax.language != "fa":
+        if not body:
             return False
         first = body[0]
         return (
@@ -224,7 +227,8 @@ class Talk:
             and self.reading.text.count("\n", 0, actor.start) <= _LEAD
             and actor.kind == first.kind == "person"
             and self.syntax.calling.match(plain(first.surface)) is not None
-            and self.syntax.calling.match(words) is None and len(words.split()) <= _NAME
+            and self.syntax.calling.match(self.syntax.title.sub("", words, count=1)) is None
+            and len(words.split()) <= _NAME
         )
 
     def _is_full_name(self, skeleton: Skeleton, phrase: Phrase) -> bool:

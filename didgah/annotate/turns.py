@@ -36,9 +36,10 @@ _INITIALS = re.compile(rf"(?:{_LETTER}\.[ \u00a0]?)+")
 _VOICE = re.compile(rf"(?:{_VOICES})$")
 _LINE = re.compile(r"(?m)^[ \t•*–—-]*+(?P<name>[^\n:؟?!.؛;«»\"“”]{2,60}?)[ \t]{0,9}:[ \t]*+(?=\S)")
 _WORDS_OF_LABEL = 6
+_SPOKEN_LINES = 4  # one line in so many at least begins with a label
 # What a page of a transcript puts after (or into) the words.
 _TAIL = re.compile(
-    r"\s(?:Смотрите также|Дополнительно|География|Темы|Лица|Статус материала)\s(?=[^\n]*"
+    r"\s(?:Смотрите также|Дополнительно|География|Темы|Лица|Статус материала)\s(?=[^\n]{0,1500}?"
     r"Опубликован)"
 )
 _STOPS = re.compile(r"<…>|<\.\.\.>|\* ?\* ?\*")
@@ -77,7 +78,7 @@ def find_turns(reading: Reading, speech: Speech) -> tuple[Turn, ...]:
 
 def turn_at(turns: Sequence[Turn], start: int, end: int) -> Turn | None:
     """The last turn that shares something with `[start, end)`."""
-    at = bisect_left([turn.label for turn in turns], end) - 1
+    at = bisect_left(turns, end, key=lambda turn: turn.label) - 1
     return turns[at] if at >= 0 and turns[at].end > start else None
 
 
@@ -101,9 +102,9 @@ def _inline(reading: Reading, speech: Speech) -> Iterator[tuple[int, int, Actor]
         if start < taken:
             continue
         taken = end
-        if given := _full_name(name, more) or _elsewhere(text, name):
-            full.setdefault(name, given)
-        yield start, end, _speaker(reading, start, start + len(name), full.get(name, name))
+        if name not in full or (more and full[name] == name):
+            full[name] = _full_name(name, more) or _elsewhere(text, name) or name
+        yield start, end, _speaker(reading, start, start + len(name), full[name])
 
 
 def _is_label(match: re.Match[str], reading: Reading, speech: Speech) -> bool:
@@ -154,8 +155,9 @@ def _at_line_heads(reading: Reading, speech: Speech) -> Iterator[tuple[int, int,
         if len(m["name"].split()) <= _WORDS_OF_LABEL
         and not speech.pattern.search(reading.flat, *m.span("name"))
     ]
-    if len(found) < 3:
-        return
+    lines = reading.text.count("\n", found[0].start()) + 1 if found else 0
+    if len(found) < 3 or len(found) * _SPOKEN_LINES < lines:
+        return  # single labels in a long text are no conversation
     people = [_person(reading.mentions, *m.span("name")) for m in found]
     counts = Counter(plain(m["name"]) for m in found)
     often = {name for name, count in counts.items() if count > 1}
