@@ -45,5 +45,7 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[tuple[st
             letters = [c for c in term if c.isalpha()]
             yield Phrase(
                 (theme.id, term), term, language,
+                # «газа» is of gas, «Газа» a place.
+                capital=term[0].isupper() and language in ("ru", "en"),
                 acronym=len(letters) == len(term) < 6 and all(c.isupper() for c in letters),
             )

@@ -29,6 +29,38 @@ def test_terms_are_found_in_their_forms(
     assert [(h.theme, text[h.start : h.end]) for h in hits] == expected
 
 
+@pytest.mark.parametrize(("text", "language"), [
+    ("کتابخانهٔ آستان قدس رضوی", "fa"), ("دانشکدهٔ شریعت", "fa"), ("حجاب در خانواده", "fa"),
+    ("كلية الشريعة", "ar"), ("هذه القاعدة العامة", "ar"), ("المضاربة في العقار", "ar"),
+    ("новый набор сотрудников, вербовка кадров", "ru"),
+])
+def test_what_sounds_like_a_topic_is_none(text: str, language: str) -> None:
+    assert [h.term for h in find_themes(text, language, load())] == []
+
+
+def test_a_place_is_told_from_a_common_noun_by_its_capital() -> None:
+    text = "Поставки газа и сектор Газа"
+    hits = [(h.theme, text[h.start:h.end]) for h in find_themes(text, "ru", load())]
+    assert ("energy", "газа") in hits
+    assert ("palestine", "газа") not in hits
+    assert any(theme == "palestine" for theme, _ in hits)
+
+
+@pytest.mark.parametrize(("text", "language", "theme"), [
+    ("سرمایه‌گذاران به بازار حلال آمدند", "fa", "islamic_finance_halal"),
+    ("گروه‌های تروریستی و عملیات انتحاری", "fa", "counterterrorism"),
+    ("کریدور شمال جنوب", "fa", "transport_corridors"),
+    ("والمنتجات المتوافقة مع الشريعة", "ar", "islamic_finance_halal"),
+    ("وبتنظيم القاعدة", "ar", "counterterrorism"), ("الأراضي المحتلة", "ar", "palestine"),
+    ("террористических актов", "ru", "counterterrorism"),
+    ("инвесторами из стран Залива", "ru", "economy_trade"),
+    ("межконфессионального согласия", "ru", "interfaith"),
+    ("a two-state solution", "en", "palestine"), ("Islamic banks", "en", "islamic_finance_halal"),
+])
+def test_the_lexicon_has_what_a_newsroom_writes(text: str, language: str, theme: str) -> None:
+    assert theme in {h.theme for h in find_themes(text, language, load())}
+
+
 def test_a_term_inside_a_word_is_none() -> None:
     assert find_themes("گازوئیل و نفتالین", "fa", load()) == ()
     assert find_themes("unhalal gasoline", "en", load()) == ()
