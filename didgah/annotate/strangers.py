@@ -25,6 +25,7 @@ _OFFICE_REACH = 110  # characters before a name in which its office may begin
 _SAME = 5  # letters that surnames in two cases have in common
 
 
+_QUOTED = re.compile(r'"([^\W\d_]+(?: [^\W\d_]+){1,3})"')
 _BEHIND = re.compile(rf"[\"،,]? ?({ACTOR})")
 
 
@@ -41,7 +42,8 @@ class Strangers:
         """The skeleton with every stranger, and the office beside the name, as one actor."""
         if len(skeleton.text) > _SENTENCE:
             return skeleton
-        spans = list(self._spans(skeleton))
+        spans = sorted([*self._spans(skeleton), *self._quoted(skeleton)])
+        spans = [one for n, one in enumerate(spans) if not n or spans[n - 1][1] <= one[0]]
         floors = [0, *(end for _, end, _ in spans)]
         for (start, end, words), floor in list(zip(spans, floors, strict=False))[::-1]:
             skeleton = self._placed(skeleton, start, end, words, floor)
@@ -67,6 +69,8 @@ class Strangers:
     ) -> Skeleton:
         """The skeleton with one more stranger; what stands before `floor` is not his."""
         office, of, first, last = self._office(skeleton, start, end, floor)
+        if skeleton.text[first - 1:first] == '"' and '"' in skeleton.text[end:last]:
+            first -= 1  # the opening one of a pair
         name = self._name(words, self._written(skeleton, start, end), office)
         begin, stop = skeleton.starts[first], skeleton.ends[last - 1]
         actor = Actor(MARK + name, "person", name, begin, stop, office, of)
@@ -97,6 +101,18 @@ class Strangers:
                 end = words[last][1]
                 yield start, end, [self._written(skeleton, *w) for w in words[at:last + 1]]
             at = last + 1
+
+    def _quoted(self, skeleton: Skeleton) -> Iterator[tuple[int, int, list[str]]]:
+        """Two to four words in quotation marks beside an office: «…» دبیرکل سازمان ملل."""
+        if self.names.language in _CASED or '"' not in skeleton.text:
+            return
+        for match in _QUOTED.finditer(skeleton.text):
+            start, end = match.span(1)
+            behind = _BEHIND.match(skeleton.text, match.end())
+            unit = skeleton.units.get(behind[1]) if behind else None
+            office = isinstance(unit, Actor) and unit.kind != "person" and unit.office
+            if office or _office_before(skeleton, start) is not None:
+                yield start, end, self._written(skeleton, start, end).split()
 
     def _clitic(self, word: str) -> int:
         """One when an Arabic preposition or "and" is written together with a given name."""

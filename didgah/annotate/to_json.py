@@ -22,6 +22,8 @@ from didgah.model import (
     Participant,
     Reference,
     Registry,
+    Screen,
+    ScreenReason,
     Span,
     Statement,
     Term,
@@ -95,6 +97,7 @@ def annotation_to_json(
         ],
         "sentences": [_span(s) for s in annotation.sentences],
         "stopped": [list(pair) for pair in annotation.stopped],
+        "screen": _screen(annotation.screen),
         "candidates": [
             {"name": c.name, "kind": c.kind, "surface": c.surface, "start": c.start,
              "end": c.end, "found_by": c.found_by}
@@ -141,7 +144,19 @@ def annotation_from_json(value: Json) -> Annotation:
         sentences=tuple(Span(**s) for s in value["sentences"]),
         stopped=tuple((lemma, n) for lemma, n in value["stopped"]),
         candidates=tuple(Candidate(**c) for c in value["candidates"]),
+        screen=None if (told := value["screen"]) is None else Screen(
+            told["topic"], told["score"], tuple(ScreenReason(**r) for r in told["reasons"])),
     )
+
+
+def _screen(screen: Screen | None) -> Json | None:
+    return None if screen is None else {
+        "topic": screen.topic, "score": screen.score,
+        "reasons": [
+            {"reason": r.reason, "weight": r.weight, "start": r.start, "end": r.end}
+            for r in screen.reasons
+        ],
+    }
 
 
 def _meeting(report: MeetingReport, registry: Registry | None) -> Json:
