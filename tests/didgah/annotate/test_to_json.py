@@ -15,6 +15,8 @@ from didgah.model import (
     Participant,
     Published,
     Reference,
+    Screen,
+    ScreenReason,
     Span,
     Statement,
     Term,
@@ -43,6 +45,7 @@ FULL = Annotation(
     sentences=(Span(0, 5), Span(6, 9)),
     stopped=(("که", 3),),
     candidates=(Candidate("متن", "person", "متن", 6, 9, "rule"),),
+    screen=Screen("on", 1.5, (ScreenReason("screen.title", 3.0, 0, 5),)),
 )
 
 
