@@ -14,9 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from didgah.annotate.name_spans import NameSpan
 from didgah.model import CandidateKind, Span
+
+if TYPE_CHECKING:
+    from slovnet import NER, Morph
 
 _EMBEDDING = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 _NER, _MORPH = "model/slovnet_ner_news_v1.tar", "model/slovnet_morph_news_v1.tar"
@@ -81,7 +85,7 @@ def _cut(words: Sequence[Token]) -> Iterator[list[Token]]:
 
 def name_spans(stretches: Sequence[list[Token]]) -> list[NameSpan]:
     """The names in `stretches`, in their order."""
-    tagged = _tag(_ner(), stretches)
+    tagged = _tag(_models()[0], stretches)
     return [one for at, words in enumerate(stretches) for one in _spans(words, tagged.get(at, []))]
 
 
@@ -97,14 +101,14 @@ def grammar_of(stretches: Sequence[list[Token]], starts: Sequence[int]) -> dict[
             if bisect_left(starts, word[0]) < bisect_right(starts, word[1] - 1)
         ]
         windows += [one for one in around(words, wanted, _SEEN, _SEEN) if one]
-    tagged = _tag(_morph(), windows)
+    tagged = _tag(_models()[1], windows)
     return {
         word[0]: _grammar(tag)
         for at, tags in tagged.items() for word, tag in zip(windows[at], tags, strict=True)
     }
 
 
-def _tag(model, stretches: Sequence[list[Token]]) -> dict[int, list[str]]:
+def _tag(model: NER | Morph, stretches: Sequence[list[Token]]) -> dict[int, list[str]]:
     """Number of stretch → a tag per word. Stretches of a length go together: less padding."""
     order = sorted((at for at in range(len(stretches)) if stretches[at]),
                    key=lambda at: len(stretches[at]))
@@ -156,21 +160,14 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def _embedding():
+def _models() -> tuple[NER, Morph]:
+    """Both networks on one embedding and one vocabulary, which are most of their weight."""
     from navec import Navec
+    from slovnet import NER, Morph
 
-    return Navec.load(_weights(_EMBEDDING))
-
-
-@cache
-def _ner():
-    from slovnet import NER
-
-    return NER.load(_weights(_NER), batch_size=_BATCH).navec(_embedding())
-
-
-@cache
-def _morph():
-    from slovnet import Morph
-
-    return Morph.load(_weights(_MORPH), batch_size=_BATCH).navec(_embedding())
+    embedding = Navec.load(_weights(_EMBEDDING))
+    ner = NER.load(_weights(_NER), batch_size=_BATCH).navec(embedding)
+    morph = Morph.load(_weights(_MORPH), batch_size=_BATCH).navec(embedding)
+    if morph.infer.encoder.words_vocab.items == ner.infer.encoder.words_vocab.items:
+        morph.infer.encoder.words_vocab = ner.infer.encoder.words_vocab
+    return ner, morph
