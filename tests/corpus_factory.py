@@ -145,7 +145,8 @@ def write(
 _CITED = (
     (), (Attribution("tass", "ТАСС", 0, 1, "source"), Attribution("tass", "ТАСС", 2, 3, "source")),
     (Attribution("irna", "IRNA", 0, 1, "outlet"),),
-    (Attribution("", "A wire", 0, 1, "source"), Attribution("irna", "IRNA", 1, 2, "source")),
+    (Attribution("", "News agency A", 0, 1, "source"),
+     Attribution("", "Press office", 0, 1, "source"), Attribution("irna", "IRNA", 1, 2, "source")),
 )
 
 

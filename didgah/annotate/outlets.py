@@ -20,6 +20,13 @@ _NOISE = re.compile(
     r"(?<!\w)(?:" + "|".join(plain(w) if "\\" not in w else w for w in _GENERIC) + r")(?!\w)"
     r"|[\"()\[\]،,.:;/\ufffd-]"
 )
+_MEDIUM = re.compile(
+    r"[\W_]*(?:" + "|".join(plain(w) if "\\" not in w else w for w in (*_GENERIC[:-1], *(
+        "مجله", "هفته نامه", "رادیو", "تلویزیون", "نشریه", "رسانه", "مجلة", "إذاعة", "تلفزيون",
+        "موقع", r"журнал\w*", r"радио\w*", r"издани\w+", r"портал\w*", "newspaper", "magazine",
+        "radio", "television", "broadcaster",
+    ))) + r")(?!\w)"
+)
 _BRACKETS = re.compile(r"\((.*?)\)")
 _LONGEST = 6  # words of an outlet's name
 
@@ -28,6 +35,14 @@ _LONGEST = 6  # words of an outlet's name
 def outlet_key(name: str) -> str:
     """The name in plain form without quotation marks and words such as "agency"."""
     return " ".join(_NOISE.sub(" ", plain(name)).split())
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name says by itself that it is of a medium: «روزنامهٔ …», "агентство …".
+
+    A press office or a person may be a source too, but publishes nothing of his own.
+    """
+    return bool(_MEDIUM.match(plain(name)))
 
 
 def outlet_names(registry: Registry) -> dict[str, str]:

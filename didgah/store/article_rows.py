@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
+from didgah.annotate.outlets import is_medium
 from didgah.annotate.published import publication_of
 from didgah.annotate.screen import is_elsewhere
 from didgah.language.fold import key
@@ -65,7 +66,8 @@ def _add_sources(
     batch: dict[str, list[tuple]], a: int, dims: tuple, article: Article, found: Annotation
 ) -> None:
     cited = Counter(
-        cited_key(one.outlet, one.name) for one in found.attribution if one.role == "source")
+        cited_key(one.outlet, one.name) for one in found.attribution
+        if one.role == "source" and (one.outlet or is_medium(one.name)))
     batch["cites"] += [(a, key, n, *dims) for key, n in cited.items()]
     own = "" if dims[2] == "unknown" else dims[2]
     prints = fingerprint(article, own, tuple(cited))

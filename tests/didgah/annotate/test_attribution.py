@@ -4,7 +4,7 @@ import pytest
 
 from didgah.annotate.attribution import outlet_of
 from didgah.annotate.background import background_of
-from didgah.annotate.outlets import outlet_in, outlet_key, outlet_of_url
+from didgah.annotate.outlets import is_medium, outlet_in, outlet_key, outlet_of_url
 from tests.didgah.annotate.small_world import scene, small_registry
 
 
@@ -92,3 +92,13 @@ def test_outlet_in_finds_whole_words_only():
 ])
 def test_outlet_of_url(url, expected):
     assert outlet_of_url(url, {"tass.example": "tass"}) == expected
+
+
+@pytest.mark.parametrize(("name", "told"), [
+    ("خبرگزاری فردای نو", True), ("روزنامهٔ کویتی", True), ("«شبکه خبری نمونه", True),
+    ("агентства «Образец»", True), ("газеты «Образец»", True), ("صحيفة المثال", True),
+    ("news agency Sample", True), ("روابط عمومی وزارت کشور", False), ("بهداشت", False),
+    ("пресс-служба", False), ("a spokesman", False), ("", False),
+])
+def test_a_medium_is_told_by_its_name(name: str, told: bool) -> None:
+    assert is_medium(name) is told

@@ -47,7 +47,7 @@ filters = st.builds(
     candidates=_some(("person:صلح", "person:диалог первый", "place:nowhere")),
     status=_some(("held", "announced", "postponed", "cancelled")),
     topics=_some(("on", "off", "unsure")),
-    cites=_some(("irna", "tass", "name:A wire", "nobody")),
+    cites=_some(("irna", "tass", "name:News agency A", "nobody")),
     reprints=st.sampled_from(("", "", "first", "again")),
     query=st.sampled_from(QUERIES),
 )

@@ -65,7 +65,7 @@ class Facts:
     @property
     def cites(self) -> set[str]:
         return {one.outlet or f"name:{one.name}" for one in self.annotation.attribution
-                if one.role == "source"}
+                if one.role == "source" and (one.outlet or one.name.startswith("News agency"))}
 
     def fits(self, filters: Filters) -> bool:
         asks = [
