@@ -75,6 +75,8 @@ def according(line: Line) -> bool:
         at = match.end()
         while at < len(text) and text[at] in ' "':
             at += 1
+        if addressee := line.syntax.addressee.match(text, at):
+            at = addressee.end()
         if any(verb.start < match.start() for verb in line.found):
             return False  # inside the words of somebody else
         if _OF_PERSONS.search(match[0]) and not (

@@ -78,7 +78,8 @@ class Line:
                 continue
             if self.syntax.after_verb and at > _ATTRIBUTION_FIRST:
                 continue  # «…, сообщил ТАСС глава совета»
-            comma = _COMMA.match(self.text, at + 1)
+            # Behind "(Reuters) -" the subject follows at once.
+            comma = None if self.syntax.after_verb else _COMMA.match(self.text, at + 1)
             last = comma.end() if comma else at + 1
         return last
 

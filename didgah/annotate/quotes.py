@@ -43,7 +43,9 @@ def words_after(
         mode = "direct" if quoted else "indirect"
         return _words(text, that.end(), mode, quoted)
     if colon := _COLON.match(text, after):
-        found = _words(text, colon.end(), "direct", colon.group(1) != "")
+        that = re.compile(rf"{syntax.that} ").match(text, colon.end())
+        at = that.end() if that and syntax.verb_first else colon.end()  # «قال: إن …»
+        found = _words(text, at, "direct", colon.group(1) != "")
         return replace(found, open=not found.quoted) if found else None
     if quote := _QUOTE.match(text, after):
         return _words(text, quote.end(), "direct", True)

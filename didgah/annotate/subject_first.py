@@ -9,13 +9,18 @@ from didgah.annotate.line import Line, clause_end
 from didgah.annotate.quotes import Words, words_after, words_between, words_far, words_over
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.speech import Found
-from didgah.annotate.subjects import subject_after, unknown
+from didgah.annotate.subjects import Subject, subject_after, unknown
 
 _JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
 _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
 _WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
 _COMMA = re.compile("[،,]")
+# Endings of a verb whose subject is several; English has none.
+_PLURAL = {
+    "fa": re.compile(r"ند$"), "ru": re.compile(r"(?:ли|ют|ят)(?: |$)"), "en": re.compile(r"\w$"),
+}
+_IN_BODY = re.compile(r"[\s\"-]*во? ([^,:;\"]{2,60}?)\s*(?:(?:также|ранее|вчера|сегодня) )?$")
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -31,7 +36,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             if not _continues(line, verb, said):
                 continue
         elif last is None:
-            subject = talk.subject(line.skeleton, start, verb.start)
+            subject = _inside_a_body(line, start, verb) or talk.subject(
+                line.skeleton, start, verb.start)
             found = subject.how in ("named", "pronoun")
             if not found and syntax.after_verb and (
                 _words_first(line, verb) or _subject_behind(line, verb)
@@ -53,12 +59,44 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
         words = after or _words_between(line, verb, max(start, consumed))
         if words:
             talk.say(line.skeleton, actor, words, line.surface(verb))
+            for other in _others(line, start, verb):
+                talk.say(line.skeleton, other, words, line.surface(verb))
             if not after:
                 consumed = max(consumed, verb.end)
         if after:
             # Verbs inside the words belong to them; a closed quotation ends them.
             closed = talk.closing(line.skeleton, after) is not None
             consumed = verb.end if closed else after.end
+
+
+def _inside_a_body(line: Line, start: int, verb: Found) -> Subject | None:
+    """«В министерстве сообщили, что A»: Russian lets a body speak as a place."""
+    text = line.text
+    if not line.syntax.nominative or not text[verb.start:verb.end].endswith("ли"):
+        return None
+    match = _IN_BODY.match(text, start, verb.start)
+    if match is None or not line.syntax.body.search(text, match.start(1), match.end(1)):
+        return None
+    at, until = line.skeleton.span(*match.span(1))
+    known = next((m for m in line.talk.reading.mentions
+                  if m.kind == "organisation" and m.start < until and at < m.end), None)
+    surface = line.as_written(*match.span(1))
+    actor = Actor(known.entity if known else "", "organisation", surface, at, until)
+    return Subject("named", actor, *match.span(1))
+
+
+def _others(line: Line, at: int, verb: Found) -> list[Actor]:
+    """«X و Y تأکید کردند»: who speaks together with the subject that ends at `at`."""
+    if not _PLURAL[line.syntax.language].search(line.text, verb.start, verb.end):
+        return []
+    found = []
+    while again := _CHANGE.match(line.text, at, verb.start):
+        actor = line.talk.speaker_at(line.skeleton, again.start(1))
+        if actor is None:
+            break
+        found.append(actor)
+        at = again.end()
+    return found
 
 
 def wanted(line: Line, start: int) -> bool:
@@ -120,7 +158,7 @@ def _continues(line: Line, verb: Found, said: int) -> bool:
     joint = _JOINED.search(text, 0, verb.start)
     if not joint or len(talk.statements) == said:
         return False
-    if not re.compile(rf"\s*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
+    if not re.compile(rf"[\s,]*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
         return False
     previous = talk.statements[-1]
     cut = line.skeleton.starts[joint.start()]
@@ -197,7 +235,9 @@ def _subject_behind(line: Line, verb: Found) -> bool:
 
 def _opens(line: Line, at: int) -> bool:
     """Whether the words said follow at `at`: after "that", a colon or a quotation mark."""
-    found = re.compile(rf"[\s,]*{line.syntax.that}(?!\w)|\s*:|\s+\"").match(line.text, at)
+    found = re.compile(
+        rf"[\s,]*{line.syntax.that}(?!\w)|[^:\",.]{{0,60}}:\s|\s+\""
+    ).match(line.text, at)
     return found is not None
 
 

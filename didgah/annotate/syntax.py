@@ -143,7 +143,7 @@ def _read(path: Path) -> Syntax:
             rf"(?:(?<!\w){honorifics} )+{_QUOTES}({ACTOR})\"?|\"({ACTOR})\""
         ),
         place_before=re.compile(plain_pattern(given["place_before"])),
-        opening=re.compile(rf"(?:[\s\"،,:;.*•-]+|{mark})"),
+        opening=re.compile(rf"(?:[\s\"،,:;.*•()/-]+|{mark})"),
         null_opening=re.compile(rf"{words(given['null_openings'])}(?!\w)"),
         preposition=re.compile(rf"{prepositions}(?!\w)"),
         governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),

@@ -18,11 +18,15 @@ from didgah.annotate.quotes import (
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import NONE, UNKNOWN, Subject, subject_after
+from didgah.annotate.talk import can_speak
 
 _NEAR = 90  # characters behind a verb in which its subject stands
 _HEAD = 8  # words of a headline before its verb
 _PRESENT = ("ی", "ت")
 _QUOTED = re.compile(r"[\s-]*\"([^\"]{8,})\"[\s،,.]*(?:\w+ ){0,3}$")
+_WHILE = re.compile(r"(?:فیما|کما|بینما|حیث|اذ)$")
+# «، بحسب ما نقلت عنه وكالة»: whence the outlet has it.
+_SOURCE = re.compile(r"[،,]\s*(?:و?بحسب|وفقا ل|وفق|حسب|نقلا عن|کما نقلت|طبقا ل)[^،,]*$")
 _NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)")
 _WORD = re.compile(r"\w+")
 
@@ -48,6 +52,8 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
             known = talk.speaker
             who = talk.remember(line.skeleton, subject)
         words = _words(line, verb, max(verb.end, subject.end))
+        if words and (source := _SOURCE.search(line.text, words.start, words.end)):
+            words = replace(words, end=source.start())
         if words and _NOTHING.match(line.text, words.start):
             words = None  # «وعبر عن ذلك»
         if words is None and who is not None and not running:
@@ -103,7 +109,7 @@ def _fresh(line: Line, verb: Found) -> bool:
     joined = before.endswith((" و", " ف", "،و", ".و", ",و")) or before in ("و", "ف")
     if joined:
         before = before[:-1]
-    before = before.rstrip(' "')
+    before = _WHILE.sub("", before.rstrip(' "')).rstrip()
     if before.endswith(("،", ",", ".", "؛")):
         return True
     if "also" in verb.verb.frames:
@@ -142,6 +148,9 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
     between = text[verb.end:limit].lstrip()
     if not between or between[0] in "،,.:" or syntax.preposition.match(between):
         return NONE
+    if words_over(line.skeleton, replace(verb, verb=replace(
+            verb.verb, frames=verb.verb.frames - {"object"})), verb.end, syntax):
+        return NONE  # «ونوه بدور …»
     if head := _object_head(line, verb.end, limit):
         limit = head
     phrase = phrase_at(line.skeleton, verb.end, limit, syntax)
@@ -149,7 +158,9 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
     if found.actor and (phrase is None or found.start <= phrase.until + 1) and not (
         syntax.object_head.search(text, verb.end, found.start)
     ):
-        if phrase and found.start == phrase.start and phrase.end > found.end:
+        if phrase and not can_speak(found.actor) and (
+            found.start == phrase.start and phrase.end > found.end
+        ):
             return replace(found, phrase=phrase, end=phrase.until)
         return found
     if phrase is None:

@@ -286,3 +286,20 @@ def test_another_office_is_not_the_speaker_in_play():
     told = scene("Президент Владимир Путин заявил, что путь открыт. Министр ответил, что рад.",
                  "ru", offices={"Президент": "putin"})
     assert [(s.speaker, s.surface) for s in told.spoken.statements][1] == ("", "Министр")
+
+
+@pytest.mark.parametrize(("language", "text", "said"), [
+    ("en", "MOSCOW, Nov 24 (TASS) - Sergey Lavrov said on Monday that the door was open.",
+     [("lavrov", "the door was open")]),
+    ("ru", "МОСКВА, 24 ноября. /ТАСС/. Сергей Лавров, выступая в среду, заявил, что путь открыт.",
+     [("lavrov", "путь открыт")]),
+    ("ar", "موسكو (تاس) - قال لافروف إن الطريق مفتوح، بحسب ما نقلت عنه وكالة تاس.",
+     [("lavrov", "الطريق مفتوح")]),
+    ("fa", "پوتین و اردوغان در این دیدار بر توسعه همکاری تأکید کردند.",
+     [("putin", "توسعه همکاری"), ("erdogan", "توسعه همکاری")]),
+    ("ru", "В министерстве сообщили, что путь открыт.", [("", "путь открыт")]),
+    ("ar", "ونوه لافروف بدور اللجنة، وطالب بوقف القتال.",
+     [("lavrov", "دور اللجنة"), ("lavrov", "وقف القتال")]),
+])
+def test_datelines_bodies_and_speakers_together(language, text, said):
+    assert [(s[0], s[2]) for s in scene(text, language).said()] == said
