@@ -16,6 +16,7 @@ from dataclasses import replace
 from didgah.annotate import names_arabic, names_english, names_russian
 from didgah.annotate.listed_names import Lister, lister
 from didgah.annotate.name_spans import NameSpan
+from didgah.annotate.russian_rules import describes
 from didgah.annotate.sequence import find_names
 from didgah.annotate.surnames import tied
 from didgah.model import Candidate, Language, Mention, Span
@@ -140,6 +141,6 @@ def _stands_alone(text: str, span: NameSpan) -> bool:
     words = text[span.start : span.end].split()
     if not words[0][0].isupper() and words[0][0].lower() != words[0][0].upper():
         return False
-    if span.kind == "place" and any(map(names_russian.describes, words)):
+    if span.kind == "place" and any(map(describes, words)):
         return False
     return len(words) > 1 if span.kind == "person" else len(words[0]) > 3

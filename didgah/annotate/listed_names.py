@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from didgah.annotate.name_spans import NameSpan
-from didgah.annotate.names_russian import fixed_names
 from didgah.annotate.nominative import listed
+from didgah.annotate.russian_rules import fixed_names
 from didgah.annotate.slovnet_tags import Grammar
 from didgah.language.fold import ZWNJ, fold
 from didgah.model import Language

@@ -11,28 +11,23 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 import simplemma
 
-from didgah.annotate.inflection import plural_forms, russian_forms
 from didgah.annotate.name_spans import NameSpan, disjoint
-from didgah.annotate.name_words import NameWords, name_words
+from didgah.annotate.russian_rules import (
+    CAPITAL,
+    SURNAME,
+    WORD,
+    by_rule,
+    common,
+    opens,
+    rules_of_names,
+)
 from didgah.annotate.slovnet_tags import Grammar, given_names, grammar_of, name_spans, tokens_of
 from didgah.model import Mention, Span
 
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
-_CAPITAL = r"[А-ЯЁ][а-яё]+(?:[’'-][А-ЯЁа-яё]+)*"
-_INITIALS = re.compile(rf"(?<![\w.])(?:[А-ЯЁ]\. ?){{1,2}}{_CAPITAL}")
-_PATRONYMIC = r"[А-ЯЁ][а-яё]+(?:вич|ьич|мич|вн|ичн|инич)(?:а|у|ем|е|ой|ы)?"
-_FULL = re.compile(rf"(?<!\w)(?:{_CAPITAL} )?{_CAPITAL} {_PATRONYMIC}(?!\w)(?: {_CAPITAL})?")
-_ADJECTIVE = re.compile(r"[а-яё](?:ого|его|ому|ему|ым|ая|ой|ую|ое)$")
-_BY_SURNAME = re.compile(rf"(?<!\w)({_CAPITAL}) {_CAPITAL} {_PATRONYMIC}(?!\w)")
-_SURNAME = re.compile(
-    r"(?:[оеё]в|[ыи]н|[оеё]ва|[ыи]на|ский|цкий|ская|цкая|ой|их|ых|ко|ук|юк|як|ич|ян|дзе|швили|[уи]н"
-    r"|[оеё]ва|[ыи]на|[оеё]ву|[ыи]ну|ского|скому|ль|ер|ец|ик|ак|ай|ей|дт)$"
-)
 _OFFICES = re.compile(
     r"(?:Рос|Мин|Гос|Глав)(?:\w*(?:пром|торг|фин|юст|здрав|обр|оборон|молод[её]ж|хоз|природ|транс"
     r"|энерго|спорт|культ|надзор|реестр|атом|нефть|тех|космос|стат|гварди|имуществ|авто|рыболов"
@@ -40,77 +35,13 @@ _OFFICES = re.compile(
 )
 _PARTICLES = re.compile(
     r" (?:(?:[Бб]ен|[Бб]ин|[Ии]бн|[Аа](?:ль|д|н|р|с|ш|т|з)|[Оо]глы|[Кк]ызы)"
-    rf"[ -])+{_CAPITAL}"
+    rf"[ -])+{CAPITAL}"
 )
-_QUOTED = re.compile(r"[«\"“„][^«»\"“”„\n]{2,80}[»\"”“]")
-_ADJECTIVES = re.compile(r"(?<!\w)([А-ЯЁ][а-яё-]+) ([а-яё]+)(?: ([а-яё]+))?")
-_ADJECTIVE_ENDS = ("ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем", "ая", "яя", "ой",
-                   "ей", "ую", "юю", "ое", "ее")
-_REPUBLIC = re.compile(rf"(?<!\w)Республик[аиуе]й? {_CAPITAL}(?!\w)")
 # The list of topics under an article of a web page, between two labels: no names.
 _TOPICS = re.compile(r"(?<!\w)Темы (?:(?!Темы )[^\n]){1,200}? (?:Статус|Дата|Теги)(?!\w)")
 _AND_DATIVE = re.compile(r" и [а-яё]+(?:ю|у|ям|ам|ости|ии|ке|ве|ме)(?!\w)")
 _NONE = Grammar()
-_ALONE = (
-    "жител\\w+|регион\\w*|запад\\w?|восток\\w?|север\\w?|юг\\w?|родин\\w+|отечеств\\w+|побед\\w+|мастер\\w*"
-    "|лектор\\w*|знани\\w+|сми|всевышн\\w+|бог\\w?|господ\\w*"
-)
 _VERBAL = frozenset(("VERB", "ADV", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "PART", "DET"))
-
-
-class _Rules(NamedTuple):
-    title: re.Pattern[str]
-    label: re.Pattern[str]
-    labels: re.Pattern[str]
-    fixed: re.Pattern[str]
-    alone: re.Pattern[str]  # names no place by itself
-    heads: frozenset[str]  # of organisations, in any case form
-    places: frozenset[str]  # nouns that make a place of an adjective, in any case form
-    forms: frozenset[str]  # abbreviations before a name in quotation marks
-
-
-@cache
-def _rules() -> _Rules:
-    words = name_words("ru")
-    return _Rules(
-        title=words.pattern("titles"),
-        label=words.pattern("labels"),
-        labels=re.compile(rf"(?<!\w)(?:{words.alternatives('labels')})(?!\w)", re.IGNORECASE),
-        fixed=re.compile(rf"(?<!\w)(?:{'|'.join(fixed_names())})(?!\w)"),
-        alone=re.compile(rf"(?:{_ALONE})", re.IGNORECASE),
-        heads=_forms(words, "heads"), places=_forms(words, "places"),
-        forms=words.words("forms.before_quotes"),
-    )
-
-
-@cache
-def fixed_names() -> dict[str, str]:
-    """Pattern → how the name stands in a list, of names the model leaves out."""
-    return {
-        pattern: name.removeprefix("fixed.")
-        for name, patterns in name_words("ru").lists.items() if name.startswith("fixed.")
-        for pattern in patterns
-    }
-
-
-def describes(word: str) -> bool:
-    """Whether a word says what kind of place it is rather than which: «Республики», «Южного»."""
-    return _common(word) or _ADJECTIVE.search(word) is not None
-
-
-def _common(word: str) -> bool:
-    """Whether a word names no body and no place by itself."""
-    rules, low = _rules(), word.lower()
-    return low in rules.heads or low in rules.places or rules.alone.fullmatch(word) is not None
-
-
-def _forms(words: NameWords, table: str) -> frozenset[str]:
-    return frozenset(
-        form
-        for gender in ("masculine", "feminine", "neuter")
-        for noun in words.lists[f"{table}.{gender}"]
-        for form in (noun, *russian_forms(noun), *plural_forms(noun, "ru"))
-    )
 
 
 def find(
@@ -124,12 +55,12 @@ def find(
     stretches = tokens_of(text, sentences)
     found = name_spans(stretches)
     starts = [one.start for one in mentions]
-    ruled = list(_by_rule(text))
+    ruled = list(by_rule(text))
     unknown: set[int] = set()
     for span in (*found, *ruled):
         at = bisect_right(starts, span.start) - 1
         if at < 0 or mentions[at].end < span.end:
-            unknown |= {match.start() for match in _WORD.finditer(text, span.start, span.end)}
+            unknown |= {match.start() for match in WORD.finditer(text, span.start, span.end)}
     grammar = grammar_of(stretches, sorted(unknown))
     return mended(text, found, ruled, grammar), grammar
 
@@ -156,55 +87,9 @@ def mended(
     return _settled(spans, ruled)
 
 
-def _by_rule(text: str) -> Iterator[NameSpan]:
-    rules = _rules()
-    for match in _INITIALS.finditer(text):
-        yield NameSpan(match.start(), match.end(), "person", "rule")
-    for match in _BY_SURNAME.finditer(text):
-        if not rules.title.fullmatch(match[1]) and not rules.label.fullmatch(match[1]) and (
-            _SURNAME.search(match[1]) or not simplemma.is_known(match[1].lower(), "ru")
-        ):
-            yield NameSpan(match.start(), match.end(), "person", "rule")
-    for match in _QUOTED.finditer(text):
-        start = _head_before(text, match.start(), rules)
-        if start is not None:
-            yield NameSpan(start, match.end(), "organisation", "rule")
-    for match in _ADJECTIVES.finditer(text):
-        if match[1].endswith(_ADJECTIVE_ENDS):
-            if match[2] in rules.places:
-                yield NameSpan(match.start(), match.end(2), "place", "rule")
-            elif match[3] in rules.places and match[2].endswith(_ADJECTIVE_ENDS):
-                yield NameSpan(match.start(), match.end(3), "place", "rule")
-    for match in _REPUBLIC.finditer(text):
-        yield NameSpan(match.start(), match.end(), "place", "rule")
-    for match in rules.fixed.finditer(text):
-        yield NameSpan(match.start(), match.end(), "organisation", "rule")
-
-
-def _head_before(text: str, at: int, rules: _Rules) -> int | None:
-    """Where the name that goes on with a quotation at `at` begins; None for no name of a body.
-
-    «НПП «…»», «Фонд «…»», «Международного форума «…»»: a small head alone is no part of it.
-    """
-    words = list(_WORD.finditer(text, max(0, at - 80), at))
-    if not words or text[words[-1].end() : at] != " ":
-        return None
-    head = words[-1]
-    if head[0] in rules.forms:
-        return head.start()
-    if head[0].lower() not in rules.heads:
-        return None
-    for word in words[-2:-4:-1]:
-        if not word[0].endswith(_ADJECTIVE_ENDS) or text[word.end()] != " ":
-            break
-        if word[0][0].isupper() and not _opens(text, word.start()):
-            return word.start()
-    return head.start() if head[0][0].isupper() else None
-
-
 def _trimmed(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> Iterator[NameSpan]:
     """The span without titles before it and without page labels; labels inside part it."""
-    rules = _rules()
+    rules = rules_of_names()
     at = span.start
     pieces = []
     for label in rules.labels.finditer(text, span.start, span.end):
@@ -213,7 +98,7 @@ def _trimmed(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> Iterator
             at = label.end()
     pieces.append((at, span.end))
     for start, end in pieces:
-        words = list(_WORD.finditer(text, start, end))
+        words = list(WORD.finditer(text, start, end))
         while words and (
             rules.title.fullmatch(words[0][0]) if span.kind != "organisation"
             else rules.title.fullmatch(words[0][0]) and words[0][0].lower() not in rules.heads
@@ -239,23 +124,18 @@ def _plausible(text: str, span: NameSpan, grammar: dict[int, Grammar]) -> bool:
     word = words[0]
     if said.pos in _VERBAL or said.pos == "ADJ" or len(word) < 2:
         return False
-    if _common(word) or _is_verb(word.lower()):
+    if common(word) or _is_verb(word.lower()):
         return False
     # A sentence begins with a capital anyway: then only what looks like a name is one.
-    return span.kind == "organisation" or not _opens(text, span.start) or _looks_named(word)
+    return span.kind == "organisation" or not opens(text, span.start) or _looks_named(word)
 
 
 def _looks_named(word: str) -> bool:
     low = word.lower()
     return (
-        low in given_names() or _SURNAME.search(word) is not None
+        low in given_names() or SURNAME.search(word) is not None
         or not simplemma.is_known(low, "ru")
     ) and "-" not in low[-4:]
-
-
-def _opens(text: str, at: int) -> bool:
-    before = text[max(0, at - 4) : at].rstrip(" «\"“–—-")
-    return not before or before[-1] in ".!?…:\n"
 
 
 @lru_cache(maxsize=10_000)
@@ -309,8 +189,8 @@ def _joined(text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
 
 
 def _headed(text: str, span: NameSpan) -> bool:
-    word = _WORD.match(text, span.start, span.end)
-    return word is not None and word[0].lower() in _rules().heads
+    word = WORD.match(text, span.start, span.end)
+    return word is not None and word[0].lower() in rules_of_names().heads
 
 
 def _with_tail(text: str, span: NameSpan) -> NameSpan:
