@@ -144,3 +144,8 @@ def _same_stem(one: str, other: str) -> bool:
     while common < least and one[common] == other[common]:
         common += 1
     return common >= 3 and max(len(one), len(other)) - common <= 3 and least - common <= 2
+
+
+def can_speak(actor: Actor) -> bool:
+    """A person, an organisation, or a country; not an office whose holder is not known."""
+    return actor.kind == "person" or not actor.office

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from didgah.annotate.naming import stranger
 from didgah.annotate.noun_phrases import phrase_at
 from didgah.annotate.skeleton import Actor, Skeleton
 from didgah.annotate.speech import Found, Speech
@@ -62,7 +63,7 @@ class Line:
                 return self.talk.voice(found.actor), found.end
         if phrase is None or self.syntax.no_speaker.match(text, phrase.start):
             return None, at
-        return self.talk.stranger(self.skeleton, phrase), phrase.until
+        return stranger(self.talk, self.skeleton, phrase), phrase.until
 
     def after_attribution(self) -> int:
         """Where the sentence proper begins: after «به گزارش X به نقل از Y،»."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from didgah.annotate.background import Background
 from didgah.annotate.headlines import according, headline, written
 from didgah.annotate.line import Line
+from didgah.annotate.naming import introduce
 from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
@@ -55,7 +56,7 @@ def find_statements(
         elif sentence.start >= talk.quoted_until:
             skeleton = reading.skeletons[index]
             found = speech.find(skeleton.text)
-            talk.introduce(skeleton, [verb.start for verb in found])
+            introduce(talk, skeleton, [verb.start for verb in found])
             _read(Line(index, skeleton, syntax, speech, talk, found))
         known = talk.speaker is not None and talk.speaker.entity
         subjects.append(talk.speaker if known else None)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from didgah.annotate.line import Line, clause_end
+from didgah.annotate.naming import stranger
 from didgah.annotate.quotes import Words, words_after, words_between, words_far, words_over
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.speech import Found
@@ -190,7 +191,7 @@ def _words_first(line: Line, verb: Found) -> bool:
     if before:
         actor, _ = line.named_at(end)
     elif named:
-        actor = talk.stranger(line.skeleton, named)
+        actor = stranger(talk, line.skeleton, named)
     else:
         at = verb.end + 1
         if addressee := syntax.addressee.match(text, at):

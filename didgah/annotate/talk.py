@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
-from didgah.annotate.cast import Cast
-from didgah.annotate.noun_phrases import Phrase, phrase_at
-from didgah.annotate.outlets import outlet_key
+from didgah.annotate.cast import Cast, can_speak
+from didgah.annotate.naming import is_full_name, met_before, stranger
 from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import Actor, Skeleton, plain
+from didgah.annotate.skeleton import Actor, Skeleton
 from didgah.annotate.subjects import Subject, subject_before
 from didgah.annotate.syntax import Syntax
 from didgah.model import Mention, Reference, Statement
@@ -20,12 +18,6 @@ _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "”", "‹
 _LONGEST_QUOTE = 4_000  # characters; a closing mark further away closes something else
 _TRAILING = " .،,\"»”؛:\u200c\u200f\u200e—–-\n\t"
 _LEADING = " \"«“„،,:—–-\n"
-_NAME = 5  # words; a longer phrase is no bare name
-_FULL = 3  # words by which an office or a name tells one from others
-_THIS = re.compile(r"(?:این|ان|آن) ")
-_OF = re.compile(r"[\s،,]*(?:از )?")
-_LEAD_REACH = 3_000  # characters
-_LEAD = 3  # sentences in which a lead's office gets its name
 
 
 @dataclass(slots=True)
@@ -72,7 +64,7 @@ class Talk:
             subject.phrase.end - subject.phrase.start > 1
         ):
             # «سفير روسيا لدى السعودية سيرغي …»: the name follows the office.
-            self.speaker = self.stranger(skeleton, subject.phrase)
+            self.speaker = stranger(self, skeleton, subject.phrase)
             return self.speaker
         if quiet and actor.kind != "person":
             if actor.office:
@@ -85,56 +77,22 @@ class Talk:
         phrase = subject.phrase
         if quiet:
             # Anything may be the subject of such a sentence; a person is one by office or name.
-            if phrase and (known := self.called(skeleton, phrase)):
+            if phrase and (known := met_before(self, skeleton, phrase)):
                 self.speaker = known
             elif phrase and (
-                phrase.until > phrase.end or self._is_full_name(skeleton, phrase)
+                phrase.until > phrase.end or is_full_name(self, skeleton, phrase)
                 or self.syntax.calling.match(skeleton.text, phrase.start)
             ):
-                self.speaker = self.stranger(skeleton, phrase)
+                self.speaker = stranger(self, skeleton, phrase)
             elif self.syntax.office_head.match(skeleton.text.lstrip(' "')):
                 self.speaker = None
             return None
-        self.speaker = self.stranger(skeleton, phrase) if phrase else None
+        self.speaker = stranger(self, skeleton, phrase) if phrase else None
         return self.speaker
 
     def meet(self, actor: Actor) -> None:
         """A person of the registry comes up, perhaps with an office."""
         self.cast.enter(actor, self.reading.text[actor.start:actor.end])
-
-    def introduce(self, skeleton: Skeleton, verbs: list[int]) -> None:
-        """Everybody whom a sentence names beside an office comes up; `verbs` begin there.
-
-        «مع نظيره الألماني فرانك …»: a counterpart has the office of whoever speaks.
-        """
-        syntax, text = self.syntax, skeleton.text
-        done = 0
-        for head in syntax.office_head.finditer(text):
-            if head.start() < done:
-                continue
-            limit = next((verb for verb in verbs if verb > head.start()), len(text))
-            phrase = phrase_at(skeleton, head.start(), limit, syntax)
-            if phrase is None:
-                continue
-            done = phrase.until
-            start, end = skeleton.span(phrase.start, phrase.until)
-            called = self.reading.text[start:end]
-            if syntax.counterpart.match(head.group()) and self.speaker is not None:
-                called = f"{self.speaker.office or self.cast.office_of(self.speaker)} {called}"
-            at = next((i for i in range(phrase.start, phrase.until)
-                       if isinstance(skeleton.units.get(text[i]), Actor)
-                       and skeleton.units[text[i]].kind == "person"), None)  # type: ignore[attr-defined]
-            if at is not None:
-                actor = skeleton.units[text[at]]
-                assert isinstance(actor, Actor)
-                before = text[phrase.start:at]
-                theirs = syntax.possessed.search(before) or syntax.governed.search(before) or (
-                    syntax.nominative and not self.background.nominative(actor))
-                if not theirs:  # «معاون لاوروف» is somebody else
-                    self.cast.enter(actor, called)
-            elif len(self.cast.content(called)) >= _FULL:
-                surface = " ".join(self.reading.text[start:skeleton.ends[phrase.end - 1]].split())
-                self.cast.enter(Actor("", "person", surface, start, end), called)
 
     def voice(self, actor: Actor) -> Actor:
         """Whoever speaks when `actor` does: the office of an unknown holder is a stranger."""
@@ -142,122 +100,6 @@ class Talk:
             return actor
         return self.cast.meant(actor.surface) or self.cast.enter(
             Actor("", "person", actor.surface, actor.start, actor.end), actor.surface
-        )
-
-    def called(self, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
-        """Whom of those met so far the phrase means."""
-        start, end = skeleton.span(phrase.start, phrase.end)
-        surface = self.reading.text[start:end]
-        known = self.cast.meant(surface)
-        return replace(known, surface=surface) if known and known.entity else known
-
-    def stranger(self, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
-        """The person or body, known before or not, whom the phrase names."""
-        syntax, text = self.syntax, skeleton.text
-        words = text[phrase.start:phrase.end]
-        if syntax.anaphor.fullmatch(words) and self.speaker is not None and self._may_be(words):
-            return self.pronoun(skeleton, phrase.start, phrase.end)
-        if known := self.called(skeleton, phrase):
-            return known
-        if _THIS.match(words) and syntax.language == "fa":
-            return self._this(skeleton, phrase)
-        if length := self.cast.prefix(words):
-            # «کریمی ادامه کار را …»: a name known already, then the object.
-            head = Phrase(phrase.start, phrase.start + length, phrase.start + length)
-            known = self.called(skeleton, head)
-            if known and not words.startswith("'s", length) and (
-                phrase.run_on or self._ends_with(known, words[:length])
-            ):
-                return known
-        if phrase.run_on:
-            return None
-        start, end = skeleton.span(phrase.start, phrase.end)
-        if self._is_source(start, end) or not self._can_name(skeleton, phrase):
-            return None
-        surface = " ".join(self.reading.text[start:end].split())
-        kind = "organisation" if syntax.body.match(text, phrase.start) else "person"
-        actor = Actor("", kind, surface, start, end)
-        until = skeleton.span(phrase.start, phrase.until)[1]
-        called = self.reading.text[start:until]
-        beside = _OF.match(text, phrase.end)
-        if phrase.until == phrase.end and not (
-            beside and syntax.calling.match(text, beside.end())
-        ) and self._names_the_lead(words, actor):
-            office = next(one.surface for one in self.statements
-                          if one.start >= self.reading.title_end)
-            called = f"{office} {called}"
-        return self.cast.enter(actor, called)
-
-    def _may_be(self, words: str) -> bool:
-        """Whether the speaker in play can be called so: his office, if told, is no other."""
-        assert self.speaker is not None
-        head = self.syntax.office_head.search(words)
-        office = self.cast.office_of(self.speaker)
-        if head is None or not office:
-            return True
-        return self.syntax.calling.search(office) is None or any(
-            word in self.cast.content(office) for word in self.cast.content(head.group())
-        )
-
-    def _this(self, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
-        """«این کارگزار», «این وزارتخانه»: whoever is in play, if that is one."""
-        rest = _THIS.match(skeleton.text, phrase.start)
-        if rest is None or self.speaker is None:
-            return None
-        body = self.syntax.body.match(skeleton.text, rest.end()) is not None
-        if body != (self.speaker.kind == "organisation"):
-            return None
-        return self.speaker if body else self.pronoun(skeleton, phrase.start, phrase.end)
-
-    def _ends_with(self, known: Actor, called: str) -> bool:
-        """Whether `called` is the surname by which `known` goes."""
-        name, short = self.cast.content(known.surface), self.cast.content(called)
-        return len(short) < len(name) and name[-len(short):] == short
-
-    def _names_the_lead(self, words: str, actor: Actor) -> bool:
-        """«مدیر انجمن گفت: …» in the lead, then «علی محمدی … افزود»: one person."""
-        if self.syntax.language != "fa" or actor.start > _LEAD_REACH:
-            return False
-        body = [one for one in self.statements if one.start >= self.reading.title_end]
-        if not body:
-            return False
-        first = body[0]
-        return (
-            all((one.speaker, one.surface) == ("", first.surface) for one in body)
-            and self.reading.text.count("\n", 0, actor.start) <= _LEAD
-            and actor.kind == first.kind == "person"
-            and self.syntax.calling.match(plain(first.surface)) is not None
-            and self.syntax.calling.match(self.syntax.title.sub("", words, count=1)) is None
-            and len(words.split()) <= _NAME
-        )
-
-    def _is_full_name(self, skeleton: Skeleton, phrase: Phrase) -> bool:
-        """Two words with capitals and nothing else, where names are written so."""
-        start, end = skeleton.span(phrase.start, phrase.end)
-        words = self.reading.text[start:end].split()
-        return self.syntax.after_verb and 1 < len(words) <= _NAME and all(
-            word[:1].isupper() for word in words
-        )
-
-    def _is_source(self, start: int, end: int) -> bool:
-        if any(a.start < end and start < a.end for a in self.reading.attributions):
-            return True
-        return outlet_key(self.reading.text[start:end]) in self.background.outlets
-
-    def _can_name(self, skeleton: Skeleton, phrase: Phrase) -> bool:
-        """Whether the phrase can be somebody: by a capital where names have one, or a calling."""
-        syntax, text = self.syntax, skeleton.text
-        if phrase.end - phrase.start == 1:
-            return False  # the sign of a place or a series alone
-        if not syntax.after_verb:
-            return any(c.isalpha() for c in text[phrase.start:phrase.end])
-        if syntax.calling.search(text, phrase.start, phrase.end) or syntax.body.search(
-            text, phrase.start, phrase.end
-        ):
-            return True
-        return any(
-            self.reading.text[skeleton.starts[at]].isupper()
-            for at in range(phrase.start, phrase.end)
         )
 
     def pronoun(self, skeleton: Skeleton, start: int, end: int) -> Actor | None:
@@ -375,8 +217,3 @@ class Talk:
         while end > skeleton.starts[0] and self.reading.text[end - 1] in _TRAILING:
             end -= 1
         return end
-
-
-def can_speak(actor: Actor) -> bool:
-    """A person, an organisation, or a country; not an office whose holder is not known."""
-    return actor.kind == "person" or not actor.office

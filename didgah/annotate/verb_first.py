@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from didgah.annotate.cast import can_speak
 from didgah.annotate.line import Line
+from didgah.annotate.naming import met_before
 from didgah.annotate.noun_phrases import Phrase, phrase_at
 from didgah.annotate.quotes import (
     Words,
@@ -18,7 +20,6 @@ from didgah.annotate.quotes import (
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import NONE, UNKNOWN, Subject, subject_after
-from didgah.annotate.talk import can_speak
 
 _NEAR = 90  # characters behind a verb in which its subject stands
 _HEAD = 8  # words of a headline before its verb
@@ -174,7 +175,7 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
         return Subject("named", country, phrase.start, phrase.end)
     named = that is not None or syntax.calling.match(text, phrase.start) is not None or (
         syntax.body.match(text, phrase.start) is not None
-        or talk.called(line.skeleton, phrase) is not None
+        or met_before(talk, line.skeleton, phrase) is not None
         or syntax.object_head.match(text, _next_word(text, phrase.until)) is not None
         or any(re.match(rf"\s*{re.escape(p)}", text[phrase.until:]) for p in verb.verb.over if p)
     )

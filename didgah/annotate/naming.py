@@ -1,0 +1,185 @@
+"""Whom a noun phrase names: somebody met before in the article, or a stranger.
+
+A stranger has no entity. He is never taken for a person of the registry, and an outlet or a
+word such as "report" is nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from didgah.annotate.noun_phrases import Phrase, phrase_at
+from didgah.annotate.outlets import outlet_key
+from didgah.annotate.skeleton import Actor, Skeleton, plain
+
+if TYPE_CHECKING:
+    from didgah.annotate.talk import Talk
+
+_NAME = 5  # words; a longer phrase is no bare name
+_FULL = 3  # words by which an office or a name tells one from others
+_THIS = re.compile(r"(?:این|ان|آن) ")
+_OF = re.compile(r"[\s،,]*(?:از )?")
+_LEAD_REACH = 3_000  # characters
+_LEAD = 3  # sentences in which a lead's office gets its name
+
+
+def introduce(talk: Talk, skeleton: Skeleton, verbs: list[int]) -> None:
+    """Everybody whom a sentence names beside an office comes up; `verbs` begin there.
+
+    «مع نظيره الألماني فرانك …»: a counterpart has the office of whoever speaks.
+    """
+    syntax, text = talk.syntax, skeleton.text
+    done = 0
+    for head in syntax.office_head.finditer(text):
+        if head.start() < done:
+            continue
+        limit = next((verb for verb in verbs if verb > head.start()), len(text))
+        phrase = phrase_at(skeleton, head.start(), limit, syntax)
+        if phrase is None:
+            continue
+        done = phrase.until
+        start, end = skeleton.span(phrase.start, phrase.until)
+        called = talk.reading.text[start:end]
+        if syntax.counterpart.match(head.group()) and talk.speaker is not None:
+            called = f"{talk.speaker.office or talk.cast.office_of(talk.speaker)} {called}"
+        at = next((i for i in range(phrase.start, phrase.until)
+                   if isinstance(skeleton.units.get(text[i]), Actor)
+                   and skeleton.units[text[i]].kind == "person"), None)  # type: ignore[attr-defined]
+        if at is not None:
+            actor = skeleton.units[text[at]]
+            assert isinstance(actor, Actor)
+            before = text[phrase.start:at]
+            theirs = syntax.possessed.search(before) or syntax.governed.search(before) or (
+                syntax.nominative and not talk.background.nominative(actor))
+            if not theirs:  # «معاون لاوروف» is somebody else
+                talk.cast.enter(actor, called)
+        elif len(talk.cast.content(called)) >= _FULL:
+            surface = " ".join(talk.reading.text[start:skeleton.ends[phrase.end - 1]].split())
+            talk.cast.enter(Actor("", "person", surface, start, end), called)
+
+
+def met_before(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
+    """Whom of those met so far the phrase means."""
+    start, end = skeleton.span(phrase.start, phrase.end)
+    surface = talk.reading.text[start:end]
+    known = talk.cast.meant(surface)
+    return replace(known, surface=surface) if known and known.entity else known
+
+
+def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
+    """The person or body, known before or not, whom the phrase names."""
+    syntax, text = talk.syntax, skeleton.text
+    words = text[phrase.start:phrase.end]
+    if syntax.anaphor.fullmatch(words) and talk.speaker is not None and _may_be(talk, words):
+        return talk.pronoun(skeleton, phrase.start, phrase.end)
+    if known := met_before(talk, skeleton, phrase):
+        return known
+    if _THIS.match(words) and syntax.language == "fa":
+        return _this(talk, skeleton, phrase)
+    if length := talk.cast.prefix(words):
+        # «کریمی ادامه کار را …»: a name known already, then the object.
+        head = Phrase(phrase.start, phrase.start + length, phrase.start + length)
+        known = met_before(talk, skeleton, head)
+        if known and not words.startswith("'s", length) and (
+            phrase.run_on or _ends_with(talk, known, words[:length])
+        ):
+            return known
+    if phrase.run_on:
+        return None
+    start, end = skeleton.span(phrase.start, phrase.end)
+    if _is_source(talk, start, end) or not _can_name(talk, skeleton, phrase):
+        return None
+    surface = " ".join(talk.reading.text[start:end].split())
+    kind = "organisation" if syntax.body.match(text, phrase.start) else "person"
+    actor = Actor("", kind, surface, start, end)
+    until = skeleton.span(phrase.start, phrase.until)[1]
+    called = talk.reading.text[start:until]
+    beside = _OF.match(text, phrase.end)
+    if phrase.until == phrase.end and not (
+        beside and syntax.calling.match(text, beside.end())
+    ) and _names_the_lead(talk, words, actor):
+        office = next(one.surface for one in talk.statements
+                      if one.start >= talk.reading.title_end)
+        called = f"{office} {called}"
+    return talk.cast.enter(actor, called)
+
+
+def _may_be(talk: Talk, words: str) -> bool:
+    """Whether the speaker in play can be called so: his office, if told, is no other."""
+    assert talk.speaker is not None
+    head = talk.syntax.office_head.search(words)
+    office = talk.cast.office_of(talk.speaker)
+    if head is None or not office:
+        return True
+    return talk.syntax.calling.search(office) is None or any(
+        word in talk.cast.content(office) for word in talk.cast.content(head.group())
+    )
+
+
+def _this(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
+    """«این کارگزار», «این وزارتخانه»: whoever is in play, if that is one."""
+    rest = _THIS.match(skeleton.text, phrase.start)
+    if rest is None or talk.speaker is None:
+        return None
+    body = talk.syntax.body.match(skeleton.text, rest.end()) is not None
+    if body != (talk.speaker.kind == "organisation"):
+        return None
+    return talk.speaker if body else talk.pronoun(skeleton, phrase.start, phrase.end)
+
+
+def _ends_with(talk: Talk, known: Actor, called: str) -> bool:
+    """Whether `called` is the surname by which `known` goes."""
+    name, short = talk.cast.content(known.surface), talk.cast.content(called)
+    return len(short) < len(name) and name[-len(short):] == short
+
+
+def _names_the_lead(talk: Talk, words: str, actor: Actor) -> bool:
+    """«مدیر انجمن گفت: …» in the lead, then «علی محمدی … افزود»: one person."""
+    if talk.syntax.language != "fa" or actor.start > _LEAD_REACH:
+        return False
+    body = [one for one in talk.statements if one.start >= talk.reading.title_end]
+    if not body:
+        return False
+    first = body[0]
+    return (
+        all((one.speaker, one.surface) == ("", first.surface) for one in body)
+        and talk.reading.text.count("\n", 0, actor.start) <= _LEAD
+        and actor.kind == first.kind == "person"
+        and talk.syntax.calling.match(plain(first.surface)) is not None
+        and talk.syntax.calling.match(talk.syntax.title.sub("", words, count=1)) is None
+        and len(words.split()) <= _NAME
+    )
+
+
+def is_full_name(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> bool:
+    """Two words with capitals and nothing else, where names are written so."""
+    start, end = skeleton.span(phrase.start, phrase.end)
+    words = talk.reading.text[start:end].split()
+    return talk.syntax.after_verb and 1 < len(words) <= _NAME and all(
+        word[:1].isupper() for word in words
+    )
+
+
+def _is_source(talk: Talk, start: int, end: int) -> bool:
+    if any(a.start < end and start < a.end for a in talk.reading.attributions):
+        return True
+    return outlet_key(talk.reading.text[start:end]) in talk.background.outlets
+
+
+def _can_name(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> bool:
+    """Whether the phrase can be somebody: by a capital where names have one, or a calling."""
+    syntax, text = talk.syntax, skeleton.text
+    if phrase.end - phrase.start == 1:
+        return False  # the sign of a place or a series alone
+    if not syntax.after_verb:
+        return any(c.isalpha() for c in text[phrase.start:phrase.end])
+    if syntax.calling.search(text, phrase.start, phrase.end) or syntax.body.search(
+        text, phrase.start, phrase.end
+    ):
+        return True
+    return any(
+        talk.reading.text[skeleton.starts[at]].isupper()
+        for at in range(phrase.start, phrase.end)
+    )
