@@ -50,7 +50,7 @@ class NameLists:
 
     def surname_form(self, word: str) -> str:
         """How `word` is built like a surname: "sure", "name+", "place+" or ""."""
-        for ending in self.weak_endings:
+        for ending in self.weak_endings if word.endswith(self.weak_endings) else ():
             stem = word.removesuffix(ending)
             if len(stem) < 3 or stem == word:
                 continue
@@ -59,7 +59,7 @@ class NameLists:
                 return "name+"
             if "place" in known:
                 return "place+"
-        for ending in self.endings:
+        for ending in self.endings if word.endswith(self.endings) else ():
             if word.endswith(ending) and len(word) - len(ending) >= 3:
                 known = self.flags.get(word.removesuffix(ending), ())
                 return "name+" if "given" in known else "sure"

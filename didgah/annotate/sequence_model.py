@@ -148,11 +148,10 @@ def _learn(model: Model, forms: Forms, surface: str) -> None:
         forms.groups = np.concatenate([forms.groups, np.zeros_like(forms.groups)])
         forms.starts = np.concatenate([forms.starts, np.zeros_like(forms.starts)])
     word = read_word(surface)
-    for name, widest in word.features:
-        row = model.rows.get(name)
-        if row is not None:
-            near = slice(REACH - widest, REACH + widest + 1)
-            forms.scores[number, near] += model.weights[row, near]
+    # Beyond its reach a feature was never seen in training, so its weights are 0 there.
+    rows = [row for name, _ in word.features if (row := model.rows.get(name)) is not None]
+    if rows:
+        forms.scores[number] = np.add.reduce(model.weights.take(rows, 0))
     written = key(surface) if surface != OUTSIDE else OUTSIDE
     forms.keys.append(written)
     forms.groups[number] = model.groups.get(word.group, model.groups[_NO_GROUP])
