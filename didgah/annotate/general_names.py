@@ -24,7 +24,8 @@ def general_names(
 
     `mentions` are of the registry (series name no person, body or place and are left out),
     `candidates` of `didgah.annotate.sequence.find_names` in the same text. Of two that overlap
-    the mention stays, unless the candidate holds it whole and is an organisation or of its kind.
+    the mention stays, unless the candidate holds it whole and is an organisation or of its kind; a
+    place never holds several of the registry.
     """
     known = [(m.start, m.end, _KINDS[m.kind]) for m in mentions if m.kind in _KINDS]
     names = []
@@ -37,7 +38,8 @@ def general_names(
         while last < len(known) and known[last][0] < found.end:
             last += 1
         inside = known[first:last]
-        if all(
+        neighbours = found.kind == "place" and len(inside) > 1  # «مونیخ آلمان» are two places
+        if not neighbours and all(
             found.start <= start and end <= found.end
             and found.kind in ("organisation", kind)
             for start, end, kind in inside

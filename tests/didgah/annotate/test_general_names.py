@@ -43,3 +43,9 @@ def test_a_longer_name_of_the_same_kind_is_the_name() -> None:
 
 def test_a_series_is_no_name_of_a_body() -> None:
     assert general_names([_mention("series", 0, 10)], []) == ()
+
+
+def test_a_city_and_its_country_stay_two_places() -> None:
+    assert general_names(
+        [_mention("place", 0, 5), _mention("place", 6, 11)], [_candidate("place", 0, 11)]
+    ) == ((0, 5, "place"), (6, 11, "place"))
