@@ -76,8 +76,14 @@ def _scan(
                 continue
         if start < skip:
             continue
+        # The first letter of the next word, where only a space stands between.
+        ahead = folded[match.end() + 1:match.end() + 2] if (
+            not marked and folded.startswith(" ", match.end())
+        ) else ""
         for entry in found:
             if entry.capital and not text[start].isupper():
+                continue
+            if entry.tail and ahead.isalpha() and not entry.tail[0].startswith(ahead):
                 continue
             end = _phrase_end(folded, match.end(), entry.tail) if entry.tail else match.end()
             if end and (not entry.dotted or folded.startswith(".", end)):

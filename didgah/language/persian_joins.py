@@ -76,7 +76,7 @@ class Neighbour:
 
 
 _NOBODY: frozenset[str] = frozenset()
-_ALONE = Neighbour(_NOBODY, False, False, False, False)
+ALONE = Neighbour(_NOBODY, False, False, False, False)
 
 
 def neighbour(form: str) -> Neighbour:
@@ -98,7 +98,7 @@ def neighbour(form: str) -> Neighbour:
     auxiliary = first in _auxiliary_words()
     if behind or always or ahead or participle or auxiliary:
         return Neighbour(behind, always, ahead, participle, auxiliary)
-    return _ALONE
+    return ALONE
 
 
 @cache

@@ -57,7 +57,8 @@ class Word:
     is_word: bool
     is_stop: bool
     is_verb: bool = False
-    opens: bool = False  # a phrase of the stop list may begin with it
+    key: str = ""  # `fold.key` of the form
+    opens: tuple[tuple[str, ...], ...] = ()  # the phrases of the stop list that begin with it
 
 
 # A word and its `[start, end)` in the text.
@@ -117,8 +118,9 @@ def _persian_word(spelled: str) -> Word:
     if word and form.isascii():
         lemma = form.casefold()
     stops = stop_words("fa")
-    stop = key(lemma) in stops or key(form) in stops
-    return Word(form, lemma, word, stop, verb, key(form) in _stop_phrases("fa"))
+    written = key(form)
+    stop = written in stops or (lemma != form and key(lemma) in stops)
+    return Word(form, lemma, word, stop, verb, written, _stop_phrases("fa").get(written, ()))
 
 
 @lru_cache(maxsize=200_000)
@@ -131,7 +133,7 @@ def _word(surface: str, language: str) -> Word | None:
         form, lemma, any(c.isalpha() for c in form),
         _is_stop(form, lemma, language, stop_words(language)),
         language == "ru" and _russian_verb(lemma),
-        key(form) in _stop_phrases(language),
+        key(form), _stop_phrases(language).get(key(form), ()),
     )
 
 
@@ -162,16 +164,17 @@ def _stop_phrases(language: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def _with_phrases(found: list[Place], text: str, language: str) -> list[Place]:
     """The words, those of a stop phrase («انتهای پیام») marked as stop words."""
-    phrases = _stop_phrases(language)
     for at, (word, start, _) in enumerate(found):
         if not word.opens or at + 1 == len(found):
             continue
-        following = key(found[at + 1][0].form)
-        for phrase in phrases[key(word.form)]:
+        following = found[at + 1][0].key
+        for phrase in word.opens:
+            if phrase[1] != following:
+                continue
             here = found[at:at + len(phrase)]
-            if phrase[1] == following and (
-                len(phrase) == 2 or tuple(key(one.form) for one, _, _ in here) == phrase
-            ) and (language != "fa" or _unbroken(text[start:here[-1][2]])):
+            if tuple(one.key for one, _, _ in here) == phrase and (
+                language != "fa" or _unbroken(text[start:here[-1][2]])
+            ):
                 found[at:at + len(phrase)] = [
                     (one if one.is_stop else replace(one, is_stop=True), *place)
                     for one, *place in here
