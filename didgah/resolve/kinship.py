@@ -89,12 +89,13 @@ def _figures_differ(one: np.ndarray, other: np.ndarray) -> bool:
     """Whether the same words go with other numbers more often than not: one template, two days."""
     if not one.size or not other.size:
         return False
-    company = np.intersect1d(one[:, 0], other[:, 0])
-    if company.size < 2:
-        return False
-    both = {(int(a), int(b)) for a, b in one} & {(int(a), int(b)) for a, b in other}
-    agreeing = len({place for place, _ in both} & set(company.tolist()))
-    return company.size - agreeing >= 2 and agreeing < company.size - agreeing
+    company = set(one[:, 0].tolist()) & set(other[:, 0].tolist())
+    ours, theirs = (
+        {(place, number) for place, number in side.tolist() if place in company}
+        for side in (one, other)
+    )
+    agreeing, asked = len(ours & theirs), min(len(ours), len(theirs))
+    return asked - agreeing >= 2 and agreeing < asked - agreeing
 
 
 def _beginning_or_much(one: Fingerprint, other: Fingerprint, found: Shared) -> bool:

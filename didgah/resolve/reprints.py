@@ -10,7 +10,7 @@ A group is what hangs together around one text, not a chain. Texts of two langua
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -27,6 +27,7 @@ _SAMPLE = 4  # every fourth 3-gram is indexed
 _CROWD = 30  # texts behind one 3-gram beyond which not every two of them are compared
 _HUBS = 8
 _OCCASIONS = 8  # days on which a 3-gram came up that makes it a common phrase
+_ONE_TEXT = 0.65  # estimated Jaccard of texts that are one occasion
 _UNDATED = 20  # the same, of texts without a day
 
 
@@ -47,7 +48,7 @@ def group(prints: Sequence[Fingerprint]) -> tuple[Reprint, ...]:
     common = _common(heads, alike)
     peculiar = [one.shingles[~among(one.shingles, common)] for one in heads]
     edges: dict[tuple[int, int], Shared] = {}
-    for a, b in alike | _with_common_parts(heads, peculiar):
+    for a, b in alike.keys() | _with_common_parts(heads, peculiar):
         found = shared(peculiar[a], peculiar[b])
         if same_text(heads[a], heads[b], found):
             edges[a, b] = found
@@ -70,14 +71,16 @@ def _equal(prints: Sequence[Fingerprint]) -> list[list[int]]:
     return list(found.values())
 
 
-def _common(heads: Sequence[Fingerprint], alike: set[tuple[int, int]]) -> np.ndarray:
+def _common(
+    heads: Sequence[Fingerprint], alike: Mapping[tuple[int, int], float]
+) -> np.ndarray:
     """3-grams that came up on many occasions: set phrases, names of outlets, footers.
 
     An occasion is a day; of texts without one, all that are alike. A text reprinted by a
     hundred outlets has its own within days, a footer has its every day.
     """
     dated = [(one.shingles, one.day.toordinal()) for one in heads if one.day]
-    roots = forest(len(heads), alike)
+    roots = forest(len(heads), (pair for pair, share in alike.items() if share >= _ONE_TEXT))
     undated = [(one.shingles, roots[at]) for at, one in enumerate(heads) if one.day is None]
     return np.union1d(_frequent(dated, _OCCASIONS), _frequent(undated, _UNDATED))
 
@@ -102,19 +105,22 @@ def _frequent(texts: Sequence[tuple[np.ndarray, int]], least: int) -> np.ndarray
     return np.concatenate(found)
 
 
-def _alike(texts: Sequence[np.ndarray]) -> set[tuple[int, int]]:
-    """Pairs whose MinHash signatures meet in a band of the LSH and agree well enough."""
+def _alike(texts: Sequence[np.ndarray]) -> dict[tuple[int, int], float]:
+    """Pairs whose MinHash signatures meet in a band of the LSH, and how far they agree."""
     index = MinHashLSH(threshold=_ALIKE, num_perm=_PERMUTATIONS)
     blank = MinHash(_PERMUTATIONS, hashfunc=int, scheme="affine32")
     signatures: dict[int, MinHash] = {}
-    pairs = set()
+    pairs = {}
     for at, grams in enumerate(texts):
         if not grams.size:
             continue
         signature = blank.copy()
         signature.update_batch(grams.tolist())
         near = sorted(index.query(signature))[:_CROWD]
-        pairs.update((one, at) for one in near if signature.jaccard(signatures[one]) >= _LOOSE)
+        for one in near:
+            share = signature.jaccard(signatures[one])
+            if share >= _LOOSE:
+                pairs[one, at] = share
         signatures[at] = signature
         index.insert(at, signature, check_duplication=False)
     return pairs

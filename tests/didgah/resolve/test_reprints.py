@@ -96,10 +96,12 @@ def test_all_edits_of_all_stories_together_are_as_many_groups() -> None:
 def _market(day: int) -> Article:
     dice = random.Random(day)
     goods = ("سکه", "نیم‌سکه", "ربع‌سکه", "طلای هجده عیار", "مثقال طلا", "دلار", "یورو", "درهم")
-    lines = [f"قیمت {one} در بازار امروز تهران به {dice.randint(1000, 90000)} تومان رسید"
-             f" که نسبت به روز گذشته {dice.randint(1, 400)} تومان تغییر کرده است." for one in goods]
+    lines = [f"قیمت {one} در بازار امروز تهران پس از یک روز آرام و با دادوستد اندک و بی‌آنکه "
+             f"خریداران تازه‌ای به بازار بیایند در پایان وقت به {dice.randint(1000, 90000)} تومان "
+             "رسید"
+             for one in goods]
     return _article(lines, "قیمت سکه و ارز در بازار امروز", date(2024, 1, 1) + timedelta(days=day),
-                    "market")
+                    f"market {day % 5}")
 
 
 def _table(week: int) -> Article:
@@ -131,9 +133,11 @@ def _round(n: int) -> Article:
 def _footed(n: int) -> Article:
     foot = ("برای دریافت تازه‌ترین خبرها کانال ما را در پیام‌رسان دنبال کنید و دیدگاه خود را "
             "بنویسید. بازنشر این خبر با ذکر نشانی سایت آزاد است. همهٔ حقوق برای ما محفوظ است و "
-            "هر گونه بهره‌برداری بازرگانی پیگرد قانونی دارد.")
+            "هر گونه بهره‌برداری بازرگانی پیگرد قانونی دارد. نشانی دفتر ما در تهران خیابان "
+            "آزادی است و تلفن گویای ما شبانه‌روز پاسخ شما را می‌دهد. دیگر خبرهای امروز را در "
+            "صفحهٔ نخست بخوانید و برای دوستان خود بفرستید.")
     return _article([*_story(n + 600, 3), foot], f"خبر {n} " + _story(n + 600, 1)[0],
-                    date(2024, 1, 1) + timedelta(days=n), "site")
+                    date(2024, 1, 1) + timedelta(days=n), f"site {n % 4}")
 
 
 @pytest.mark.parametrize("mould", [_market, _table, _stars, _round, _footed])
@@ -152,8 +156,16 @@ def test_two_short_notices_with_the_same_head_are_not_reprints() -> None:
     assert _groups([one, other, *empty]) == set()
 
 
+def test_a_small_part_is_a_reprint_only_when_it_is_the_beginning() -> None:
+    lines = _story(1, 60)
+    whole = _article(lines, "یک عنوان", outlet="whole")
+    head = _article(lines[:3], "یک عنوان", outlet="head")
+    middle = _article(lines[30:33], "عنوانی دیگر", outlet="middle")
+    assert _groups([whole, head, middle]) == {frozenset((whole.id, head.id))}
+
+
 def test_a_digest_does_not_tie_together_what_it_quotes() -> None:
-    stories = [_story(n, 8) for n in range(5)]
+    stories = [_story(n, 5) for n in range(8)]
     digest = _article([line for story in stories for line in story], "مرور خبرها", outlet="digest")
     quoted = [_article(story, outlet=f"o{n}") for n, story in enumerate(stories)]
     for members in _groups([digest, *quoted]):
