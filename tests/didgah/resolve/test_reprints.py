@@ -161,6 +161,7 @@ def test_a_small_part_is_a_reprint_only_when_it_is_the_beginning() -> None:
     whole = _article(lines, "یک عنوان", outlet="whole")
     head = _article(lines[:3], "یک عنوان", outlet="head")
     middle = _article(lines[30:33], "عنوانی دیگر", outlet="middle")
+    assert _groups([whole, middle]) == set()
     assert _groups([whole, head, middle]) == {frozenset((whole.id, head.id))}
 
 
