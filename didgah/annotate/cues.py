@@ -107,6 +107,11 @@ class Rule:
             )
             self._near = re.compile(rf" {clitics}(?:{words})")
 
+    @property
+    def can_forbid(self) -> bool:
+        """Whether any words rule a form out."""
+        return bool(self._not_before or self._not_after)
+
     def forbids(self, first: int, last: int, context: Context) -> bool:
         """Whether the words around tokens `first` to `last` rule the form out."""
         return bool(
@@ -131,6 +136,7 @@ class Judge:
             (cue.entity, cue.language, key(cue.form)): Rule(cue) for cue in registry.cues
         }
         self._rules_of: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
+        self._forbidding: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
         self._first_names: dict[Language, set[str]] = defaultdict(set)
         for entity in registry.entities.values():
             if entity.kind == "person":
@@ -204,8 +210,16 @@ class Judge:
             self._rules_of[which] = tuple(self._rules[k] for k in keys if k in self._rules)
         return self._rules_of[which]
 
+    def _forbidding_of(self, form: Form, language: Language) -> tuple[Rule, ...]:
+        which = (form.entity.key, language, form.text)
+        known = self._forbidding.get(which)
+        if known is None:
+            known = tuple(rule for rule in self._of(form, language) if rule.can_forbid)
+            self._forbidding[which] = known
+        return known
+
     def _forbids(self, match: Match[Form], context: Context) -> bool:
-        for rule in self._of(match.phrase.what, context.language):
+        for rule in self._forbidding_of(match.phrase.what, context.language):
             if rule.forbids(match.first, match.last, context):
                 return True
         entity = match.phrase.what.entity

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise, product
+from typing import NamedTuple
 
 from didgah.annotate.inflection import Reading, readings, same_word
 from didgah.language.fold import ZWNJ, key
@@ -52,8 +53,7 @@ class Phrase[T]:
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match[T]:
+class Match[T](NamedTuple):
     """A phrase at `[start, end)`, from token number `first` to token number `last`."""
 
     phrase: Phrase[T]
@@ -123,17 +123,28 @@ class PhraseTree[T]:
         found = []
         starts = self._starts
         # Most words start nothing: a table tells, and nothing else is done about them.
-        for i, known in enumerate(map(starts.get, tokens.words)):
+        words, first = tokens.words, self._root.next
+        for i, known in enumerate(map(starts.get, words)):
             if known is None:
-                self._read(tokens.words[i])
-                known = starts[tokens.words[i]]
-            if known:
-                here = [match for reading in known for match in self._walk(tokens, i, reading)]
-                if here:
-                    if len(here) > 1:
-                        here.sort(key=lambda m: (-m.last, m.start))
-                    found.append(here)
+                self._read(words[i])
+                known = starts[words[i]]
+            if not known:
+                continue
+            # A word that begins only longer phrases begins none before a word of no phrase.
+            goes_on = i + 1 < len(words) and self._known(words[i + 1])
+            here = [
+                match for reading in known if goes_on or first[reading.word].phrases
+                for match in self._walk(tokens, i, reading)
+            ]
+            if here:
+                if len(here) > 1:
+                    here.sort(key=lambda m: (-m.last, m.start))
+                found.append(here)
         return found
+
+    def _known(self, surface: str) -> tuple[Reading, ...]:
+        known = self._cache.get(surface)
+        return self._read(surface) if known is None else known
 
     def _read(self, surface: str) -> tuple[Reading, ...]:
         known = tuple(
@@ -164,12 +175,8 @@ class PhraseTree[T]:
                 ]
             if at + 1 == len(spans) or not node.next or back > 1:
                 continue
-            word = words[at + 1]
-            known = self._cache.get(word)
-            if known is None:
-                known = self._read(word)
             ahead = [
-                (node.next[after.word], at + 1, after.back) for after in known
+                (node.next[after.word], at + 1, after.back) for after in self._known(words[at + 1])
                 if not after.front and after.word in node.next
             ]
             if ahead and (gap := _gap(text, spans[at], spans[at + 1])) is not None:
