@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from didgah.annotate.skeleton import Actor, plain
 
@@ -122,11 +123,7 @@ class Cast:
 
     def content(self, called: str) -> tuple[str, ...]:
         """The words of a name or an office that tell one from another, in plain form."""
-        bare = plain(called)
-        return tuple(dict.fromkeys(
-            _ARTICLE.sub("", word) if self.language == "ar" else word
-            for word in _WORD.findall(bare) if word not in _EMPTY
-        ))
+        return _content(called, self.language)
 
     def _within(self, words: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         return all(self._has(theirs, word) for word in words)
@@ -135,6 +132,14 @@ class Cast:
         if word in theirs:
             return True
         return self.language in _INFLECTED and any(_same_stem(word, one) for one in theirs)
+
+
+@lru_cache(maxsize=10_000)
+def _content(called: str, language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(
+        _ARTICLE.sub("", word) if language == "ar" else word
+        for word in _WORD.findall(plain(called)) if word not in _EMPTY
+    ))
 
 
 def _same_stem(one: str, other: str) -> bool:

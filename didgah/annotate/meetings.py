@@ -7,7 +7,9 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import Chronology
@@ -101,8 +103,10 @@ class _Reader:
     def _with_pronouns(self, index: int) -> Skeleton:
         """The skeleton with «وی» as whom it means."""
         skeleton, sentence = self.reading.skeletons[index], self.reading.sentences[index]
-        for one in self.spoken.references:
-            if sentence.start <= one.start and one.end <= sentence.end:
+        references = self.spoken.references
+        low = bisect_left(references, sentence.start, key=lambda r: r.start)
+        for one in takewhile(lambda r: r.start < sentence.end, islice(references, low, None)):
+            if one.end <= sentence.end:
                 actor = Actor(one.entity, one.kind, one.surface, one.start, one.end)
                 skeleton = with_actor(skeleton, actor, one.start, one.end)
         return skeleton

@@ -79,6 +79,11 @@ class Strangers:
     def _spans(self, skeleton: Skeleton) -> Iterator[tuple[int, int, list[str]]]:
         """(start, end, words) of each name, in positions of the skeleton, from left to right."""
         text, cased = skeleton.text, self.names.language in _CASED
+        # Without capitals only a given name begins one; without a cased letter there is none.
+        if self.names.language == "fa" and not text.islower() and (
+            self.names.given.isdisjoint(_WORD.findall(text))
+        ):
+            return
         words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
         at = 0
         while at < len(words):
