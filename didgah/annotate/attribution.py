@@ -73,11 +73,13 @@ def find_attribution(
     found: list[Attribution] = []
     body = [s for s in sentences if s.start >= title_end]
     starts = [p.start for p in people]
+    told: set[tuple[str, str]] = set()  # outlet id and key of those named as the outlet itself
     for number, sentence in enumerate(body):
         before = len(found)
         line = flat[sentence.start:sentence.end]
         if number < 2 and (lead := _dateline(line, rules, background)):
             found.append(_attribution(text, sentence.start, lead, "outlet"))
+            told.add((lead[0], outlet_key(found[-1].name)))
         for match in (m for pattern in rules.before for m in pattern.finditer(line)):
             name = _name(line, match.end(), rules, background)
             if name is None:
@@ -89,9 +91,11 @@ def find_attribution(
             if any(a.start < end and start < a.end for a in found[before:]):
                 continue
             own = "own" in match.groupdict() and match["own"] is not None
-            named = (found, name[0], line, name, background, stated)
+            named = (told, name[0], line, name, background, stated)
             role = "outlet" if _itself(*named) or (own and _own(*named)) else "source"
             found.append(_attribution(text, sentence.start, name, role))
+            if role == "outlet":
+                told.add((name[0], outlet_key(found[-1].name)))
     return tuple(sorted(found, key=lambda a: a.start))
 
 
@@ -110,7 +114,7 @@ def outlet_of(
 
 
 def _itself(
-    found: list[Attribution], outlet: str, text: str, name: tuple[str, int, int],
+    told: set[tuple[str, str]], outlet: str, text: str, name: tuple[str, int, int],
     background: Background, stated: str,
 ) -> bool:
     """Whether the name is that of the outlet which the input or the text has told already.
@@ -122,18 +126,15 @@ def _itself(
         same = background.outlets.get(outlet_key(stated))
         if (same and same == outlet) or outlet_key(stated) == agency:
             return True
-    return any(
-        (a.outlet and a.outlet == outlet) or outlet_key(a.name) == agency
-        for a in found if a.role == "outlet"
-    )
+    return any((known and known == outlet) or key == agency for known, key in told)
 
 
 def _own(
-    found: list[Attribution], outlet: str, text: str, name: tuple[str, int, int],
+    told: set[tuple[str, str]], outlet: str, text: str, name: tuple[str, int, int],
     background: Background, stated: str,
 ) -> bool:
     """Whether «به گزارش X» names the outlet itself: the first one, unless another is stated."""
-    if any(a.role == "outlet" for a in found):
+    if told:
         return False
     if not stated:
         return True

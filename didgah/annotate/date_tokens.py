@@ -76,9 +76,9 @@ def _scan(
                 continue
         if start < skip:
             continue
-        # The first letter of the next word, where only a space stands between.
+        # The first letter of the next word, where only a space or half-space stands between.
         ahead = folded[match.end() + 1:match.end() + 2] if (
-            not marked and folded.startswith(" ", match.end())
+            not marked and folded.startswith((" ", ZWNJ), match.end())
         ) else ""
         for entry in found:
             if entry.capital and not text[start].isupper():

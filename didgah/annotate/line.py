@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from didgah.annotate.naming import stranger
@@ -69,9 +70,12 @@ class Line:
         """Where the sentence proper begins: after «به گزارش X به نقل از Y،»."""
         sentence = self.talk.reading.sentences[self.index]
         last = 0
-        for link in self.talk.reading.attributions:
-            if not sentence.start <= link.start < sentence.end:
-                continue
+        links = self.talk.reading.attributions
+        first, behind = (
+            bisect_left(links, place, key=lambda link: link.start)
+            for place in (sentence.start, sentence.end)
+        )
+        for link in links[first:behind]:
             at = next(
                 (i for i, end in enumerate(self.skeleton.ends) if end >= link.end), None
             )

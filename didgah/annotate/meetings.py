@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from itertools import islice, takewhile
 
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import Chronology
@@ -104,8 +103,11 @@ class _Reader:
         """The skeleton with «وی» as whom it means."""
         skeleton, sentence = self.reading.skeletons[index], self.reading.sentences[index]
         references = self.spoken.references
-        low = bisect_left(references, sentence.start, key=lambda r: r.start)
-        for one in takewhile(lambda r: r.start < sentence.end, islice(references, low, None)):
+        first, behind = (
+            bisect_left(references, place, key=lambda r: r.start)
+            for place in (sentence.start, sentence.end)
+        )
+        for one in references[first:behind]:
             if one.end <= sentence.end:
                 actor = Actor(one.entity, one.kind, one.surface, one.start, one.end)
                 skeleton = with_actor(skeleton, actor, one.start, one.end)
