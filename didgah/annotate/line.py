@@ -85,6 +85,8 @@ class Line:
                 continue  # «…, сообщил ТАСС глава совета»
             # Behind "(Reuters) -" the subject follows at once.
             comma = None if self.syntax.after_verb else _COMMA.match(self.text, at + 1)
+            if comma and any(at < verb.start < comma.end() for verb in self.found):
+                comma = None  # «به گزارش فارس X گفت، A»
             last = comma.end() if comma else at + 1
         return last
 

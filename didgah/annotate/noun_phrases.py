@@ -15,6 +15,7 @@ from didgah.annotate.syntax import Syntax
 _LONGEST = 14  # words
 _LEAD = re.compile(r"[\s\"*•،,-]*")
 _QUOTED = re.compile(r"\"([^\"\n]{2,60})\"")
+_TITLED = re.compile(r"(\w+) \"([^\"\n\W\d][^\"\n]{2,40})\"")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\w)")
 _OBJECT = re.compile(r"\s*را(?!\w)")
 
@@ -39,6 +40,10 @@ def phrase_at(skeleton: Skeleton, at: int, limit: int, syntax: Syntax) -> Phrase
     at = lead.end() if lead else at
     if at and text[at - 1] == '"' and (quoted := _QUOTED.match(text, at - 1, limit)):
         return Phrase(at, quoted.end(1), quoted.end(1))
+    titled = _TITLED.match(text, at, limit)  # «سناتور "…" گفت»
+    if titled and (syntax.calling.fullmatch(text, *titled.span(1))
+                   or syntax.title.fullmatch(titled[1] + " ")):
+        return Phrase(titled.start(2), titled.end(2), titled.end(2))
     stop = syntax.phrase_end.search(text, at, limit)
     end = _trimmed(text, at, stop.start() if stop else limit)
     if end <= at or len(text[at:end].split()) > _LONGEST:

@@ -13,6 +13,8 @@ from didgah.annotate.syntax import Syntax
 _COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:(?!\d)\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
 _OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
+_SKIPPED = re.compile(r"[\s\"]*(?:(?:همچنین|نیز|سپس|[\ue800-\uebff])\s*)?")
+_JUDGED = re.compile(r"\sرا(?: [\w]+){0,8} $")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
 
 
@@ -38,7 +40,10 @@ def words_after(
     text = skeleton.text
     if "quote" not in verb.verb.frames:
         return None
-    if that := re.compile(rf"[\s،,]*{syntax.that}(?!\w)\s*(:?)\s*(\"?)\s*").match(text, after):
+    that = syntax.that
+    if "asked" in verb.verb.frames and syntax.purpose:
+        that = rf"(?:{that}|{syntax.purpose})"
+    if that := re.compile(rf"[\s،,]*{that}(?!\w)\s*(:?)\s*(\"?)\s*").match(text, after):
         quoted = that.group(2) != ""
         mode = "direct" if quoted else "indirect"
         return _words(text, that.end(), mode, quoted)
@@ -85,10 +90,13 @@ def words_far(
     return _words(skeleton.text, found.end(), "direct" if quoted else "indirect", quoted)
 
 
-def words_between(skeleton: Skeleton, verb: Found, subject_end: int) -> Words | None:
+def words_between(
+    skeleton: Skeleton, verb: Found, subject_end: int, syntax: Syntax
+) -> Words | None:
     """«بر A تاکید کرد», «A را محکوم کرد»: what stands between subject and verb."""
     text = skeleton.text
-    for preposition in verb.verb.over:
+    judged = "verdict" in verb.verb.frames and _JUDGED.search(text, subject_end, verb.start)
+    for preposition in () if judged else verb.verb.over:
         if not preposition:
             continue
         pattern = re.compile(rf"(?<![\w])(?<!بنا )(?<!علاوه ){re.escape(preposition)} (?=\S)")
@@ -97,13 +105,12 @@ def words_between(skeleton: Skeleton, verb: Found, subject_end: int) -> Words | 
             # «درباره» belongs to what is said, «بر» to the verb.
             start = found.end() if len(preposition) <= 2 else found.start()
             return _trim(text, Words(start, verb.start, "indirect"))
-    if "verdict" in verb.verb.frames:
-        found = re.compile(r"\sرا(?: [\w]+){0,6} $").search(text, subject_end, verb.start)
-        verdict = found and (found.end() - found.start() > 5 or text[verb.start:verb.end] not in
-                             ("خواند", "دانست"))
-        if verdict:
-            object_start = _object(text, subject_end, found.start())
-            return _trim(text, Words(object_start, verb.start, "indirect"))
+    if judged:
+        bare = judged.end() - judged.start() <= len(" را ")  # no judgement: «A را اعلام کرد»
+        if not bare or text[verb.start:verb.end] not in ("خواند", "دانست"):
+            at = _object(text, subject_end, judged.start(), syntax)
+            end = judged.start() if bare else verb.start
+            return _trim(text, Words(at, end, "indirect"))
     return None
 
 
@@ -140,12 +147,14 @@ def words_object(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) ->
     return words if words and _count(text, words) > 1 else None
 
 
-def _object(text: str, start: int, end: int) -> int:
-    """Where the object of «را» begins: after the adverbs and commas that follow the subject."""
+def _object(text: str, start: int, end: int, syntax: Syntax) -> int:
+    """Where the object of «را» begins: behind the subject and the adverbs or phrase after it."""
+    at = _SKIPPED.match(text, start, end).end()  # type: ignore[union-attr]
+    beside = text[at:at + 1] in "،,(" or syntax.preposition.match(text, at, end)
     comma = max(text.rfind("،", start, end), text.rfind(",", start, end))
-    at = comma + 1 if comma >= 0 else start
-    skip = re.compile(r"\s*(?:همچنین|نیز|سپس|[\ue800-\uebff])?\s*").match(text, at)
-    return skip.end() if skip else at
+    if beside and comma >= 0:
+        at = _SKIPPED.match(text, comma + 1, end).end()  # type: ignore[union-attr]
+    return at
 
 
 def _words(

@@ -81,6 +81,13 @@ _INFLECTIONS: dict[str, dict[str, tuple[str, ...]]] = {
 _NOT_AFTER = {
     "fa": r"(?!\w)(?! ?و ?گو)(?! (?:شده?|می ?شود|شدند|گردید|شد)(?!\w))",
 }
+# «ترک گفتند», «تبریک گفت»: no words follow from those.
+_NOT_BEHIND = {
+    "fa": "".join(f"(?<!{word} )" for word in (
+        "ترک", "تبریک", "تسلیت", "سخن", "خوشامد", "خوش امد", "خیرمقدم", "خیر مقدم", "بدرود",
+        "وداع", "لبیک", "ناسزا", "دروغ", "تهنیت", "اذان", "شعر",
+    )),
+}
 _PREFIX = {"ar": "[وف]?"}
 
 
@@ -176,7 +183,8 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
     plain_forms = [form for forms, verb in rows for form in forms
                    if not verb.frames & by_frame.keys()]
     tail = _NOT_AFTER.get(syntax.language, r"(?!\w)")
-    verb_part = rf"(?<!\w){_PREFIX.get(syntax.language, '')}(?P<verb>{spaced(plain_forms)}){tail}"
+    head = rf"(?<!\w){_NOT_BEHIND.get(syntax.language, '')}{_PREFIX.get(syntax.language, '')}"
+    verb_part = rf"{head}(?P<verb>{spaced(plain_forms)}){tail}"
     halves = [tuple(part.strip() for part in form.split("/")) for form in by_frame["want"]]
     wanted = "|".join(
         rf"{re.escape(first)} (?P<w{n}>[^.؛:]{{3,200}}?) {re.escape(second)}(?!\w)"

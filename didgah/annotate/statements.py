@@ -8,6 +8,7 @@ Speakers whom the registry does not know have no entity and are told by their na
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from didgah.annotate.background import Background
@@ -18,7 +19,7 @@ from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
 from didgah.annotate.speech import Speech
-from didgah.annotate.subject_first import subject_first, wanted
+from didgah.annotate.subject_first import subject_first, wanted, wanted_too
 from didgah.annotate.syntax import Syntax
 from didgah.annotate.talk import Talk
 from didgah.annotate.turns import Turn, find_turns, turn_at
@@ -26,6 +27,7 @@ from didgah.annotate.verb_first import verb_first
 from didgah.model import Reference, Statement
 
 _QUOTED = 3  # words; a shorter sentence in quotation marks may be the name of something
+_GOES_ON = re.compile(r"\s*\"[^\"]+\"[^\"\w]*\w+ \w+")
 _OPENING = "«“„\""
 
 
@@ -96,6 +98,7 @@ def _read(line: Line) -> None:
         verb_first(line, verbs)
     else:
         subject_first(line, verbs, start)
+        wanted_too(line, verbs[-1].end)
 
 
 def _quiet(line: Line, start: int) -> None:
@@ -133,8 +136,8 @@ def _quotation_alone(line: Line) -> bool:
         return False
     if talk.unclosed == line.index - 1:
         return _closes(line)
-    if text[:1] not in _OPENING:
-        return False
+    if text[:1] not in _OPENING or _GOES_ON.match(line.text):
+        return False  # «"A" را …»: what is quoted is the name of something
     if len(text.split()) < _QUOTED or talk.told != line.index - 1:
         return False
     return talk.quote(line.skeleton, line.index)

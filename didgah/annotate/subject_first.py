@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from didgah.annotate.line import Line, clause_end
@@ -17,6 +18,7 @@ _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
 _WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
 _COMMA = re.compile("[،,]")
+_AND = re.compile(r"[،,]? ?و (?:\w+ ){0,6}$")
 # Endings of a verb whose subject is several; English has none.
 _PLURAL = {
     "fa": re.compile(r"ند$"), "ru": re.compile(r"(?:ли|ют|ят)(?: |$)"), "en": re.compile(r"\w$"),
@@ -31,8 +33,11 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     actor: Actor | None = None
     last: Found | None = None
     consumed = start  # where the words of the last statement end
+    closed = start  # where a quotation that the sentence closes ends
     said = len(talk.statements)  # the statements of this sentence begin here
     for verb in verbs:
+        if verb.start < closed:
+            continue
         if verb.start < consumed:
             if not _continues(line, verb, said):
                 continue
@@ -54,7 +59,7 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
         last = verb
         if "asked" in verb.verb.frames and not _ASKED.search(text, start, verb.start):
             continue
-        if actor is None or syntax.other_subject.search(text, start, verb.start):
+        if actor is None or _taken_away(line, start, verb):
             continue
         after = _words_after(line, verb, verbs)
         words = after or _words_between(line, verb, max(start, consumed))
@@ -66,8 +71,21 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
                 consumed = max(consumed, verb.end)
         if after:
             # Verbs inside the words belong to them; a closed quotation ends them.
-            closed = talk.closing(line.skeleton, after) is not None
-            consumed = verb.end if closed else after.end
+            mark = talk.closing(line.skeleton, after)
+            if mark is not None:
+                closed = bisect_left(line.skeleton.starts, mark)
+            consumed = after.end if mark is None else closed
+
+
+def _taken_away(line: Line, start: int, verb: Found) -> bool:
+    """Whether the verb is that of "the two sides" or of nobody, not of the subject at `start`.
+
+    «روابط دو کشور را … دانست» has its one subject still: two take a verb in the plural.
+    """
+    if line.syntax.impersonal.search(line.text, start, verb.start):
+        return True
+    several = _PLURAL[line.syntax.language].search(line.text, verb.start, verb.end)
+    return bool(several and line.syntax.other_subject.search(line.text, start, verb.start))
 
 
 def _inside_a_body(line: Line, start: int, verb: Found) -> Subject | None:
@@ -108,12 +126,29 @@ def wanted(line: Line, start: int) -> bool:
     subject = line.talk.subject(line.skeleton, start, match.start())
     actor = line.talk.remember(line.skeleton, subject)
     if actor:
-        group = next(g for g in match.groupdict() if match[g] is not None)
-        head = line.as_written(match.start(), match.start(group))
-        tail = line.as_written(match.end(group), match.end())
-        words = Words(match.start(group), match.end(group), "indirect")
-        line.talk.say(line.skeleton, actor, words, f"{head} {tail}")
+        _want(line, actor, match)
     return True
+
+
+def wanted_too(line: Line, start: int) -> None:
+    """«… را اعلام کرد و خواستار A شد»: of whoever spoke last in the sentence."""
+    talk = line.talk
+    match = line.speech.wanted.search(line.text, start)
+    if match is None or talk.told != line.index or not _AND.search(
+        line.text, start, match.start()
+    ):
+        return
+    last = talk.statements[-1]
+    if last.end <= line.skeleton.starts[match.start()] and talk.speaker is not None:
+        _want(line, talk.speaker, match)
+
+
+def _want(line: Line, actor: Actor, match: re.Match[str]) -> None:
+    group = next(g for g in match.groupdict() if match[g] is not None)
+    head = line.as_written(match.start(), match.start(group))
+    tail = line.as_written(match.end(group), match.end())
+    words = Words(match.start(group), match.end(group), "indirect")
+    line.talk.say(line.skeleton, actor, words, f"{head} {tail}")
 
 
 def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
@@ -134,7 +169,7 @@ def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
 def _words_between(line: Line, verb: Found, start: int) -> Words | None:
     if line.syntax.after_verb or not verb.verb.frames & {"over", "verdict"}:
         return None
-    return words_between(line.skeleton, verb, start)
+    return words_between(line.skeleton, verb, start, line.syntax)
 
 
 def _clause(line: Line, actor: Actor, start: int, verb: Found) -> None:

@@ -42,6 +42,7 @@ class Syntax:
     clause_end: re.Pattern[str]  # the end of a clause, up to the subject of the next one
     object: re.Pattern[str]  # what follows an object and no subject («را»)
     other_subject: re.Pattern[str]  # "the two sides": the verb is not the first subject's
+    impersonal: re.Pattern[str]  # "one may mention": the verb behind it is nobody's
     negated: re.Pattern[str]  # text before a verb that denies it
     calling: re.Pattern[str]  # what people are called who speak: offices and callings
     body: re.Pattern[str]  # the first word of an organisation
@@ -57,6 +58,7 @@ class Syntax:
     object_head: re.Pattern[str]  # the first word of what is said, where it follows the subject
     narration: re.Pattern[str]  # the opening of a sentence that quotes nobody
     that: str  # alternatives, for building patterns of speech
+    purpose: str  # what opens words asked for: «از آنها خواست تا …»
     clause_with: str
     clause_that: str
 
@@ -152,6 +154,7 @@ def _read(path: Path) -> Syntax:
         clause_end=re.compile(plain_pattern(given.get("clause_end", "")) or "(?!)"),
         object=re.compile(plain_pattern(given["object"]) or "(?!)"),
         other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),
+        impersonal=re.compile(plain_pattern(given.get("impersonal", "")) or "(?!)"),
         negated=re.compile(rf"(?<!\w)[وف]?{words(given.get('negation', []))} $"),
         calling=re.compile(
             rf"(?<!\w)(?:{words([*given['offices'], *given['callings']])}"
@@ -176,6 +179,7 @@ def _read(path: Path) -> Syntax:
         object_head=re.compile(rf"{words(given.get('object_heads', []))}(?!\w)"),
         narration=re.compile(rf"[\s\"،,-]*{words(given['narration'])}(?!\w)"),
         that=words(given["that"]),
+        purpose=words(given["purpose"]) if "purpose" in given else "",
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),
     )
