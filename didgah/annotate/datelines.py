@@ -1,7 +1,7 @@
 """When and where an article says it was written or what it tells took place: its dateline.
 
 "MOSCOW, May 8 (TASS) —", «جده - واس», «به گزارش ایسنا از مسکو», and the line that the Kremlin
-puts under a headline, "8 мая 2025 года 10:10 Москва, Кремль". Of a meeting that has no
+puts under a headline, "3 марта 2021 года 14:05 Сочи". Of a meeting that has no
 day or place of its own in the text these are the likely ones.
 """
 

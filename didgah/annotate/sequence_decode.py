@@ -1,4 +1,4 @@
-"""The best labels under a linear-chain CRF: Viterbi over many sentences at once.
+"""The best labels under a linear-chain CRF: Viterbi (1967) over many sentences at once.
 
 Most words of a text are so surely outside any name that no run of labels through them can
 be best; they part the text into short stretches, which are decoded together. The result is

@@ -22,8 +22,8 @@ from didgah.model import CandidateKind, Span
 if TYPE_CHECKING:
     from slovnet import NER, Morph
 
-_EMBEDDING = "emb/navec_news_v1_1B_250K_300d_100q.tar"
-_NER, _MORPH = "model/slovnet_ner_news_v1.tar", "model/slovnet_morph_news_v1.tar"
+EMBEDDING = "emb/navec_news_v1_1B_250K_300d_100q.tar"
+NER_MODEL, _MORPH_MODEL = "model/slovnet_ner_news_v1.tar", "model/slovnet_morph_news_v1.tar"
 _KINDS: dict[str, CandidateKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
 _LONGEST = 160  # tokens read at once; a list without a full stop is cut, not padded
 _BATCH = 16
@@ -146,7 +146,8 @@ def _grammar(tag: str) -> Grammar:
                    features.get("Number", ""))
 
 
-def _weights(name: str) -> Path:
+def weights(name: str) -> Path:
+    """A file of natasha's data folder. Raises ModuleNotFoundError without natasha."""
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("natasha is not installed: Russian names need its weights")
@@ -156,7 +157,7 @@ def _weights(name: str) -> Path:
 @cache
 def given_names() -> frozenset[str]:
     """Russian first names in lower case, some 7,600: natasha's own list."""
-    return frozenset(_weights("dict/first.txt").read_text(encoding="utf-8").split())
+    return frozenset(weights("dict/first.txt").read_text(encoding="utf-8").split())
 
 
 @cache
@@ -165,9 +166,9 @@ def _models() -> tuple[NER, Morph]:
     from navec import Navec
     from slovnet import NER, Morph
 
-    embedding = Navec.load(_weights(_EMBEDDING))
-    ner = NER.load(_weights(_NER), batch_size=_BATCH).navec(embedding)
-    morph = Morph.load(_weights(_MORPH), batch_size=_BATCH).navec(embedding)
+    embedding = Navec.load(weights(EMBEDDING))
+    ner = NER.load(weights(NER_MODEL), batch_size=_BATCH).navec(embedding)
+    morph = Morph.load(weights(_MORPH_MODEL), batch_size=_BATCH).navec(embedding)
     if morph.infer.encoder.words_vocab.items == ner.infer.encoder.words_vocab.items:
         morph.infer.encoder.words_vocab = ner.infer.encoder.words_vocab
     return ner, morph

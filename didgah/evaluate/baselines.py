@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from didgah.annotate.slovnet_tags import EMBEDDING, NER_MODEL, weights
 from didgah.evaluate.labels import Date, GoldArticle, Labels, Name
 from didgah.evaluate.ours import KINDS
 from didgah.language.fold import ZWNJ
@@ -81,15 +81,12 @@ def _string_match(registry: Registry) -> Reader:
 
 @cache
 def _tagger() -> Any:
-    """natasha's news tagger, from the weights in its wheel; without its pymorphy2."""
-    import natasha
+    """natasha's news tagger as it comes, over whole texts; it needs no pymorphy2."""
     from navec import Navec
     from slovnet import NER
 
-    folder = Path(natasha.__file__).parent / "data"
-    words = Navec.load(folder / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    tagger = NER.load(folder / "model" / "slovnet_ner_news_v1.tar")
-    tagger.navec(words)
+    tagger = NER.load(weights(NER_MODEL))
+    tagger.navec(Navec.load(weights(EMBEDDING)))
     return tagger
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from didgah.evaluate.labels import Date, Labels
 from didgah.evaluate.matching import overlapping, same_spans
-from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, share
+from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, share, unpaired
 
 
 def compare(expected: Labels, found: Labels, text: str) -> Comparison:
@@ -71,14 +71,7 @@ def _misses(gold: Sequence[Date], read: Sequence[Date], text: str) -> list[Miss]
         if problem:
             misses.append((label.start, Miss(problem, _words(label, text), _words(ours, text),
                                              around(text, label.start, label.end))))
-    paired, taken = {i for i, _ in pairs}, {j for _, j in pairs}
-    misses += [
-        (d.start, Miss("missed", _words(d, text), "", around(text, d.start, d.end)))
-        for i, d in enumerate(gold) if i not in paired
-    ] + [
-        (d.start, Miss("spurious", "", _words(d, text), around(text, d.start, d.end)))
-        for j, d in enumerate(read) if j not in taken
-    ]
+    misses += unpaired(gold, read, pairs, text, _words)
     return [miss for _, miss in sorted(misses, key=lambda pair: pair[0])]
 
 

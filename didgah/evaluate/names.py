@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from didgah.evaluate.labels import Labels, Name
 from didgah.evaluate.matching import overlapping, same_spans
-from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one
+from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, unpaired
 
 
 def compare(expected: Labels, found: Labels, text: str) -> Comparison:
@@ -66,14 +66,7 @@ def _misses(gold: Sequence[Name], read: Sequence[Name], text: str, known: bool) 
         if problem:
             misses.append((label.start, Miss(problem, _words(label, text), _words(name, text),
                                              around(text, label.start, label.end))))
-    paired, taken = {i for i, _ in pairs}, {j for _, j in pairs}
-    misses += [
-        (name.start, Miss("missed", _words(name, text), "", around(text, name.start, name.end)))
-        for i, name in enumerate(gold) if i not in paired
-    ] + [
-        (name.start, Miss("spurious", "", _words(name, text), around(text, name.start, name.end)))
-        for j, name in enumerate(read) if j not in taken
-    ]
+    misses += unpaired(gold, read, pairs, text, _words)
     return [miss for _, miss in sorted(misses, key=lambda pair: pair[0])]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from didgah.evaluate.labels import Labels, Said, is_listed
 from didgah.evaluate.matching import Spanned, same_spans, shared, touching
-from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, share
+from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, share, unpaired
 from didgah.language.fold import key
 
 
@@ -44,13 +44,8 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
         (label.start, Miss("wrong speaker", label.speaker, f"{ours.speaker} «{ours.surface}»",
                            around(text, label.start, label.end)))
         for label, ours in pairs if not _same_speaker(label, ours)
-    ] + [
-        (label.start, Miss("missed", label.speaker, "", around(text, label.start, label.end)))
-        for i, label in enumerate(gold) if i not in best
-    ] + [
-        (ours.start, Miss("spurious", "", ours.speaker, around(text, ours.start, ours.end)))
-        for j, ours in enumerate(read) if j not in hit
     ]
+    misses += unpaired(gold, read, near, text, lambda one, _: one.speaker)
     return Comparison(tuple(tallies), tuple(m for _, m in sorted(misses, key=lambda m: m[0])))
 
 

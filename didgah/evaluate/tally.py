@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 _AROUND = 45  # characters of context either side of an error
 
@@ -51,6 +52,35 @@ def share(measure: str, kind: str, right: int, of: int) -> Tally:
 def one_to_one(measure: str, kind: str, hits: int, found: int, expected: int) -> Tally:
     """`hits` pairs between `found` readings and `expected` labels."""
     return Tally(measure, kind, hits, found, hits, expected)
+
+
+class Labelled(Protocol):
+    """A label on `[start, end)` of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def unpaired[L: Labelled](
+    gold: Sequence[L], read: Sequence[L], pairs: Sequence[tuple[int, int]], text: str,
+    words: Callable[[L, str], str],
+) -> Iterator[tuple[int, Miss]]:
+    """(start, "missed" or "spurious") of every label in none of the `pairs` (gold, read).
+
+    `words` tells a label of the text for reading.
+    """
+    paired, taken = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, one in enumerate(gold):
+        if i not in paired:
+            yield one.start, Miss("missed", words(one, text), "",
+                                  around(text, one.start, one.end))
+    for j, one in enumerate(read):
+        if j not in taken:
+            yield one.start, Miss("spurious", "", words(one, text),
+                                  around(text, one.start, one.end))
 
 
 def around(text: str, start: int, end: int) -> str:

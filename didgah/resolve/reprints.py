@@ -1,8 +1,9 @@
 """Groups of articles that print one text.
 
-Texts that are equal word for word are one. Of the others, candidates are found by MinHash and
-locality-sensitive hashing (datasketch), which sees whole texts that are alike, and by an index
-of sampled 3-grams, which sees a part in the whole; each candidate is then compared exactly.
+Texts that are equal word for word are one. Of the others, candidates are found by MinHash
+(Broder 1997) and locality-sensitive hashing (Indyk and Motwani 1998; both from datasketch),
+which sees whole texts that are alike, and by an index of sampled 3-grams, which sees a part in
+the whole; each candidate is then compared exactly.
 A group is what hangs together around one text, not a chain. Texts of two languages have no
 3-grams in common, so that no group has both.
 """
