@@ -7,6 +7,8 @@ Rules about who speaks and who meets whom are then short patterns over a string 
 from __future__ import annotations
 
 import re
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from didgah.language.fold import fold, substitution
@@ -71,8 +73,8 @@ class Skeleton:
     """
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]  # a range or an array: a tuple is nine times as large
+    ends: Sequence[int]
     units: dict[str, object]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -92,26 +94,21 @@ def replace_spans(
 
     `found` holds disjoint (start, end, sign) in article offsets, in order.
     """
+    if not found:
+        end = offset + len(text)
+        return Skeleton(text, range(offset, end), range(offset + 1, end + 1), units)
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    at = 0
-    for start, end, mark in found:
-        start, end = start - offset, end - offset
-        _copy(text, at, start, offset, pieces, starts, ends)
-        pieces.append(mark)
-        starts.append(offset + start)
-        ends.append(offset + end)
-        at = end
-    _copy(text, at, len(text), offset, pieces, starts, ends)
-    return Skeleton("".join(pieces), tuple(starts), tuple(ends), units)
-
-
-def _copy(text: str, start: int, end: int, offset: int, pieces: list[str], starts: list[int],
-          ends: list[int]) -> None:
-    pieces.append(text[start:end])
-    starts.extend(range(offset + start, offset + end))
-    ends.extend(range(offset + start + 1, offset + end + 1))
+    starts, ends = array("I"), array("I")
+    at = offset
+    for start, end, mark in (*found, (offset + len(text), 0, "")):
+        pieces += (text[at - offset:start - offset], mark)
+        starts.extend(range(at, start))
+        ends.extend(range(at + 1, start + 1))
+        if mark:
+            starts.append(start)
+            ends.append(end)
+            at = end
+    return Skeleton("".join(pieces), starts, ends, units)
 
 
 def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
@@ -120,8 +117,7 @@ def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
     `join(match)` gives the sign to put there, or None to leave the match as it is.
     """
     pieces: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     at = 0
     changed = False
     for match in pattern.finditer(skeleton.text):
@@ -130,15 +126,16 @@ def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
             continue
         changed = True
         pieces += [skeleton.text[at:match.start()], mark]
-        starts += [*skeleton.starts[at:match.start()], skeleton.starts[match.start()]]
-        ends += [*skeleton.ends[at:match.start()], skeleton.ends[match.end() - 1]]
+        starts.extend(skeleton.starts[at:match.start() + 1])
+        ends.extend(skeleton.ends[at:match.start()])
+        ends.append(skeleton.ends[match.end() - 1])
         at = match.end()
     if not changed:
         return skeleton
     pieces.append(skeleton.text[at:])
-    starts += skeleton.starts[at:]
-    ends += skeleton.ends[at:]
-    return Skeleton("".join(pieces), tuple(starts), tuple(ends), skeleton.units)
+    starts.extend(skeleton.starts[at:])
+    ends.extend(skeleton.ends[at:])
+    return Skeleton("".join(pieces), starts, ends, skeleton.units)
 
 
 def without(skeleton: Skeleton, pattern: re.Pattern[str]) -> Skeleton:
@@ -150,8 +147,8 @@ def without(skeleton: Skeleton, pattern: re.Pattern[str]) -> Skeleton:
     kept = [at for at in range(len(text)) if at not in gone]
     return Skeleton(
         "".join([text[at] for at in kept]),
-        tuple([skeleton.starts[at] for at in kept]),
-        tuple([skeleton.ends[at] for at in kept]),
+        array("I", [skeleton.starts[at] for at in kept]),
+        array("I", [skeleton.ends[at] for at in kept]),
         skeleton.units,
     )
 
@@ -172,7 +169,7 @@ def with_actor(skeleton: Skeleton, actor: Actor, start: int, end: int) -> Skelet
         return skeleton
     return Skeleton(
         skeleton.text[:first] + mark + skeleton.text[last + 1:],
-        (*skeleton.starts[:first], start, *skeleton.starts[last + 1:]),
-        (*skeleton.ends[:first], end, *skeleton.ends[last + 1:]),
+        array("I", (*skeleton.starts[:first], start, *skeleton.starts[last + 1:])),
+        array("I", (*skeleton.ends[:first], end, *skeleton.ends[last + 1:])),
         skeleton.units | {mark: actor},
     )
