@@ -25,6 +25,7 @@ from didgah.model import Candidate, Language, Mention, Span
 _READ = 300_000
 _LONGEST = 120  # characters of a name
 _WORDS = re.compile(r"\w")
+_OPENING = " \t\u00a0\u200c()«»\"“”‘’'"  # between a first name and the surname behind it
 _EDGES = " \t\u00a0\u200c\u200e\u200f,،.;:؛!?؟()[]{}-–—/|•*\"'"
 
 Found = tuple[list[NameSpan], Lister]
@@ -100,8 +101,24 @@ def _settled(
             pieces = list(_pieces(span, within))
         for piece in pieces:
             trimmed = _trimmed(text, piece)
-            if trimmed is not None and (piece is span or _stands_alone(text, trimmed)):
+            if trimmed is None or _leads(text, trimmed, starts, mentions):
+                continue
+            if piece is span or _stands_alone(text, trimmed):
                 yield trimmed
+
+
+def _leads(
+    text: str, span: NameSpan, starts: Sequence[int], mentions: Sequence[Mention]
+) -> bool:
+    """Whether one word is the first name of the registry person behind: «(باراک) اوباما»."""
+    at = bisect_left(starts, span.end)
+    if span.kind != "person" or at == len(mentions) or mentions[at].kind != "person":
+        return False
+    between = text[span.end : starts[at]]
+    return (
+        0 < len(between) < 5 and not between.strip(_OPENING)
+        and len(text[span.start : span.end].split()) == 1
+    )
 
 
 def _adds(span: NameSpan, mention: Mention) -> bool:

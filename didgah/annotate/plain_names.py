@@ -130,7 +130,7 @@ def _widened(text: str, names: Sequence[PlainName], rules: _Rules) -> list[Plain
         elif rules.seat.fullmatch(text, one.start, one.end) and rules.at_seat.search(
             text[max(0, one.start - 24) : one.start]
         ):
-            one = replace(one, kind="place")
+            one = replace(one, kind="place", entity="")  # the building, not who works there
         found.append(one)
     return found
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from didgah.annotate import candidates
 from didgah.annotate.candidates import find_candidates
+from didgah.annotate.name_spans import NameSpan
 from didgah.annotate.names import NameMatcher
 from didgah.language.sentences import sentences
 from didgah.model import LANGUAGES
@@ -30,6 +32,19 @@ def test_persian_names_are_listed_in_persian_letters_and_tied():
     names = [(one.kind, one.name) for one in found(text, "fa")[1]]
     assert names[0] == names[-1] == ("person", "علی رضایی")
     assert ("organisation", "دانشگاه کرج") in names
+
+
+@pytest.mark.parametrize("text", ["حمید پوتین", "(حمید) پوتین", "«حمید» پوتین", "حمید «پوتین»"])
+def test_a_first_name_before_a_registry_person_is_part_of_that_name(monkeypatch, text):
+    start = text.index("حمید")
+    first = NameSpan(start, start + 4, "person", "rule")
+    read = ([first], lambda text, span: text[span.start : span.end])
+    monkeypatch.setitem(candidates._READERS, "fa", lambda *_: read)
+    assert found(text, "fa")[1] == ()
+    other = text.replace("پوتین", "کازان")  # a place is no surname
+    assert [one.name for one in found(other, "fa")[1]] == ["حمید"]
+    apart = f"{text[: start + 4]}، پوتین"
+    assert [one.name for one in found(apart, "fa")[1]] == ["حمید"]
 
 
 def test_a_language_without_a_reader_has_none():

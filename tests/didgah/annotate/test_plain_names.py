@@ -53,7 +53,9 @@ def test_a_seat_is_a_place_where_something_happens_in_it():
     text = "В Кремле сообщили; позиция, которую Кремль изложил"
     first = at(text, "Кремле", "kremlin", "organisation")
     second = at(text, "Кремль", "kremlin", "organisation")
-    assert [kind for _, kind, _ in read(text, "ru", first, second)] == ["place", "organisation"]
+    assert [one[1:] for one in read(text, "ru", first, second)] == [
+        ("place", ""), ("organisation", "organisation:kremlin")
+    ]
 
 
 def test_outlets_and_series_are_bodies_and_a_candidate_takes_in_what_is_inside():
