@@ -33,6 +33,7 @@ def title(text: str, tokens: Sequence[Token], at: int, clitics: int) -> Found:
 
 
 def person(text: str, tokens: Sequence[Token], at: int, clitics: int) -> Found:
+    """The name that a first name at token `at` opens, behind `clitics` letters of other words."""
     return _name(text, tokens, at, clitics, False)
 
 

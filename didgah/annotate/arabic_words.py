@@ -19,6 +19,8 @@ _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "�
 
 
 class Rules(NamedTuple):
+    """The lists of data/lexicons/names/ar.toml as sets of words in compared form."""
+
     first: frozenset[str]
     titles: frozenset[str]
     never: frozenset[str]
@@ -33,6 +35,8 @@ class Rules(NamedTuple):
 
 
 class Token(NamedTuple):
+    """An Arabic word at `[start, end)` of the text."""
+
     start: int
     end: int
     word: str  # as compared
@@ -41,6 +45,7 @@ class Token(NamedTuple):
 
 @cache
 def rules_of_names() -> Rules:
+    """The rules, read once per process. Raises OSError or KeyError for a file that is not right."""
     words = name_words("ar")
     first, titles, never = (words.words(name) for name in ("first", "titles", "never"))
     leads: dict[str, tuple[str, int]] = {}
@@ -69,6 +74,7 @@ def bare(surface: str) -> str:
 
 
 def tokens_of(text: str) -> list[Token]:
+    """The Arabic words of `text` in order; offsets are into it."""
     plain = text.translate(_FORMS)
     marked = _MARKS.search(plain) is not None
     found, end = [], 0
@@ -116,6 +122,7 @@ def rare(word: str) -> bool:
 
 
 def known(word: str) -> bool:
+    """Whether simplemma's Arabic dictionary has a word, as written or with its hamza."""
     if simplemma.is_known(word, "ar"):
         return True
     # The dictionary writes hamza and ة where a hurried text does not.

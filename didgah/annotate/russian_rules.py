@@ -35,6 +35,8 @@ _ALONE = (
 
 
 class Rules(NamedTuple):
+    """The lists of data/lexicons/names/ru.toml as patterns and sets of lower-case words."""
+
     title: re.Pattern[str]
     label: re.Pattern[str]
     labels: re.Pattern[str]
@@ -47,6 +49,7 @@ class Rules(NamedTuple):
 
 @cache
 def rules_of_names() -> Rules:
+    """The rules, read once per process. Raises OSError or KeyError for a file that is not right."""
     words = name_words("ru")
     return Rules(
         title=words.pattern("titles"),
@@ -90,6 +93,7 @@ def _forms(words: NameWords, table: str) -> frozenset[str]:
 
 
 def by_rule(text: str) -> Iterator[NameSpan]:
+    """Every span that a pattern takes for a name; they may overlap."""
     rules = rules_of_names()
     for match in _INITIALS.finditer(text):
         yield NameSpan(match.start(), match.end(), "person", "rule")
@@ -136,5 +140,6 @@ def _head_before(text: str, at: int, rules: Rules) -> int | None:
 
 
 def opens(text: str, at: int) -> bool:
+    """Whether a sentence, a line or a quotation at its head begins at `at`."""
     before = text[max(0, at - 4) : at].rstrip(" «\"“–—-")
     return not before or before[-1] in ".!?…:\n"

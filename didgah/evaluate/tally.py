@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
+
+from didgah.evaluate.matching import Pairs, Spanned
 
 _AROUND = 45  # characters of context either side of an error
 
@@ -54,19 +56,9 @@ def one_to_one(measure: str, kind: str, hits: int, found: int, expected: int) ->
     return Tally(measure, kind, hits, found, hits, expected)
 
 
-class Labelled(Protocol):
-    """A label on `[start, end)` of the text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-def unpaired[L: Labelled](
-    gold: Sequence[L], read: Sequence[L], pairs: Sequence[tuple[int, int]], text: str,
-    words: Callable[[L, str], str],
+def unpaired[Label: Spanned](
+    gold: Sequence[Label], read: Sequence[Label], pairs: Pairs, text: str,
+    words: Callable[[Label, str], str],
 ) -> Iterator[tuple[int, Miss]]:
     """(start, "missed" or "spurious") of every label in none of the `pairs` (gold, read).
 

@@ -1,3 +1,5 @@
+"""Names of the registry and of the model in one list, and which of two that overlap stays."""
+
 from __future__ import annotations
 
 from didgah.annotate.general_names import general_names

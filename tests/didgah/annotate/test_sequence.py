@@ -1,3 +1,5 @@
+"""The sequence model against CRFsuite and brute force, and on sentences of our own."""
+
 from __future__ import annotations
 
 import itertools

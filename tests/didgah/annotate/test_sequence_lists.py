@@ -1,3 +1,5 @@
+"""What the word lists behind the sequence model say of words and of runs of words."""
+
 from __future__ import annotations
 
 import pytest

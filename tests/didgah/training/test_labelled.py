@@ -1,3 +1,5 @@
+"""Labelled sentences are read by our conventions; their features are those of the reader."""
+
 from __future__ import annotations
 
 from didgah.training.labelled import Labelled, attributes, read_tweets

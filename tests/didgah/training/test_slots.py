@@ -1,3 +1,5 @@
+"""Templates are filled whole, with labels where the template has them."""
+
 from __future__ import annotations
 
 import random
