@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 
-from didgah.resolve.kinship import Shared
+from didgah.resolve.resemblance import Shared
 
 _MUCH = 0.5  # of the longer text
 

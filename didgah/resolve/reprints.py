@@ -20,7 +20,7 @@ from datasketch import MinHash, MinHashLSH
 
 from didgah.model import Article, Reprint
 from didgah.resolve.clusters import clusters_of, forest
-from didgah.resolve.kinship import LEAST, Shared, related, same_text, shared
+from didgah.resolve.resemblance import LEAST, Shared, related, same_text, shared
 from didgah.resolve.shingles import Fingerprint, among, fingerprint
 
 _PERMUTATIONS, _ALIKE, _LOOSE = 64, 0.5, 0.4

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from didgah.model import Article, Published, Reprint
-from didgah.resolve.kinship import shared
 from didgah.resolve.reprints import first_of, group, group_reprints
+from didgah.resolve.resemblance import shared
 from didgah.resolve.shingles import fingerprint, read_arrays, words
 
 _SYLLABLES = ("را", "می", "نا", "سو", "دی", "کا", "تو", "با", "شی", "مر", "گو", "زن", "پی", "هم")
