@@ -20,6 +20,7 @@ from didgah.annotate.skeleton import (
     Actor,
     Skeleton,
     merge,
+    outside,
     replace_spans,
     sign,
     without,
@@ -43,11 +44,13 @@ def sentence_skeleton(
     dates: Sequence[DateExpression],
     series_of: dict[str, str],
     syntax: Syntax,
+    cards: Sequence[Span] = (),
 ) -> Skeleton:
     """The skeleton of one sentence.
 
     `flat` is `plain(text)`; `mentions`, `references` and `dates` are those inside the
-    sentence; `series_of` maps an organisation id to the series it stands for.
+    sentence; `series_of` maps an organisation id to the series it stands for. What is in
+    `cards` is left out.
     """
     chosen = _disjoint([*references, *mentions, *dates])[:_MOST]
     units: dict[str, object] = {}
@@ -74,6 +77,8 @@ def sentence_skeleton(
         flat[sentence.start:sentence.end], sentence.start, found, units
     )
     skeleton = without(skeleton, SIGNS)
+    for card in cards:
+        skeleton = outside(skeleton, card)
     if "  " in skeleton.text:
         skeleton = merge(skeleton, _SPACES, lambda match: " ")
     if not units:

@@ -9,6 +9,7 @@ from datetime import date
 
 from didgah.annotate.actors import sentence_skeleton
 from didgah.annotate.background import Background
+from didgah.annotate.cards import cards_in
 from didgah.annotate.skeleton import Skeleton
 from didgah.annotate.syntax import Syntax
 from didgah.model import Attribution, DateExpression, Mention, Reference, Span
@@ -57,10 +58,11 @@ def read(
 ) -> Reading:
     """Put together what the earlier steps found; `flat` is `skeleton.plain(text)`."""
     pools = [_Pool(mentions), _Pool(references), _Pool(dates)]
+    cards = _Pool(cards_in(text) if language == "ru" else ())
     skeletons = tuple(
         sentence_skeleton(
             text, flat, sentence, *(pool.within(sentence) for pool in pools),
-            background.series_of, syntax,
+            background.series_of, syntax, cards.within(sentence),
         )
         for sentence in sentences
     )

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from didgah.language.fold import fold, substitution
+from didgah.model import Span
 
 # Private-use characters stand for units; the range says what the unit is, the offset which.
 UNITS = 0x200  # units of a kind in a sentence; a longer list is no sentence
@@ -149,6 +151,18 @@ def without(skeleton: Skeleton, pattern: re.Pattern[str]) -> Skeleton:
         "".join([text[at] for at in kept]),
         array("I", [skeleton.starts[at] for at in kept]),
         array("I", [skeleton.ends[at] for at in kept]),
+        skeleton.units,
+    )
+
+
+def outside(skeleton: Skeleton, span: Span) -> Skeleton:
+    """The skeleton without what begins in a span of the article."""
+    first = bisect_left(skeleton.starts, span.start)
+    last = bisect_left(skeleton.starts, span.end)
+    return Skeleton(
+        skeleton.text[:first] + skeleton.text[last:],
+        array("I", (*skeleton.starts[:first], *skeleton.starts[last:])),
+        array("I", (*skeleton.ends[:first], *skeleton.ends[last:])),
         skeleton.units,
     )
 
