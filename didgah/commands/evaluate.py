@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -123,6 +124,8 @@ def _misused(args: argparse.Namespace) -> str:
         return "say which gold to compare with"
     if args.baselines and args.task not in ("names", "dates"):
         return "there are baselines for names and dates"
+    if args.baselines and args.task == "dates" and find_spec("dateparser") is None:
+        return "the baseline for dates is dateparser, a development tool: install didgah[dev]"
     if args.beside and args.task in ("reprints", "agreement", "language"):
         return "--beside is for tasks that read articles"
     return ""

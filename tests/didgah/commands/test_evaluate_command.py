@@ -185,6 +185,13 @@ def test_wrong_usage(capsys, arguments, tmp_path, monkeypatch):
     assert err
 
 
+def test_a_baseline_that_is_not_installed_is_named(capsys, gold, monkeypatch):
+    monkeypatch.setattr("didgah.commands.evaluate.find_spec", lambda name: None)
+    status, out, err = ask(capsys, "dates", gold, "--baselines")
+    assert (status, out) == (2, "")
+    assert "dateparser" in err
+
+
 @pytest.mark.parametrize("option", [["--labels", "PER"], ["--beside", "x=gone"]])
 def test_options_that_cannot_be_read(option, tmp_path):
     with pytest.raises(SystemExit) as stopped:
