@@ -19,7 +19,7 @@ _TASKS = ("names", "dates", "meetings", "participants", "statements", "topic", "
 _LISTED = 50  # errors that a bare --errors shows
 _EPILOG = """\
   didgah evaluate names gold.tsv --language fa --labels PER=person,LOC=place
-  didgah evaluate dates data/gold/adjudicated/briefs.jsonl --split report --baselines
+  didgah evaluate dates data/gold/adjudicated/briefs/briefs.jsonl --split report --baselines
   didgah evaluate meetings data/gold/adjudicated --texts samples/ --errors 20
   didgah evaluate agreement data/gold/pass1 data/gold/pass2 --texts samples/
   didgah evaluate reprints --edited 100 --texts samples/articles.jsonl
