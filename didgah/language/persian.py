@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hazm.constants import TRANSLATION_DST, TRANSLATION_SRC
@@ -56,12 +56,11 @@ _words: dict[str, _Word] = {}
 _NOTHING = _Word("", None, (), False, False, ALONE)
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str) -> Iterator[Piece]:
     """The words and figures of a folded text, in order, with the spelling of each.
 
     Verbs of several words come as one, joined by "_".
     """
-    found: list[Piece] = []
     run: list[tuple[_Word, int]] = []  # words that may make one token, with their places
     last, at, end = _NOTHING, 0, 0
     for match in _WORD.finditer(text):
@@ -75,16 +74,14 @@ def pieces(text: str) -> list[Piece]:
             run.append((word, start))
         else:
             if run:
-                found += _joined(run, text, end)
+                yield from _joined(run, text, end)
                 run = []
             else:
                 for first, after, form in last.alone:
-                    found.append((at + first, at + after, form))
+                    yield at + first, at + after, form
             at = start
         last, end = word, match.end()
-    if run:
-        return found + _joined(run, text, end)
-    return found + [(at + first, at + after, form) for first, after, form in last.alone]
+    yield from _joined(run or [(last, at)], text, end)
 
 
 def _may_join(run: list[tuple[_Word, int]], last: _Word, word: _Word) -> bool:
