@@ -105,7 +105,7 @@ def _is_surname(word: str) -> bool:
     return proper(word)
 
 
-def foreign(text: str, tokens: Sequence[Token], at: int) -> Found:
+def foreign(tokens: Sequence[Token], at: int) -> Found:
     """A foreign name: unknown words in a row, the last with the ending of a surname."""
     first = at
     while first and near(tokens, first) and at - first < 2 and proper(tokens[first - 1].word):

@@ -71,7 +71,7 @@ def _scan(
             if marked and (not word.isalpha() or "ـ" in word):
                 found = entries.get(unmarked(word))
             if found is None and clitics and word[0] in clitics:
-                found, start = _behind_clitics(folded, start, unmarked(word), lexicon, tokens)
+                found, start = _behind_clitics(start, unmarked(word), lexicon, tokens)
             if found is None:
                 continue
         if start < skip:
@@ -101,7 +101,7 @@ def _scan(
 
 
 def _behind_clitics(
-    folded: str, start: int, word: str, lexicon: Lexicon, tokens: list[Token]
+    start: int, word: str, lexicon: Lexicon, tokens: list[Token]
 ) -> tuple[tuple[Entry, ...] | None, int]:
     """What stands behind one or two solid conjunctions and prepositions: «وبالأسبوع», «للعام»."""
     for cut in (1, 2):

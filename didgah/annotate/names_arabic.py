@@ -26,7 +26,7 @@ def find(text: str) -> list[NameSpan]:
         if lead is not None:
             span, last = _READERS[lead[0]](text, tokens, at, lead[1])
         elif arabic_people.SURNAME.search(tokens[at].word) and proper(tokens[at].word):
-            span, last = arabic_people.foreign(text, tokens, at)
+            span, last = arabic_people.foreign(tokens, at)
         if span is None or last is None:
             at += 1
         else:

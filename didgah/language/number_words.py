@@ -198,14 +198,14 @@ def compose(values: Sequence[int], joined: Sequence[bool], language: str) -> tup
             group = value
         elif value == 100 and 0 < group < 10 and not linked and language in ("en", "ar"):
             group *= 100
-        elif value < scale and _fits(total, group, value, linked, language):
+        elif value < scale and _fits(group, value, linked, language):
             group += value
         else:
             return total + group, i
     return total + group, len(values)
 
 
-def _fits(total: int, group: int, value: int, linked: bool, language: str) -> bool:
+def _fits(group: int, value: int, linked: bool, language: str) -> bool:
     rest = group % 100
     if language == "ar" and 0 < rest < 10:
         return value == 10 if not linked else 20 <= value <= 90

@@ -162,4 +162,6 @@ def test_no_run_of_date_words_makes_it_fail(language, data):
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80), st.sampled_from(("fa", "ru", "ar", "en")))
 def test_no_text_makes_it_fail(text, language):
-    find_dates(text + " 5 May \ud800 ۳ آذر İ", language, THURSDAY)
+    text += " 5 May \ud800 ۳ آذر İ"
+    for found in find_dates(text, language, THURSDAY):
+        assert found.text == text[found.start : found.end] != ""
