@@ -22,6 +22,7 @@ from didgah.annotate.focus import promote, same_news
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
+from didgah.annotate.sides import within_one_country
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
@@ -112,6 +113,11 @@ class Joiner:
     def _report(self, draft: Draft, known: KnownMeeting | None) -> MeetingReport:
         series = draft.series or (known.series if known else bilateral_series(
             self.chronology, _sides(draft), self.background))
+        kind = draft.kind
+        if kind == "bilateral" and not series and not known and within_one_country(
+            draft, self._participants(draft), self.background
+        ):
+            kind = "meeting"
         self._speakers(draft)
         published = self.reading.published
         if known:
@@ -125,7 +131,7 @@ class Joiner:
         return MeetingReport(
             series=series,
             known=known.id if known else None,
-            kind=draft.kind,  # type: ignore[arg-type]
+            kind=kind,  # type: ignore[arg-type]
             place=draft.where.place,
             country=draft.where.country,
             first=draft.when.first,

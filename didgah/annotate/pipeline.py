@@ -20,6 +20,7 @@ from didgah.annotate.meetings import find_meetings
 from didgah.annotate.names import NameMatcher
 from didgah.annotate.offices import find_references
 from didgah.annotate.outlets import outlet_of_url
+from didgah.annotate.own_head import find_own_head
 from didgah.annotate.phrases import tokens_of
 from didgah.annotate.published import publication_of
 from didgah.annotate.reading import read
@@ -96,6 +97,9 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     references = find_references(
         text, language, mentions, published, registry, found_sentences, tokens
     )
+    if language == "ru":
+        references += find_own_head(
+            text, outlet, (*mentions, *references), published, registry)
     syntax = lexicons.syntax[language]
     reading = read(
         text, flat, language, title_end, published, found_sentences, mentions, references,

@@ -1,0 +1,41 @@
+"""Whether a meeting has two sides, or people of one country have met at home."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from didgah.annotate.background import Background
+from didgah.annotate.drafts import Draft
+from didgah.annotate.encounters import home_of
+from didgah.annotate.strangers import MARK, is_stranger
+from didgah.model import Level, Participant
+
+# In these a stranger speaks for a country, though its name be unknown.
+_FOR_A_COUNTRY: frozenset[Level] = frozenset((
+    "head_of_state", "head_of_government", "ambassador", "envoy", "speaker_of_parliament",
+))
+_MINISTERS: frozenset[Level] = frozenset(("minister", "deputy_minister"))
+# A capitalised word inside an office is whose it is: "Министр обороны Республики …".
+_OF_SOMETHING = re.compile(r"\w.*?[ «](?!Российск|Федерации|РФ)[A-ZА-ЯЁ]")
+
+
+def within_one_country(
+    draft: Draft, participants: Sequence[Participant], background: Background
+) -> bool:
+    """Whether all who met are of one country, as far as their offices tell.
+
+    A stranger without an office, or with one that is held abroad or may be, is another side.
+    """
+    levels = {(p.kind, p.entity or MARK + p.name): (p.level, p.office) for p in participants}
+    homes: set[str] = set()
+    for (kind, entity) in draft.members:
+        home = home_of(kind, entity, draft.of.get((kind, entity), ""), background)
+        level, office = levels[kind, entity]
+        if not home and (
+            not is_stranger(entity) or not level or level in _FOR_A_COUNTRY
+            or (level in _MINISTERS and _OF_SOMETHING.match(office))
+        ):
+            return False
+        homes.add(home)
+    return len(homes - {""}) == 1
