@@ -1,7 +1,8 @@
 """What of an article tells whether another one is the same text: its word 3-grams, hashed.
 
 Words are compared folded: ي and ی, half-spaces, diacritics, letter case and punctuation make
-no difference. A fingerprint is small (about four bytes a word), so a store keeps it.
+no difference. A fingerprint is small (about four bytes a word), so a store keeps it: whoever
+changes what it is made of raises `didgah.store.tables.FORM`.
 """
 
 from __future__ import annotations

