@@ -38,7 +38,8 @@ class Context:
     """The text around its tokens, read only where somebody asks."""
 
     def __init__(self, tokens: Tokens, language: Language) -> None:
-        self.text, self.spans, self.language = tokens.text, tokens.spans, language
+        self.text, self.language = tokens.text, language
+        self.starts, self.ends = tokens.starts, tokens.ends
         self._words = tokens.words
         self._lines: dict[tuple[int, int], str] = {}
         self._near: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
@@ -53,9 +54,9 @@ class Context:
         """Keys of up to three tokens before index `at`, on the same line, one space between."""
         if at not in self._before:
             low = max(at - _NEAR, 0)
-            line = self.text.rfind("\n", self.spans[low][0], self.spans[at][0])
+            line = self.text.rfind("\n", self.starts[low], self.starts[at])
             self._before[at] = " ".join(
-                key(self._words[one]) for one in range(low, at) if self.spans[one][0] > line
+                key(self._words[one]) for one in range(low, at) if self.starts[one] > line
             )
         return self._before[at]
 
@@ -63,10 +64,10 @@ class Context:
         """Keys of up to three tokens after index `at`, on the same line, one space between."""
         if at not in self._after:
             high = min(at + 1 + _NEAR, len(self._words))
-            line = self.text.find("\n", self.spans[at][1], self.spans[high - 1][1])
+            line = self.text.find("\n", self.ends[at], self.ends[high - 1])
             self._after[at] = " ".join(
                 key(self._words[one]) for one in range(at + 1, high)
-                if line < 0 or self.spans[one][0] < line
+                if line < 0 or self.starts[one] < line
             )
         return self._after[at]
 
@@ -76,7 +77,7 @@ class Context:
         They are sought in its key with a space at each end. Of a line longer than any paragraph
         the part around the token counts, at least `_WIDE` characters to either side.
         """
-        place = self.spans[at][0]
+        place = self.starts[at]
         start = self.text.rfind("\n", max(0, place - _WIDE), place) + 1
         if not start and place > _WIDE:
             start = place - place % _WIDE - _WIDE
@@ -225,7 +226,7 @@ class Judge:
         entity = match.phrase.what.entity
         if entity.kind != "person":
             return False
-        if context.text[match.end : context.spans[match.last][1]] in ("ها", "های", "هایی"):
+        if context.text[match.end : context.ends[match.last]] in ("ها", "های", "هایی"):
             return True  # «پوتین‌ها» are boots
         return self._somebody_else(match, context)
 
@@ -234,15 +235,15 @@ class Judge:
         lead = match.phrase.what.lead
         if not lead:
             return False
-        if context.language == "ru" and match.last + 1 < len(context.spans):
-            behind = context.text[match.end : context.spans[match.last + 1][0]]
+        if context.language == "ru" and match.last + 1 < len(context.starts):
+            behind = context.text[match.end : context.starts[match.last + 1]]
             after = context.surface(match.last + 1)
             if behind == " " and self._strange(after, lead, "ru"):  # «Патрушев Дмитрий»
                 return True
         if match.first == 0:
             return False
         before = context.surface(match.first - 1)
-        gap = context.text[context.spans[match.first - 1][1] : match.start]
+        gap = context.text[context.ends[match.first - 1] : match.start]
         if len(before) == 1 and before.isupper() and gap in (".", ". ", ".\u00a0"):
             first = context.surface(match.first - 2)
             initial = first if len(first) == 1 and first.isupper() else before

@@ -228,9 +228,9 @@ def _stranger(match: Match[Post], context: Context, sentences: Sequence[Span]) -
 
     Only where the languages write names with capitals, and only inside the sentence.
     """
-    if match.last + 1 >= len(context.spans):
+    if match.last + 1 >= len(context.starts):
         return False
-    start, _ = context.spans[match.last + 1]
+    start = context.starts[match.last + 1]
     if context.text[match.end : start].strip(" \u00a0"):
         return False
     following = bisect_left(sentences, match.end, key=lambda s: s.start)

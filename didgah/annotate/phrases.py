@@ -8,8 +8,9 @@ Names, offices and theme terms are all found this way.
 from __future__ import annotations
 
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -73,18 +74,25 @@ class _Node[T]:
 class Tokens:
     """A text cut at everything but letters, digits and their marks; half-spaces part tokens.
 
-    Cut once for all that look for phrases in it: `words[i]` is the text at `spans[i]`.
+    Cut once for all that look for phrases in it: `words[i]` is the text at
+    `[starts[i], ends[i])`.
     """
 
     text: str
-    spans: list[tuple[int, int]]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: list[str]
 
 
 def tokens_of(text: str) -> Tokens:
     """The tokens of `text`, in order."""
-    spans = token_spans(text)
-    return Tokens(text, spans, [text[start:end] for start, end in spans])
+    starts, ends, words = array("I"), array("I"), []
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        words.append(match[0])
+    return Tokens(text, starts, ends, words)
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
@@ -160,26 +168,27 @@ class PhraseTree[T]:
         return known
 
     def _walk(self, tokens: Tokens, i: int, reading: Reading) -> list[Match[T]]:
-        text, spans, words = tokens.text, tokens.spans, tokens.words
-        start = spans[i][0] + reading.front
+        text, ends, words = tokens.text, tokens.ends, tokens.words
+        start = tokens.starts[i] + reading.front
         found: list[Match[T]] = []
         stack = [(self._root.next[reading.word], i, reading.back, False)]
         while stack:
             node, at, back, comma = stack.pop()
             if node.phrases:
-                end = spans[at][1] - back
+                end = ends[at] - back
                 surface = text[start:end]
                 found += [
                     Match(phrase, start, end, i, at)
                     for phrase in node.phrases if _fits(phrase, surface, comma)
                 ]
-            if at + 1 == len(spans) or not node.next or back > 1:
+            if at + 1 == len(words) or not node.next or back > 1:
                 continue
             ahead = [
                 (node.next[after.word], at + 1, after.back) for after in self._known(words[at + 1])
                 if not after.front and after.word in node.next
             ]
-            if ahead and (gap := _gap(text, spans[at], spans[at + 1])) is not None:
+            between = text[ends[at]:tokens.starts[at + 1]] if ahead else ""
+            if ahead and (gap := _gap(words[at], between)) is not None:
                 stack += [(*step, comma or gap) for step in ahead]
         return found
 
@@ -194,16 +203,18 @@ def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]
             free = last + 1
 
 
-def _gap(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool | None:
-    """None when the words cannot be of one phrase; else whether a comma parts them."""
-    between = text[one[1] : other[0]]
+def _gap(word: str, between: str) -> bool | None:
+    """None when `between` parts the phrase that `word` is of; else whether a comma does.
+
+    `between` stands between `word` and the next one.
+    """
     if between == " ":  # nearly always
         return False
     if len(between) > _LONGEST_GAP:
         return None
     if all(c in _JOINERS for c in between):
         return False
-    if one[1] - one[0] <= 2 and between in (".", ". ", ".\u00a0"):  # «В. Путин», «St. Petersburg»
+    if len(word) <= 2 and between in (".", ". ", ".\u00a0"):  # «В. Путин», «St. Petersburg»
         return False
     return True if all(c in _JOINERS or c in _COMMAS for c in between) else None
 
