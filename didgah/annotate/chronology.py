@@ -133,16 +133,15 @@ def _sides_fit(
 def bilateral_series(
     chronology: Chronology, parties: Iterable[tuple[EntityKind, str]], background: Background
 ) -> str:
-    """The series that a meeting of Russia's people with those of one other country belongs to."""
+    """The series of a meeting of Russia's people with those of one country, or of one region."""
     parties = list(parties)
     for kind, entity in parties:
         if kind == "person" and entity in chronology.series_of_person:
             return chronology.series_of_person[entity]
     homes = {background.country_of.get(f"{kind}:{entity}", "")
              for kind, entity in parties if kind != "organisation"} - {""}
-    if "RU" not in homes or len(homes) != 2:
-        return ""
-    return chronology.series_of_country.get((homes - {"RU"}).pop(), "")
+    others = {chronology.series_of_country.get(home, "") for home in homes - {"RU"}}
+    return others.pop() if "RU" in homes and len(others) == 1 else ""
 
 
 def persons_of(meeting: KnownMeeting) -> set[str]:

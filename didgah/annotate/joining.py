@@ -22,7 +22,7 @@ from didgah.annotate.focus import promote, same_news
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
-from didgah.annotate.sides import within_one_country
+from didgah.annotate.sides import within_one_country, without_embodied
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
@@ -74,7 +74,10 @@ class Joiner:
 
     def _set(self, draft: Draft, line: Dateline) -> None:
         """Give what the article is about the day and place of its dateline, if it has none."""
-        if draft.when.first is None and line.when.first is not None:
+        vague = draft.when.first is None or (
+            line.stamped and draft.kind != "visit"
+            and draft.when.precision in ("month", "season", "year"))
+        if vague and line.when.first is not None:
             assumed = () if line.stamped else ("day",)
             draft.date(replace(line.when, assumed=(*line.when.assumed, *assumed)))
         remote = draft.kind in ("call", "message", "visit")
@@ -111,6 +114,7 @@ class Joiner:
         return [draft]
 
     def _report(self, draft: Draft, known: KnownMeeting | None) -> MeetingReport:
+        without_embodied(draft, self.background)
         series = draft.series or (known.series if known else bilateral_series(
             self.chronology, _sides(draft), self.background))
         kind = draft.kind

@@ -189,7 +189,10 @@ class _Reader:
             draft.kind = "bilateral"
         for one in encounter.parties:
             draft.add(one.kind, one.entity, one.role, one.office, one.of)
+        before = draft.focus
         self._tell(draft, index, skeleton, when, where, encounter.told)
+        if earlier:  # in the lead, too, it is recalled
+            draft.focus = before
 
     def _homes(self, draft: Draft) -> dict[Key, str]:
         return {

@@ -1,4 +1,4 @@
-"""Whether a meeting has two sides, or people of one country have met at home."""
+"""The sides of a meeting: who speaks for whom, and whether there are two."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from didgah.annotate.background import Background
 from didgah.annotate.drafts import Draft
 from didgah.annotate.encounters import home_of
+from didgah.annotate.skeleton import plain
 from didgah.annotate.strangers import MARK, is_stranger
 from didgah.model import Level, Participant
 
@@ -25,7 +26,8 @@ def within_one_country(
 ) -> bool:
     """Whether all who met are of one country, as far as their offices tell.
 
-    A stranger without an office, or with one that is held abroad or may be, is another side.
+    A stranger without an office, or with one that is held abroad or may be, is another side;
+    so is one whose office has a nationality in it.
     """
     levels = {(p.kind, p.entity or MARK + p.name): (p.level, p.office) for p in participants}
     homes: set[str] = set()
@@ -35,7 +37,24 @@ def within_one_country(
         if not home and (
             not is_stranger(entity) or not level or level in _FOR_A_COUNTRY
             or (level in _MINISTERS and _OF_SOMETHING.match(office))
+            or not background.foreign.isdisjoint(plain(office).split())
         ):
             return False
         homes.add(home)
     return len(homes - {""}) == 1
+
+
+def without_embodied(draft: Draft, background: Background) -> None:
+    """Leave out the office of a country of which a person is there already.
+
+    «Президентам Азербайджана и …» of a headline are those whom the text names.
+    """
+    homes = {
+        home_of(kind, entity, draft.of.get((kind, entity), ""), background)
+        for kind, entity in draft.members if kind == "person"
+    } - {""}
+    for (kind, entity), roles in list(draft.members.items()):
+        if kind == "place" and any(roles.values()) and (
+            background.country_of.get(f"place:{entity}", "") in homes
+        ):
+            del draft.members[kind, entity]
