@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from didgah.annotate.full_names import GIVEN, load_names
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
 from didgah.annotate.speech import Speech
@@ -42,6 +43,12 @@ _TAIL = re.compile(
     r"\s(?:Смотрите также|Дополнительно|География|Темы|Лица|Статус материала)\s(?=[^\n]{0,1500}?"
     r"Опубликован)"
 )
+# Endings of surnames in other cases, and of given names in the instrumental.
+_CASES = "а|я|у|ю|ом|ем|ём|ым|им|е|ой|ей|ого|его|ому|ему|ую|юю"
+_PATRONYMIC = r"[А-ЯЁ]\w+(?:вич|вн|ичн)\w{0,2}"
+_CASE_ENDING = re.compile("(?:ий|ый|ой|ая|а|я|й|ь)$")
+_WOMAN = (("ией", "ия"), ("ой", "а"), ("ей", "я"))
+_MAN = (("ием", "ий"), ("аем", "ай"), ("еем", "ей"), ("ом", ""), ("ем", "ь"))
 _STOPS = re.compile(r"<…>|<\.\.\.>|\* ?\* ?\*")
 _SEE_ALSO = re.compile(r"\s(?:Смотрите также|See also)\s(?:.{3,200}?\d{4} года\s*)+$", re.DOTALL)
 
@@ -129,8 +136,21 @@ def _elsewhere(text: str, name: str) -> str:
     initial, surname = name[0], _INITIALS.sub("", name)
     if not _INITIALS.match(name):
         return ""
-    found = re.search(rf"(?<![\w.]){initial}[\w-]+[ \u00a0]{re.escape(surname)}(?!\w)", text)
-    return found.group() if found else ""
+    whole = rf"(?<![\w.])(?!{_PATRONYMIC})({initial}[\w-]+)[ \u00a0](?:{_PATRONYMIC}[ \u00a0])?"
+    if found := re.search(rf"{whole}{re.escape(surname)}(?!\w)", text):
+        return f"{found[1]} {surname}"
+    stem = _CASE_ENDING.sub("", surname)
+    found = re.search(rf"{whole}{re.escape(stem)}(?:{_CASES})(?!\w)", text)
+    return f"{_nominative(found[1], surname)} {surname}" if found and len(stem) > 1 else ""
+
+
+def _nominative(given: str, surname: str) -> str:
+    """The given name of a Russian surname that stands in the nominative itself."""
+    known = load_names(GIVEN)["ru"].nominative.get(plain(given))
+    if known is not None:
+        return known.title() if plain(given) != known else given
+    endings = _WOMAN if surname.endswith(("а", "я")) else _MAN
+    return next((given[:-len(old)] + new for old, new in endings if given.endswith(old)), given)
 
 
 def _speaker(reading: Reading, start: int, end: int, name: str) -> Actor:

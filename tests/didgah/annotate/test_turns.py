@@ -1,5 +1,7 @@
 """Transcripts: who speaks in each turn, and where his words end."""
 
+import pytest
+
 from tests.didgah.annotate.small_world import scene
 
 HEAD = "Встреча в узком составе "
@@ -23,6 +25,20 @@ def test_turns_of_one_line_have_their_speakers_and_end_before_the_page():
 def test_a_name_without_a_full_form_is_told_as_its_label():
     told = scene("В.Путин: Сколько? И.Козлов: Здесь тридцать два. В.Путин: Спасибо вам.", "ru")
     assert [s.surface for s in told.spoken.statements] == ["В.Путин", "И.Козлов", "В.Путин"]
+
+
+@pytest.mark.parametrize(("lead", "label", "name"), [
+    ("с директором Иваном Козловым", "И.Козлов", "Иван Козлов"),
+    ("с директором Анной Козловой", "А.Козлова", "Анна Козлова"),
+    ("с директором Тагерисом Козловым", "Т.Козлов", "Тагерис Козлов"),
+    ("с директором Иваном Белинским", "И.Белинский", "Иван Белинский"),
+    ("с Петром Козловым", "И.Козлов", "И.Козлов"),
+    ("с Иваном Ивановичем Козловым", "И.Козлов", "Иван Козлов"),
+    ("с Петром Ивановичем Козловым", "И.Козлов", "И.Козлов"),
+])
+def test_a_full_name_in_another_case_is_put_straight(lead: str, label: str, name: str) -> None:
+    told = scene(f"Встреча {lead} прошла. {label}: Добрый день всем вам.", "ru")
+    assert [s.surface for s in told.spoken.statements] == [name]
 
 
 def test_interpreted_words_and_voices_from_the_hall():
