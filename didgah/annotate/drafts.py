@@ -25,7 +25,8 @@ class Draft:
     """What is known so far of one meeting in one article.
 
     `evidence` holds sentence indexes; `members` maps (kind, entity) to the roles it has
-    there and its office as worded, `of` to the place or body of a stranger's office.
+    there and its office as worded, `of` to the place or body of a stranger's office; `present`
+    holds those who were there beside the parties: (kind, entity) to office and `of`.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Draft:
     evidence: list[int] = field(default_factory=list)
     members: dict[Key, dict[Role, str]] = field(default_factory=dict)
     of: dict[Key, str] = field(default_factory=dict)
+    present: dict[Key, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def is_occasion(self) -> bool:
@@ -83,6 +85,7 @@ class Draft:
         for (kind, entity), roles in other.members.items():
             for role, office in roles.items():
                 self.add(kind, entity, role, office, other.of.get((kind, entity), ""))
+        self.present |= other.present
         self.date(other.when)
         self.place(other.where)
         self.focus = self.focus or other.focus
@@ -91,6 +94,11 @@ class Draft:
         """The same with these members alone."""
         members = {key: dict(self.members[key]) for key in keys}
         return replace(self, members=members, evidence=list(self.evidence))
+
+    def admit(self) -> None:
+        """Make those present members: once it is settled whose meeting it was."""
+        for (kind, entity), (office, of) in self.present.items():
+            self.add(kind, entity, "participant", office, of)
 
     def participants(self) -> tuple[Participant, ...]:
         """Everybody in every role, persons first, in the order of roles."""

@@ -69,6 +69,14 @@ class EncounterRules:
     anaphor_gathering: re.Pattern[str]
     anaphor_encounter: re.Pattern[str]
     roles: tuple[tuple[str, re.Pattern[str]], ...]  # (role, pattern with group a or l)
+    attending: re.Pattern[str]  # some word without which no sentence lists who was present
+    present: tuple[re.Pattern[str], ...]  # words that a list of those present follows
+    present_before: tuple[re.Pattern[str], ...]  # words that follow such a list
+    list_end: re.Pattern[str]
+    next_member: re.Pattern[str]  # where a list goes on without a comma
+    member_head: re.Pattern[str]  # what stands before a member of a list and is no part of it
+    there: re.Pattern[str]  # words that tie a list to the meeting told of before
+    behind_name: re.Pattern[str]
     chair_office: re.Pattern[str]  # an office in plain form that chairs a body
     at_place: re.Pattern[str]
     host_place: re.Pattern[str]
@@ -142,6 +150,14 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         anaphor_gathering=build(given["anaphor_gathering"]),
         anaphor_encounter=build(given["anaphor_encounter"]),
         roles=tuple((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
+        attending=build(given["attending"]),
+        present=tuple(all_of("present")),
+        present_before=tuple(all_of("present_before")),
+        list_end=build(given["list_end"]),
+        next_member=build(given["next_member"]),
+        member_head=build(given["member_head"]),
+        there=build(given["there"]),
+        behind_name=build(given["behind_name"]),
         chair_office=build(given["chair_office"]),
         at_place=build(given["at_place"]),
         host_place=build(given["host_place"]),

@@ -1,9 +1,11 @@
-"""Which of the meetings an article tells of it is about, beyond those in title and lead."""
+"""Which of the meetings an article tells of it is about, and which of them are one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from didgah.annotate.background import Background
+from didgah.annotate.chronology import persons_of
 from didgah.annotate.drafts import Draft
 from didgah.annotate.reading import Reading
 from didgah.model import KnownMeeting
@@ -43,3 +45,42 @@ def promote(
 
 def _people(draft: Draft) -> set[str]:
     return {entity for kind, entity in draft.members if kind == "person"}
+
+
+def without_summits(
+    joined: list[tuple[Draft, KnownMeeting | None]], background: Background
+) -> list[tuple[Draft, KnownMeeting | None]]:
+    """"The three held a summit": what was read as a meeting of its people is that summit.
+
+    So is what was read as one of "the leaders of" the countries they come from.
+    """
+    kept = []
+    for draft, known in joined:
+        persons = {entity for kind, entity in draft.members if kind == "person"}
+        summit = next(
+            (d for d, k in joined if k is not None and d.series and not draft.series
+             and known is None and (
+                 (len(persons) >= 3 and persons <= persons_of(k))
+                 or (not persons and _led_by(draft, k, background))
+             )), None
+        ) or next(  # a headline without day and place, of people who were at what follows
+            (d for d, k in joined if k is not None and known is None and d is not draft
+             and draft.when.first is None and not draft.where.place and d.focus
+             and len(persons) > 1 and draft.kind == "bilateral"
+             and persons <= persons_of(k)), None
+        )
+        if summit is None:
+            kept.append((draft, known))
+        else:
+            summit.take(draft)
+    return kept
+
+
+def _led_by(draft: Draft, known: KnownMeeting, background: Background) -> bool:
+    """Whether countries told to have met, and the day, are those of a known meeting's people."""
+    homes = {background.country_of.get(f"person:{p}", "") for p in persons_of(known)}
+    told = {background.country_of.get(f"{kind}:{entity}", "?") for kind, entity in draft.members}
+    first, last = draft.when.first, draft.when.last
+    return told <= homes and (
+        first is None or last is None or (first <= known.last and known.first <= last)
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from didgah.annotate.assemblies import find_assembly
 from didgah.annotate.background import Background
@@ -12,13 +13,13 @@ from didgah.annotate.chronology import (
     bilateral_series,
     join_encounter,
     join_session,
-    persons_of,
 )
-from didgah.annotate.circumstances import When, Where
+from didgah.annotate.circumstances import When, Where, when_in
 from didgah.annotate.datelines import Dateline, dateline_of
 from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
-from didgah.annotate.focus import promote, same_news
+from didgah.annotate.focus import promote, same_news, without_summits
+from didgah.annotate.headed import find_headed
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
@@ -26,6 +27,9 @@ from didgah.annotate.sides import within_one_country, without_embodied
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
+
+_FOLLOWING = 3  # sentences without words of anybody there that end the account of a gathering
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Joiner:
     rules: EncounterRules
     chronology: Chronology
     background: Background
+    drafts: int = 0  # how many meetings the article tells of
 
     def reports(self, drafts: Sequence[Draft]) -> tuple[MeetingReport, ...]:
         """The reports of an article, in order of first evidence."""
@@ -63,13 +68,16 @@ class Joiner:
         )
         if occasion:
             joined.append(occasion)
-        joined = _without_summits(joined, self.background)
+        joined = without_summits(joined, self.background)
         if not any(draft.focus for draft, _ in joined):
             assembly = find_assembly(self.reading, self.rules, self.background)
+            if assembly is None and line.stamped:
+                assembly = find_headed(self.reading, self.spoken, self.rules)
             if assembly:
                 self._set(assembly, line)
                 joined.append((assembly, None))
-        reports = (self._report(draft, known) for draft, known in joined)
+        counted = replace(self, drafts=len(joined))
+        reports = (counted._report(draft, known) for draft, known in joined)
         return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
 
     def _set(self, draft: Draft, line: Dateline) -> None:
@@ -122,6 +130,7 @@ class Joiner:
             draft, self._participants(draft), self.background
         ):
             kind = "meeting"
+        draft.admit()
         self._speakers(draft)
         published = self.reading.published
         if known:
@@ -161,18 +170,37 @@ class Joiner:
         )
 
     def _speakers(self, draft: Draft) -> None:
-        """Whoever is quoted in a sentence that speaks of a gathering spoke there."""
+        """Whoever is quoted in a sentence that speaks of a gathering spoke there.
+
+        In news of one gathering alone so did those quoted in the sentences that follow.
+        """
         if not draft.series:
             return
-        for index in draft.evidence:
-            if self.reading.is_title(index):
+        told = [i for i in sorted(draft.evidence) if not self.reading.is_title(i)]
+        alone = draft.focus and self.drafts == 1
+        reach = -1
+        for said in self.spoken.statements:
+            index = self.reading.sentence_at(said.start)
+            near = index in told or (alone and any(
+                one < index <= max(one, reach) + _FOLLOWING for one in told) and self._then(
+                    draft, index))
+            if not near or said.kind != "person" or self.reading.is_title(index):
                 continue
-            sentence = self.reading.sentences[index]
-            for said in self.spoken.statements:
-                inside = sentence.start <= said.start < sentence.end and said.kind == "person"
-                roles = draft.members.get((said.kind, said.speaker), {})
-                if inside and not {"message_sender", "message_reader", "chairman"} & roles.keys():
-                    draft.add(said.kind, said.speaker, "speaker")
+            reach = index
+            roles = draft.members.get((said.kind, said.speaker), {})
+            if said.speaker and not (
+                {"message_sender", "message_reader", "chairman"} & roles.keys()
+            ):
+                draft.add(said.kind, said.speaker, "speaker")
+
+    def _then(self, draft: Draft, index: int) -> bool:
+        """Whether a sentence tells no other day than that of a draft."""
+        when = when_in(self.reading.skeletons[index], 0, self.rules)
+        if when.first is None or when.last is None or draft.when.first is None or (
+            draft.when.last is None
+        ):
+            return True
+        return when.first <= draft.when.last + _DAY and draft.when.first <= when.last
 
 
 def _as_known(draft: Draft, known: KnownMeeting) -> None:
@@ -187,47 +215,8 @@ def _as_known(draft: Draft, known: KnownMeeting) -> None:
     draft.when = replace(draft.when, assumed=(*draft.when.assumed, *assumed))
 
 
-def _led_by(draft: Draft, known: KnownMeeting, background: Background) -> bool:
-    """Whether countries told to have met, and the day, are those of a known meeting's people."""
-    homes = {background.country_of.get(f"person:{p}", "") for p in persons_of(known)}
-    told = {background.country_of.get(f"{kind}:{entity}", "?") for kind, entity in draft.members}
-    first, last = draft.when.first, draft.when.last
-    return told <= homes and (
-        first is None or last is None or (first <= known.last and known.first <= last)
-    )
-
-
 def _sides(draft: Draft) -> list[Key]:
     """The parties; instead of a stranger, the place he speaks for."""
     return [
         ("place", draft.of.get(key, "")) if is_stranger(key[1]) else key for key in draft.members
     ]
-
-
-def _without_summits(
-    joined: list[tuple[Draft, KnownMeeting | None]], background: Background
-) -> list[tuple[Draft, KnownMeeting | None]]:
-    """"The three held a summit": what was read as a meeting of its people is that summit.
-
-    So is what was read as one of "the leaders of" the countries they come from.
-    """
-    kept = []
-    for draft, known in joined:
-        persons = {entity for kind, entity in draft.members if kind == "person"}
-        summit = next(
-            (d for d, k in joined if k is not None and d.series and not draft.series
-             and known is None and (
-                 (len(persons) >= 3 and persons <= persons_of(k))
-                 or (not persons and _led_by(draft, k, background))
-             )), None
-        ) or next(  # a headline without day and place, of people who were at what follows
-            (d for d, k in joined if k is not None and known is None and d is not draft
-             and draft.when.first is None and not draft.where.place and d.focus
-             and len(persons) > 1 and draft.kind == "bilateral"
-             and persons <= persons_of(k)), None
-        )
-        if summit is None:
-            kept.append((draft, known))
-        else:
-            summit.take(draft)
-    return kept

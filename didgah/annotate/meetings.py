@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
+from didgah.annotate.attendance import Present, present_in
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import Chronology
 from didgah.annotate.circumstances import (
@@ -33,6 +34,8 @@ from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import Strangers
 from didgah.model import MeetingReport, Span
 
+_LATER = 6  # sentences within which "the meeting" is the last one told of
+
 
 def find_meetings(
     reading: Reading,
@@ -42,7 +45,7 @@ def find_meetings(
     background: Background,
 ) -> tuple[MeetingReport, ...]:
     """Every meeting the article reports, in order of first evidence."""
-    strangers = Strangers(rules.names, rules.syntax, reading.text)
+    strangers = Strangers(rules.names, rules.syntax, reading.text, rules.next_member)
     reader = _Reader(reading, spoken, rules, chronology, background, strangers, [])
     for index in range(len(reading.sentences)):
         reader.sentence(index)
@@ -70,7 +73,8 @@ class _Reader:
         acting = any(isinstance(unit, Actor) for unit in skeleton.units.values())
         telling = (acting or subject is not None) and bool(
             self.rules.trigger.search(skeleton.text))
-        if telling:
+        listing = bool(self.drafts and self.rules.attending.search(skeleton.text))
+        if telling or listing:
             skeleton = self.strangers.into(holders_of(skeleton, self.rules))
         self.seen.append(skeleton)
         gathering = next((d for d in reversed(self.drafts) if d.series), None)
@@ -91,6 +95,12 @@ class _Reader:
         found = (
             find_encounters(skeleton, subject, self.rules, self.background) if telling else []
         )
+        listing = listing or bool(found and self.rules.attending.search(skeleton.text))
+        present = present_in(skeleton, self.rules, self.reading.text) if listing else None
+        if present is not None and present.points_back and self.drafts:
+            there = {one.entity for one in present.people}
+            found = [one for one in found  # "at the talks were A and B": they met somebody else
+                     if not {party.entity for party in one.parties} <= there]
         for encounter in found:
             self._encounter(encounter, index, skeleton)
         last = next((d for d in reversed(self.drafts) if not d.series), None)
@@ -98,6 +108,24 @@ class _Reader:
             self.rules.anaphor_encounter.search(skeleton.text)
         ):
             self._tell_again(last, index, skeleton)
+            touched.append(last)
+        if present is not None and self.drafts:
+            self._attendance(present, index, skeleton, touched, bool(found))
+
+    def _attendance(
+        self, present: Present, index: int, skeleton: Skeleton, touched: list[Draft], met: bool
+    ) -> None:
+        """Whom a list in the sentence names: at what it tells of, or points back at."""
+        last = max(self.drafts, key=lambda d: d.evidence[-1])
+        if touched or met:
+            draft = touched[0] if touched else last
+        elif present.points_back and index - last.evidence[-1] <= _LATER:
+            draft = last
+            self._tell(draft, index, skeleton, When(), Where())
+        else:
+            return
+        for one in present.people:
+            draft.present.setdefault(("person", one.entity), (one.office, one.of))
 
     def _with_pronouns(self, index: int) -> Skeleton:
         """The skeleton with «وی» as whom it means."""

@@ -19,11 +19,12 @@ from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
 from didgah.annotate.speech import Speech
-from didgah.annotate.subject_first import subject_first, wanted, wanted_too
+from didgah.annotate.subject_first import subject_first
 from didgah.annotate.syntax import Syntax
 from didgah.annotate.talk import Talk
 from didgah.annotate.turns import Turn, find_turns, turn_at
 from didgah.annotate.verb_first import verb_first
+from didgah.annotate.wishes import wanted, wanted_too
 from didgah.model import Reference, Statement
 
 _QUOTED = 3  # words; a shorter sentence in quotation marks may be the name of something

@@ -26,6 +26,7 @@ _SAME = 5  # letters that surnames in two cases have in common
 
 
 _QUOTED = re.compile(r'"([^\W\d_]+(?: [^\W\d_]+){1,3})"')
+_APART = re.compile(r"[.;:!؟?،,\ue000-\ue3ff]")
 _BEHIND = re.compile(rf"[\"،,]? ?({ACTOR})")
 
 
@@ -36,6 +37,7 @@ class Strangers:
     names: Names
     syntax: Syntax
     text: str
+    next_member: re.Pattern[str]  # the «و» before the next of several offices
     _known: dict[frozenset[str], str] = field(default_factory=dict)
 
     def into(self, skeleton: Skeleton) -> Skeleton:
@@ -147,7 +149,7 @@ class Strangers:
             written = self._written(skeleton, start, end)
             return written[0].isupper() and (len(written) == 1 or not written.isupper())
         if self.names.language == "ar" and word[0] == "و" and (
-            self.syntax.office_head.match(word[1:])
+            word.startswith("وال") or self.syntax.calling.match(word[1:])
         ):
             return False
         return len(word) > 1
@@ -170,13 +172,16 @@ class Strangers:
             if isinstance(actor, Actor) and actor.kind != "person" and actor.office:
                 return actor.office, actor.of or actor.entity, start, after.end()
         begin = max(floor, start - _OFFICE_REACH)
-        heads = [m for m in self.syntax.office_head.finditer(skeleton.text, begin, start)
-                 if not re.search(r"[.;:!؟?،,\ue000-\ue3ff]", skeleton.text[m.end():start])]
-        for head in heads:
-            between = skeleton.text[head.end():start].split()
-            if not any(self.syntax.preposition.fullmatch(one) for one in between):
-                return self._written(skeleton, head.start(), start).strip(' «"'), "", (
-                    head.start()), end
+        heads = [m.span() for m in self.syntax.office_head.finditer(skeleton.text, begin, start)]
+        for joint in self.next_member.finditer(skeleton.text, begin, start):
+            # «… ووزير الخارجية …»: what stands before is another's
+            heads = [(joint.end(), joint.end())]
+        for first, after_head in heads:
+            between = skeleton.text[after_head:start]
+            if not _APART.search(between) and not any(
+                self.syntax.preposition.fullmatch(one) for one in between.split()
+            ):
+                return self._written(skeleton, first, start).strip(' «"'), "", first, end
         return self._office_words_behind(skeleton, end), "", start, end
 
     def _office_words_behind(self, skeleton: Skeleton, end: int) -> str:

@@ -18,7 +18,6 @@ _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
 _WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
 _COMMA = re.compile("[،,]")
-_AND = re.compile(r"[،,]? ?و (?:\w+ ){0,6}$")
 # Endings of a verb whose subject is several; English has none.
 _PLURAL = {
     "fa": re.compile(r"ند$"), "ru": re.compile(r"(?:ли|ют|ят)(?: |$)"), "en": re.compile(r"\w$"),
@@ -116,39 +115,6 @@ def _others(line: Line, at: int, verb: Found) -> list[Actor]:
         found.append(actor)
         at = again.end()
     return found
-
-
-def wanted(line: Line, start: int) -> bool:
-    """«خواستار A شد»."""
-    match = line.speech.wanted.search(line.text, start)
-    if not match:
-        return False
-    subject = line.talk.subject(line.skeleton, start, match.start())
-    actor = line.talk.remember(line.skeleton, subject)
-    if actor:
-        _want(line, actor, match)
-    return True
-
-
-def wanted_too(line: Line, start: int) -> None:
-    """«… را اعلام کرد و خواستار A شد»: of whoever spoke last in the sentence."""
-    talk = line.talk
-    match = line.speech.wanted.search(line.text, start)
-    if match is None or talk.told != line.index or not _AND.search(
-        line.text, start, match.start()
-    ):
-        return
-    last = talk.statements[-1]
-    if last.end <= line.skeleton.starts[match.start()] and talk.speaker is not None:
-        _want(line, talk.speaker, match)
-
-
-def _want(line: Line, actor: Actor, match: re.Match[str]) -> None:
-    group = next(g for g in match.groupdict() if match[g] is not None)
-    head = line.as_written(match.start(), match.start(group))
-    tail = line.as_written(match.end(group), match.end())
-    words = Words(match.start(group), match.end(group), "indirect")
-    line.talk.say(line.skeleton, actor, words, f"{head} {tail}")
 
 
 def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
