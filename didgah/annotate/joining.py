@@ -20,12 +20,13 @@ from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.focus import promote, same_news, without_summits
 from didgah.annotate.headed import find_headed
+from didgah.annotate.headed import find_headed
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.sides import within_one_country, without_embodied
 from didgah.annotate.statements import Spoken
-from didgah.annotate.strangers import is_stranger
+from didgah.annotate.strangers import Strangers, is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
 
 _FOLLOWING = 3  # sentences without words of anybody there that end the account of a gathering
@@ -41,6 +42,7 @@ class Joiner:
     rules: EncounterRules
     chronology: Chronology
     background: Background
+    strangers: Strangers
     drafts: int = 0  # how many meetings the article tells of
 
     def reports(self, drafts: Sequence[Draft]) -> tuple[MeetingReport, ...]:
@@ -71,6 +73,8 @@ class Joiner:
         joined = without_summits(joined, self.background)
         if not any(draft.focus for draft, _ in joined):
             assembly = find_assembly(self.reading, self.rules, self.background)
+            if assembly is None and line.stamped:
+                assembly = find_headed(self.reading, self.spoken, self.strangers)
             if assembly is None and line.stamped:
                 assembly = find_headed(self.reading, self.spoken, self.rules)
             if assembly:

@@ -50,7 +50,8 @@ def find_meetings(
     for index in range(len(reading.sentences)):
         reader.sentence(index)
     seen = replace(reading, skeletons=tuple(reader.seen))
-    return Joiner(seen, spoken, rules, chronology, background).reports(reader.drafts)
+    joiner = Joiner(seen, spoken, rules, chronology, background, strangers)
+    return joiner.reports(reader.drafts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,8 @@ def _elsewhere(text: str, name: str) -> str:
         return ""
     whole = rf"(?<![\w.])(?!{_PATRONYMIC})({initial}[\w-]+)[ \u00a0](?:{_PATRONYMIC}[ \u00a0])?"
     if found := re.search(rf"{whole}{re.escape(surname)}(?!\w)", text):
-        return f"{found[1]} {surname}"
+        given = load_names(GIVEN)["ru"].nominative.get(plain(found[1]), "")
+        return f"{given.title() or found[1]} {surname}"
     stem = _CASE_ENDING.sub("", surname)
     found = re.search(rf"{whole}{re.escape(stem)}(?:{_CASES})(?!\w)", text)
     return f"{_nominative(found[1], surname)} {surname}" if found and len(stem) > 1 else ""
