@@ -20,7 +20,6 @@ from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.focus import promote, same_news, without_summits
 from didgah.annotate.headed import find_headed
-from didgah.annotate.headed import find_headed
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
@@ -75,8 +74,6 @@ class Joiner:
             assembly = find_assembly(self.reading, self.rules, self.background)
             if assembly is None and line.stamped:
                 assembly = find_headed(self.reading, self.spoken, self.strangers)
-            if assembly is None and line.stamped:
-                assembly = find_headed(self.reading, self.spoken, self.rules)
             if assembly:
                 self._set(assembly, line)
                 joined.append((assembly, None))
