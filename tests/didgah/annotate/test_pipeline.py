@@ -1,6 +1,7 @@
 """The whole reading of one article, with the real registry and word lists."""
 
 import pickle
+import sys
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -198,3 +199,31 @@ def test_any_text_is_read_with_spans_inside_it(words, language):
         assert report.evidence
         assert set(report.evidence) <= set(found.sentences)
         assert all(a.start < b.start for a, b in pairwise(report.evidence))
+
+
+def _calls(text: str) -> int:
+    """How many functions are called for reading `text`, the second time."""
+    article = Article("عنوان", text, language="fa", published=Published(date(2021, 11, 25), "day"))
+    annotate(article, registry(), lexicons())
+    count = 0
+
+    def called(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        annotate(article, registry(), lexicons())
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("piece", [
+    "پوتین گفت: «", "پوتین با لاوروف دیدار کرد و ", "ولادیمیر پوتین، ", "رئیس جمهور روسیه ",
+    "به نقل از تاس ", "به گزارش ایرنا. ", "او گفت که نشست برگزار شد.\n", "۱۲ خرداد ۱۴۰۰ ",
+    "سه شنبه و ", "ها ", "می\u200c", "خواهد ", "« ", "1. ",
+])
+def test_a_text_four_times_as_long_takes_about_four_times_the_calls(piece):
+    short = piece * (4000 // len(piece))
+    assert _calls(short * 4) < 5 * _calls(short) + 2000
