@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from didgah.annotate.attendance import present_in
 from didgah.annotate.background import Background
 from didgah.annotate.circumstances import is_focus, status_in, when_in, where_in
 from didgah.annotate.drafts import Draft
@@ -18,6 +19,7 @@ from didgah.annotate.strangers import is_stranger
 from didgah.model import Span
 
 _ACTOR = re.compile(ACTOR)
+_LISTS = 8  # sentences of the body in which those present are listed
 _REACH = 40  # characters behind "the plenary session of" in which the forum is named
 
 
@@ -55,3 +57,16 @@ def find_assembly(
             draft.status_told = words or Span(*skeleton.span(*match.span()))
             return draft
     return None
+
+
+def attend(draft: Draft, reading: Reading, rules: EncounterRules) -> None:
+    """Take in whom the lists near the head of an article name: "taking part were …"."""
+    body = reading.sentence_at(reading.title_end)
+    for index, skeleton in enumerate(reading.skeletons[:body + _LISTS]):
+        if not rules.attending.search(skeleton.text):
+            continue
+        present = present_in(skeleton, rules, reading.text)
+        if present is not None and (present.points_back or index in draft.evidence):
+            draft.tell(index)
+            for one in present.people:
+                draft.present.setdefault(("person", one.entity), (one.office, one.of))

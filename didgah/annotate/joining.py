@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from didgah.annotate.assemblies import find_assembly
+from didgah.annotate.assemblies import attend, find_assembly
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import (
     Chronology,
@@ -75,6 +75,7 @@ class Joiner:
             if assembly is None and line.stamped:
                 assembly = find_headed(self.reading, self.spoken, self.strangers)
             if assembly:
+                attend(assembly, self.reading, self.rules)
                 self._set(assembly, line)
                 joined.append((assembly, None))
         counted = replace(self, drafts=len(joined))

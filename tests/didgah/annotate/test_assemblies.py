@@ -1,5 +1,7 @@
 """Gatherings of no series, told of where an article tells of nothing else."""
 
+from datetime import date
+
 import pytest
 
 from tests.didgah.annotate.small_world import scene
@@ -32,3 +34,15 @@ def test_no_gathering_of_anybody_we_know(language, sentence):
 def test_only_where_nothing_else_is_told():
     told = scene("Putin addressed a conference. Putin met Erdogan.", "en")
     assert [m.kind for m in told.meetings] == ["bilateral"]
+
+
+def test_those_whom_a_list_near_the_head_names_were_there():
+    told = scene(
+        "Владимир Путин провёл совещание о морском флоте.\n"
+        "В совещании приняли участие директор завода Иван Козлов, Сергей Лавров и директор порта "
+        "Анна Белова.", "ru", published=date(2021, 11, 24),
+    )
+    report, = told.meetings
+    assert {p.entity or p.name for p in report.participants} == {
+        "putin", "lavrov", "Иван Козлов", "Анна Белова"}
+    assert len(report.evidence) == 2
