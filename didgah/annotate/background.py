@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from didgah.annotate.outlets import outlet_domains, outlet_names
 from didgah.annotate.skeleton import Actor, plain
-from didgah.model import Entity, Registry
+from didgah.model import Entity, Office, Registry
 
 # The first word of a Russian office in the case of a subject.
 _OFFICE_HEAD = re.compile(
@@ -30,8 +31,17 @@ class Background:
     outlets: dict[str, str]  # `outlet_key` of a name → outlet id
     domains: dict[str, str]  # domain → outlet id
     people: dict[str, Entity]  # person id → its entity, for the offices held on a day
+    offices: dict[tuple[str, str], tuple[tuple[str, Office], ...]]  # (office, of) → its holders
     foreign: frozenset[str]  # what countries are called in "the German minister", plain
     first_forms: frozenset[str]  # last words of names in the case of a subject, plain
+
+    def holders(self, office: str, of: str, day: date | None) -> tuple[str, ...]:
+        """The person ids of those who held an office of a place or body on a day."""
+        return tuple(
+            person for person, one in self.offices.get((office, of), ())
+            if day is not None and (one.since is None or one.since <= day)
+            and (one.until is None or day <= one.until)
+        )
 
     def nominative(self, actor: Actor) -> bool:
         """Whether a Russian noun phrase has the form of a subject."""
@@ -51,6 +61,11 @@ def background_of(registry: Registry) -> Background:
         first_forms.update(
             plain(name).replace('"', "").split()[-1] for name in russian if name.strip(' "«»')
         )
+    offices: dict[tuple[str, str], tuple[tuple[str, Office], ...]] = {}
+    for entity in registry.entities.values():
+        for one in entity.offices if entity.kind == "person" else ():
+            place = one.office, one.of
+            offices[place] = (*offices.get(place, ()), (entity.id, one))
     return Background(
         countries=frozenset(
             e.id for e in registry.entities.values() if e.kind == "place" and e.type == "country"
@@ -68,6 +83,7 @@ def background_of(registry: Registry) -> Background:
         outlets=outlet_names(registry),
         domains=outlet_domains(registry),
         people={e.id: e for e in registry.entities.values() if e.kind == "person"},
+        offices=offices,
         foreign=frozenset(
             plain(word)
             for e in registry.entities.values() if e.kind == "place" and e.type == "country"

@@ -48,6 +48,7 @@ def when_in(
     inside a `barred` span (somebody's words).
     """
     found: list[tuple[int, int, int, DateExpression]] = []
+    ahead = rules.announced.search(skeleton.text)
     for match in _DATE.finditer(skeleton.text):
         position = match.start()
         unit = skeleton.units.get(match.group())
@@ -59,6 +60,8 @@ def when_in(
             continue
         if any(b.start <= unit.start < b.end for b in barred):
             continue
+        if ahead and rules.told_on.search(skeleton.text, max(0, position - BEFORE), position):
+            continue  # "he will come, his office said on Saturday"
         found.append((_RANK[unit.precision], abs(position - at), position, unit))
     if not found:
         return When()

@@ -34,6 +34,12 @@ _PLACEHOLDERS = {
     "<d>": DATE,
 }
 _GROUPS = {"a": _ACTORS, "b": _ACTORS, "l": _LISTED, "p": PLACE}
+# Which offices of the registry the words for holders of an office in several countries mean.
+_CODES = {
+    "foreign_minister": ("foreign_minister",),
+    "prime_minister": ("prime_minister",),
+    "head_of_state": ("president", "king", "emir", "sultan"),
+}
 BEFORE = 160  # characters before a word in which what bears on it stands
 _ENCOUNTERS = ("call", "message", "visit", "host", "guest", "bilateral", "press")
 _ROLES = ("message_sender", "message_reader", "chairman", "host", "speaker", "participant")
@@ -55,6 +61,7 @@ class EncounterRules:
     idle: re.Pattern[str]  # in the clause of a meeting: nobody has met
     phone: re.Pattern[str]
     plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
+    office_codes: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # of the registry
     event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
@@ -85,6 +92,7 @@ class EncounterRules:
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
     announced: re.Pattern[str]
+    told_on: re.Pattern[str]  # before a day on which something was said
 
 
 def load_encounter_rules(
@@ -135,6 +143,8 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         idle=build(given["idle"]),
         phone=build(given["phone"]),
         plural_office=build(given["plural_office"]),
+        office_codes=tuple(
+            (_CODES[name], build(words)) for name, words in given["office_codes"].items()),
         event=tuple(all_of("event")),
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),
@@ -166,4 +176,5 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         cancelled=build(given["cancelled"]),
         postponed=build(given["postponed"]),
         announced=build(given["announced"]),
+        told_on=build(given["told_on"]),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import BEFORE, EncounterRules
@@ -14,7 +15,7 @@ _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
 _MARK = re.compile(r"[.;:,،؛!?؟]|(?<!\w)(?:که|что|that|ان)(?!\w)")
 _NEAR = re.compile(rf"[^.;:,،؛!?؟{ACTOR[1:-1]}]{{0,40}}")
-_LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и ){PLACE})+)")
+_LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и )(?:the )?{PLACE})+)")
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
 _MOST = 32  # actors; a longer list is no sentence that tells of a meeting
 _KINDS = {"host": "bilateral", "guest": "bilateral", "press": "meeting"}
@@ -69,10 +70,13 @@ def find_encounters(
     return found
 
 
-def holders_of(skeleton: Skeleton, rules: EncounterRules) -> Skeleton:
+def holders_of(
+    skeleton: Skeleton, rules: EncounterRules, background: Background, day: date | None
+) -> Skeleton:
     """The skeleton with "the foreign ministers of Russia and Iran" as two who hold the office.
 
-    The first is an actor already; the countries behind it become actors, too.
+    The first is an actor already; the countries behind it become actors, too. Whoever is known
+    to have held the office on `day` stands for it.
     """
     for match in list(_LISTED.finditer(skeleton.text))[::-1]:
         first = skeleton.units[match[1]]
@@ -84,8 +88,26 @@ def holders_of(skeleton: Skeleton, rules: EncounterRules) -> Skeleton:
             assert isinstance(place, Mention)
             actor = Actor(place.entity, "place", place.surface, place.start, place.end,
                           first.office, place.entity)
-            skeleton = with_actor(skeleton, actor, place.start, place.end)
+            skeleton = with_actor(
+                skeleton, _holder(actor, rules, background, day), place.start, place.end)
+        skeleton = with_actor(
+            skeleton, _holder(first, rules, background, day), first.start, first.end)
     return skeleton
+
+
+def _holder(
+    actor: Actor, rules: EncounterRules, background: Background, day: date | None
+) -> Actor:
+    """Who held the office of a country on a day, when the registry knows exactly one."""
+    office = plain(actor.office)
+    codes = next((codes for codes, pattern in rules.office_codes if pattern.search(office)), ())
+    people = {
+        person for code in codes
+        for person in background.holders(code, f"place:{actor.of or actor.entity}", day)
+    }
+    if len(people) != 1:
+        return actor
+    return replace(actor, entity=people.pop(), kind="person", of="")
 
 
 def _encounter(

@@ -17,6 +17,8 @@ _NAME = 7  # words before the colon of a headline that may be a name or an offic
 _OF_PERSONS = re.compile("نقل|نظر|دید|نگاه")
 _WRITTEN = Verb(frozenset({"quote"}))
 _SO = re.compile(r"[\s،,]*فان(?:ه|ها|هم)?\s+")
+# «به گفته X که در نشست سخن می‌گفت، A», "according to X, who …, A".
+_WHO = re.compile(r"\s*[،,]?\s*(?:که|who|whose|котор\w+|الذی|التی) [^،,.:\"]{2,100}[،,]\s*")
 _SHORT = 12  # characters too few to be what somebody said
 
 
@@ -92,6 +94,8 @@ def according(line: Line) -> bool:
         actor, end = line.named_at(at)
         if actor is None or actor.kind == "outlet":
             continue
+        if told := _WHO.match(text, end):
+            end = told.end()
         words = Words(_then(text, end), len(text), "indirect")
         before = text[:match.start()].rstrip()
         if not text[end:].strip(' "،,.:)') or (

@@ -76,7 +76,8 @@ class _Reader:
             self.rules.trigger.search(skeleton.text))
         listing = bool(self.drafts and self.rules.attending.search(skeleton.text))
         if telling or listing:
-            skeleton = self.strangers.into(holders_of(skeleton, self.rules))
+            skeleton = self.strangers.into(holders_of(
+                skeleton, self.rules, self.background, self.reading.published))
         self.seen.append(skeleton)
         gathering = next((d for d in reversed(self.drafts) if d.series), None)
         anaphor = self.rules.anaphor_gathering.search(skeleton.text) if gathering else None

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from didgah.annotate.noun_phrases import Phrase, phrase_at
 from didgah.annotate.outlets import outlet_key
+from didgah.annotate.ranks import held
 from didgah.annotate.skeleton import Actor, Skeleton, plain
 
 if TYPE_CHECKING:
     from didgah.annotate.talk import Talk
 
 _NAME = 5  # words; a longer phrase is no bare name
+_OFFICE = 2  # words of an office that tell it from others
 _FULL = 3  # words by which an office or a name tells one from others
 _THIS = re.compile(r"(?:این|ان|آن) ")
 _OF = re.compile(r"[\s،,]*(?:از )?")
@@ -65,7 +67,31 @@ def met_before(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     start, end = skeleton.span(phrase.start, phrase.end)
     surface = talk.reading.text[start:end]
     known = talk.cast.meant(surface)
+    if known is None and talk.syntax.office_head.match(skeleton.text, phrase.start):
+        known = by_office(talk, surface)
     return replace(known, surface=surface) if known and known.entity else known
+
+
+def by_office(talk: Talk, called: str) -> Actor | None:
+    """The one person met so far whom a bare office can mean by what the registry says of him.
+
+    «وزير الخارجية» is whoever of those in play held an office so called on the day; of several
+    only the one who speaks now.
+    """
+    words = talk.cast.content(called)
+    if len(words) < _OFFICE:
+        return None
+    language = talk.syntax.language
+    able = [
+        known for known in talk.cast.people
+        if known.entity and any(
+            set(words) <= set(talk.cast.content(one.title.get(language, "")))  # type: ignore[call-overload]
+            for one in held(talk.background.people.get(known.entity), talk.reading.published)
+        )
+    ]
+    if len(able) > 1 and talk.speaker is not None:
+        able = [known for known in able if known.entity == talk.speaker.entity]
+    return able[0] if len(able) == 1 else None
 
 
 def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:

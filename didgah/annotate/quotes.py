@@ -13,6 +13,9 @@ from didgah.annotate.syntax import Syntax
 _COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:(?!\d)\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
 _OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
+_READ_OUT = re.compile(  # «پیام او را برای حاضران خواند» is no judgement
+    r"(?:متن|پیام|نامه|بیانیه|شعر|دعا|قران|قرآن|نماز|خطبه|سوگند|گزارش|قطعنامه|اسامی|سرود)(?!\w)"
+)
 _SKIPPED = re.compile(r"[\s\"]*(?:(?:همچنین|نیز|سپس|[\ue800-\uebff])\s*)?")
 _JUDGED = re.compile(r"\sرا(?: [\w]+){0,8} $")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
@@ -107,8 +110,9 @@ def words_between(
             return _trim(text, Words(start, verb.start, "indirect"))
     if judged:
         bare = judged.end() - judged.start() <= len(" را ")  # no judgement: «A را اعلام کرد»
-        if not bare or text[verb.start:verb.end] not in ("خواند", "دانست"):
-            at = _object(text, subject_end, judged.start(), syntax)
+        at = _object(text, subject_end, judged.start(), syntax)
+        judging = text[verb.start:verb.end] not in ("خواند", "خوانده است", "دانست")
+        if judging or not (bare or _READ_OUT.match(text, at)):
             end = judged.start() if bare else verb.start
             return _trim(text, Words(at, end, "indirect"))
     return None

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from didgah.annotate.background import Background
 from didgah.annotate.headlines import according, headline, written
 from didgah.annotate.line import Line
-from didgah.annotate.naming import introduce
+from didgah.annotate.naming import by_office, introduce
 from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, plain
@@ -158,7 +158,7 @@ def _prove_title(talk: Talk) -> None:
     if talk.unproved is None:
         return
     said = talk.statements[talk.unproved]
-    known = talk.cast.meant(said.surface)
+    known = talk.cast.meant(said.surface) or by_office(talk, said.surface)
     if known is not None:
         surface = said.surface if known.entity else known.surface
         talk.statements[talk.unproved] = replace(

@@ -23,6 +23,7 @@ _PLURAL = {
     "fa": re.compile(r"ند$"), "ru": re.compile(r"(?:ли|ют|ят)(?: |$)"), "en": re.compile(r"\w$"),
 }
 _IN_BODY = re.compile(r"[\s\"-]*во? ([^,:;\"]{2,60}?)\s*(?:(?:также|ранее|вчера|сегодня) )?$")
+_BESIDE = re.compile(rf",\"? {ACTOR} $")
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -44,8 +45,9 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             subject = _inside_a_body(line, start, verb) or talk.subject(
                 line.skeleton, start, verb.start)
             found = subject.how in ("named", "pronoun")
-            if not found and syntax.after_verb and (
-                _words_first(line, verb) or _subject_behind(line, verb)
+            if syntax.after_verb and (
+                ((not found or _told_after(line, subject, verb)) and _words_first(line, verb))
+                or (not found and _subject_behind(line, verb))
             ):
                 return
             actor = talk.remember(line.skeleton, subject)
@@ -101,6 +103,13 @@ def _inside_a_body(line: Line, start: int, verb: Found) -> Subject | None:
     surface = line.as_written(*match.span(1))
     actor = Actor(known.entity if known else "", "organisation", surface, at, until)
     return Subject("named", actor, *match.span(1))
+
+
+def _told_after(line: Line, subject: Subject, verb: Found) -> bool:
+    """"Putin will come on Friday, Peskov told reporters.": who speaks is not whom it is about."""
+    beside = _BESIDE.search(line.text, subject.end, verb.start)
+    return beside is not None and not _opens(line, verb.end) and (
+        line.text.find(",", verb.end) < 0)
 
 
 def _others(line: Line, at: int, verb: Found) -> list[Actor]:
