@@ -32,6 +32,10 @@ _OTHER_CYRILLIC = frozenset("іїєґўјљњђћџѓќѕәөүұқғһңҗҙҫ�
 _PERSIAN_WORDS = frozenset((
     "از به که را این آن با برای است در شد کرد می های یک هم تا بر خود اما نیز وی"
 ).split())
+_RUSSIAN_WORDS = frozenset((
+    "и в на с по о что не к из для от за как его это при до также который которые был было были "
+    "со об во"
+).split())
 _ARABIC_WORDS = frozenset((
     "من الی علی فی ان التی الذی هذا هذه عن مع کان قال بین بعد قد لا ما او حول خلال"
 ).split())
@@ -64,6 +68,8 @@ def language_of(text: str) -> str:
     if arabic / total > 0.5:
         return _arabic_script(counts, total, folded)
     cyrillic = sum(n for c, n in letters.items() if "\u0400" <= c <= "\u052f")
+    if cyrillic / total > 0.5 and _surely_russian(letters, total, folded):
+        return "ru"
     code, score = _guess(folded)
     if cyrillic / total > 0.5:
         foreign = not _OTHER_CYRILLIC.isdisjoint(letters)
@@ -72,6 +78,14 @@ def language_of(text: str) -> str:
         return code
     # A few Latin letters (a name, a code) tell nothing.
     return code if score >= _SURE or (total > 40 and score >= 0.25) else "und"
+
+
+def _surely_russian(letters: dict[str, int], total: int, folded: str) -> bool:
+    """No letter of another Cyrillic alphabet, «ы» where Bulgarian has none, Russian small words."""
+    if letters.get("ы", 0) < 0.005 * total or not _OTHER_CYRILLIC.isdisjoint(letters):
+        return False
+    words = folded.lower().split()
+    return len(words) > 20 and sum(map(_RUSSIAN_WORDS.__contains__, words)) > 0.1 * len(words)
 
 
 def _guess(folded: str) -> tuple[str, float]:
