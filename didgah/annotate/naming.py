@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from didgah.annotate.talk import Talk
 
 _NAME = 5  # words; a longer phrase is no bare name
+_EZAFE = "\u0654"  # over a final he
 _OFFICE = 2  # words of an office that tell it from others
 _FULL = 3  # words by which an office or a name tells one from others
 _THIS = re.compile(r"(?:این|ان|آن) ")
@@ -57,7 +58,7 @@ def introduce(talk: Talk, skeleton: Skeleton, verbs: list[int]) -> None:
                 syntax.nominative and not talk.background.nominative(actor))
             if not theirs:  # «معاون لاوروف» is somebody else
                 talk.cast.enter(actor, called)
-        elif len(talk.cast.content(called)) >= _FULL:
+        elif len(talk.cast.content(called)) >= _FULL and by_office(talk, called) is None:
             surface = " ".join(talk.reading.text[start:skeleton.ends[phrase.end - 1]].split())
             talk.cast.enter(Actor("", "person", surface, start, end), called)
 
@@ -81,14 +82,14 @@ def by_office(talk: Talk, called: str) -> Actor | None:
     words = talk.cast.content(called)
     if len(words) < _OFFICE:
         return None
-    language = talk.syntax.language
-    able = [
-        known for known in talk.cast.people
-        if known.entity and any(
-            set(words) <= set(talk.cast.content(one.title.get(language, "")))  # type: ignore[call-overload]
-            for one in held(talk.background.people.get(known.entity), talk.reading.published)
-        )
-    ]
+    day, language = talk.reading.published, talk.syntax.language
+    able = []
+    for known in talk.cast.people:
+        offices = held(talk.background.people.get(known.entity), day) if known.entity else ()
+        titles = (one.title.get(language, "").replace(_EZAFE, "")  # type: ignore[call-overload]
+                  for one in offices)
+        if any(set(words) <= set(talk.cast.content(title)) for title in titles):
+            able.append(known)
     if len(able) > 1 and talk.speaker is not None:
         able = [known for known in able if known.entity == talk.speaker.entity]
     return able[0] if len(able) == 1 else None

@@ -125,7 +125,8 @@ def _read(path: Path) -> Syntax:
     links_within = given.get("phrase_links", [])
     phrase_ends = [one for one in (*given["prepositions"], *given["phrase_ends"])
                    if one not in links_within]
-    mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:[\w]+ )?{DATE})"
+    pronouns = words(given["pronouns"])
+    mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:(?!{pronouns}(?!\w))[\w]+ )?{DATE})"
     return Syntax(
         language=path.stem,
         verb_first=given["order"] == "verb-first",
@@ -150,7 +151,7 @@ def _read(path: Path) -> Syntax:
         preposition=re.compile(rf"{prepositions}(?!\w)"),
         governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),
         possessed=re.compile(rf"(?<!\w){words(given['relations'])}[\s\"]*$"),
-        pronoun=re.compile(rf"{words(given['pronouns'])}(?!\w)"),
+        pronoun=re.compile(rf"{pronouns}(?!\w)"),
         clause_end=re.compile(plain_pattern(given.get("clause_end", "")) or "(?!)"),
         object=re.compile(plain_pattern(given["object"]) or "(?!)"),
         other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),

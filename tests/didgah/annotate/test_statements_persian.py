@@ -1,5 +1,7 @@
 """Persian news as agencies write it: who speaks in it and who does not, in sentences of our own."""
 
+from datetime import date
+
 import pytest
 
 from tests.didgah.annotate.small_world import scene
@@ -67,4 +69,22 @@ def test_verbs_within_a_closed_quotation_are_its_own():
 def test_name_of_a_work_is_no_quotation():
     assert told("لاوروف بر اهمیت سینما تأکید کرد.\n«این باغ سبز است» در کرمان ساخته شد.") == [
         ("لاوروف", "indirect", "اهمیت سینما")
+    ]
+
+
+def test_pronoun_before_a_day_is_a_subject():
+    spoken = scene("لاوروف با اردوغان دیدار کرد. وی روز شنبه گفت: راه باز است.",
+                   dates={"روز شنبه": date(2024, 6, 1)})
+    assert [s[0] for s in spoken.said()] == ["lavrov"]
+
+
+def test_clause_beside_whom_words_are_according_to_is_not_said():
+    assert [s[0] for s in scene("به گفته لاوروف که در نشست سخن می‌گفت، راه باز است.").said()] == [
+        "lavrov"
+    ]
+
+
+def test_reading_a_message_out_is_no_judgement():
+    assert told("لاوروف گفت: راه باز است. وی پیام پوتین را برای حاضران خواند.") == [
+        ("لاوروف", "direct", "راه باز است")
     ]
