@@ -7,6 +7,7 @@ who is meant: what it finds are candidates.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -53,33 +54,52 @@ def find_names(
     return tuple(found)
 
 
-def _batches(
-    text: str, sentences: Sequence[Span]
-) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
-    """Words and their spans, sentences parted by `OUTSIDE`, some thousands at a time."""
-    words, places = [*_PAD], [(0, 0)] * REACH
-    gap = [(0, 0)] * REACH
+class _Places:
+    """Where the words of a batch stand; looked up only for sentences that have a name."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._firsts: list[int] = []  # the number of each sentence's first word
+        self._sentences: list[Span] = []
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+
+    def add(self, first: int, sentence: Span) -> None:
+        """The words from number `first` on are those of `sentence`."""
+        self._firsts.append(first)
+        self._sentences.append(sentence)
+
+    def of(self, word: int) -> tuple[int, int]:
+        """The span of a word by its number."""
+        at = bisect_right(self._firsts, word) - 1
+        if at not in self._spans:
+            sentence = self._sentences[at]
+            self._spans[at] = [
+                m.span() for m in TOKENS.finditer(self._text, sentence.start, sentence.end)
+            ]
+        number = word - self._firsts[at]
+        return self._spans[at][number - number // (_LONGEST + REACH) * REACH]
+
+
+def _batches(text: str, sentences: Sequence[Span]) -> Iterator[tuple[list[str], _Places]]:
+    """Words and their places, sentences parted by `OUTSIDE`, some thousands at a time."""
+    words, places = [*_PAD], _Places(text)
     for sentence in sentences:
-        length = 0
-        for match in TOKENS.finditer(text, sentence.start, sentence.end):
-            if length == _LONGEST:
-                words += _PAD
-                places += gap
-                length = 0
-            words.append(match[0])
-            places.append(match.span())
-            length += 1
+        places.add(len(words), sentence)
+        found = TOKENS.findall(text, sentence.start, sentence.end)
+        words += found[:_LONGEST]
+        for cut in range(_LONGEST, len(found), _LONGEST):
+            words += _PAD
+            words += found[cut:cut + _LONGEST]
         words += _PAD
-        places += gap
         if len(words) >= _AT_ONCE:
             yield words, places
-            words, places = [*_PAD], [*gap]
+            words, places = [*_PAD], _Places(text)
     if len(words) > REACH:
         yield words, places
 
 
 def _names(
-    text: str, labels: Sequence[int], words: Sequence[str], places: Sequence[tuple[int, int]]
+    text: str, labels: Sequence[int], words: Sequence[str], places: _Places
 ) -> Iterator[Candidate]:
     """The name that begins at each B (or at an I that goes on with nothing)."""
     size = len(labels)
@@ -97,8 +117,7 @@ def _names(
 
 
 def _name(
-    text: str, label: str, first: int, last: int, words: Sequence[str],
-    places: Sequence[tuple[int, int]],
+    text: str, label: str, first: int, last: int, words: Sequence[str], places: _Places,
 ) -> Iterator[Candidate]:
     """The name without signs and titles at its ends; none when nothing else is left."""
     kind = _KINDS[label]
@@ -110,7 +129,7 @@ def _name(
         last -= 1
     if first > last:
         return
-    start, end = places[first][0], places[last][1]
+    start, end = places.of(first)[0], places.of(last)[1]
     surface = text[start:end]
     name = " ".join(fold(surface).split())
     yield Candidate(name, kind, surface, start, end, "model")
