@@ -21,6 +21,11 @@ _NEAR = 3  # tokens before or behind a form that decide on it
 _WIDE = 10_000  # characters; longer lines are no paragraphs
 _ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
 _PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
+_SURNAMES = (
+    *(end + case for end in ("ов", "ев", "ёв", "ин", "ын") for case in ("", "а", "у", "ым", "ой")),
+    "ский", "ского", "скому", "ским", "ская", "ской", "цкий", "цкого", "цкому", "цким", "ко",
+)
+_AYATOLLAH = ("ایت", "ایه")  # «الله» behind them ends a title; else a name such as «روح الله»
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
 
 
@@ -96,7 +101,12 @@ class Rule:
     """A cue made ready for asking: its words as keys, spaced so that only whole ones match."""
 
     def __init__(self, cue: Cue) -> None:
-        self._before, self._not_before = _spaced(cue.before), _spaced(cue.not_before)
+        before, not_before = cue.before, cue.not_before
+        if cue.language == "ar":  # «وخالد»
+            before, not_before = (
+                (*words, *(f"و{word}" for word in words)) for words in (before, not_before)
+            )
+        self._before, self._not_before = _spaced(before), _spaced(not_before)
         # Words behind are matched from their beginning, so that endings may follow.
         self._after, self._not_after = _keys(cue.after), _keys(cue.not_after)
         self._near: re.Pattern[str] | None = None
@@ -142,9 +152,10 @@ class Judge:
         for entity in registry.entities.values():
             if entity.kind == "person":
                 for language, name in entity.names.items():
-                    words = key(name).split()
-                    if len(words) > 1:
-                        self._first_names[language].update(_forms(words[0], language))
+                    # The whole word: «الله‌شکور» does not make a first name of «الله».
+                    first, *others = name.split()
+                    if others:
+                        self._first_names[language].update(_forms(key(first), language))
         for language, names in registry.first_names.items():
             for name in names:
                 self._first_names[language].update(_forms(key(name), language))
@@ -228,7 +239,21 @@ class Judge:
             return False
         if context.text[match.end : context.ends[match.last]] in ("ها", "های", "هایی"):
             return True  # «پوتین‌ها» are boots
-        return self._somebody_else(match, context)
+        return self._named_on(match, context) or self._somebody_else(match, context)
+
+    def _named_on(self, match: Match[Form], context: Context) -> bool:
+        """First name and patronymic beside another surname: «Иванов Сергей Викторович»."""
+        if context.language != "ru" or not match.phrase.what.text.endswith(("ич", "вна")):
+            return False
+        if match.last + 1 < len(context.starts):
+            behind = context.text[match.end : context.starts[match.last + 1]]
+            if behind == " " and context.surface(match.last + 1)[0].isupper():
+                return True
+        before = context.surface(match.first - 1)
+        return (
+            before[:1].isupper() and before.endswith(_SURNAMES)
+            and context.text[context.ends[match.first - 1] : match.start] == " "
+        )
 
     def _somebody_else(self, match: Match[Form], context: Context) -> bool:
         """A surname alone, after a first name or an initial that is not this person's."""
@@ -249,6 +274,8 @@ class Judge:
             initial = first if len(first) == 1 and first.isupper() else before
             return key(initial) != lead[0]
         if gap.strip(" \u00a0"):
+            return False
+        if before == "الله" and key(context.surface(match.first - 2)) in _AYATOLLAH:
             return False
         if before.endswith(_PATRONYMICS):
             before = context.surface(match.first - 2)

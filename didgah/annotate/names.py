@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from didgah.annotate.cues import Context, Form, Judge
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import TOKEN, Phrase, PhraseTree, Tokens, tokens_of
+from didgah.annotate.respelled import respelled
 from didgah.language.fold import key
 from didgah.model import Entity, Language, Mention, Registry
 
@@ -108,12 +109,15 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[Form]]:
             lone = text in unseen and len(words) == 1 and len(text) < _SHORT_UNSEEN
             letters = [c for c in text if c.isalpha()]
             first = "" if _leads(lead, text) else key(lead)
-            yield Phrase(
-                Form(entity, text, text in guarded or lone, first), text, language,
-                capital=letters[0].isupper(),
-                acronym=len(words) == 1 and len(letters) < 6 and all(c.isupper() for c in letters),
-                loose=entity.kind == "person",
-            )
+            form = Form(entity, text, text in guarded or lone, first)
+            for spelling in respelled(text, language) if entity.kind == "person" else (text,):
+                yield Phrase(
+                    form, spelling, language,
+                    capital=letters[0].isupper(),
+                    acronym=len(words) == 1 and len(letters) < 6
+                    and all(c.isupper() for c in letters),
+                    loose=entity.kind == "person",
+                )
 
 
 def _leads(lead: str, text: str) -> bool:

@@ -237,6 +237,50 @@ def test_names_are_found_fast_enough_for_a_million_articles(matcher: NameMatcher
     assert best > 100_000  # characters a second; 0.3 M and more on an idle core
 
 
+# --- people: family parts, addresses, titles ---------------------------------------------
+
+
+@pytest.mark.parametrize(("text", "language", "entity", "surface"), [
+    ("переговоры с Султаном Омана Хейсамом Бен Тареком Аль Саидом прошли", "ru", "haitham",
+     "Хейсамом Бен Тареком Аль Саидом"),
+    ("встреча с Мухаммадом ибн Заидом Аль Нахайяном", "ru", "mbz",
+     "Мухаммадом ибн Заидом Аль Нахайяном"),
+    ("послание Сейеду Али Хаменеи передано", "ru", "khamenei", "Сейеду Али Хаменеи"),
+    ("встреча с Михаилом Леонидовичем Богдановым", "ru", "bogdanov",
+     "Михаилом Леонидовичем Богдановым"),
+    ("واستقبل الأمير محمد بن سلمان بن عبد العزيز آل سعود الوفد", "ar", "mbs",
+     "محمد بن سلمان بن عبد العزيز آل سعود"),
+    ("He met Muhammad bin Zayed Al Nahyan in Moscow", "en", "mbz",
+     "Muhammad bin Zayed Al Nahyan"),
+    ("دیدار آیت‌الله خامنه‌ای با مهمانان", "fa", "khamenei", "خامنه‌ای"),
+])
+def test_the_whole_name_is_found_and_its_title_is_not(
+    matcher: NameMatcher, text: str, language: str, entity: str, surface: str
+) -> None:
+    assert (entity, surface) in found(matcher, text, language)
+
+
+def test_name_and_patronymic_count_beside_a_sure_name_of_the_same_person(
+    matcher: NameMatcher,
+) -> None:
+    address = "Владимир Владимирович, добрый день!"
+    assert found(matcher, address, "ru") == []
+    assert ("putin", "Владимир Владимирович") in found(matcher, f"В.Путин вошёл. {address}", "ru")
+    for other in ("Иванов Владимир Владимирович", "Владимир Владимирович Иванов"):
+        assert entities(matcher, f"В.Путин вошёл. Выступил и {other}.", "ru") == ["putin"]
+
+
+@pytest.mark.parametrize(("text", "language", "entity"), [
+    ("ولي العهد محمد بن سلمان وخالد بن سلمان في الرياض", "ar", "mbs"),
+    ("Crown Prince Mohammed bin Salman and Khalid bin Salman", "en", "mbs"),
+    ("در ایران خامنه‌ای و مجتبی خامنه‌ای", "fa", "khamenei"),
+])
+def test_a_brother_or_son_is_somebody_else(
+    matcher: NameMatcher, text: str, language: str, entity: str
+) -> None:
+    assert entities(matcher, text, language).count(entity) == 1
+
+
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the article the project started from is not here")
 def test_the_article_the_project_started_from(matcher: NameMatcher) -> None:
     text = SAMPLE.read_text(encoding="utf-8").strip()
