@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import data, links, marks, reprint_compare, states
 from components.article_aside import aside
+from components.outlet_names import outlet_name
 from didgah import textquery
 from didgah.addresses import is_web
 from didgah.citation import STYLES, cite
@@ -20,7 +21,7 @@ from didgah.language.numbers import format_number
 from didgah.model import Annotation, Article, Span
 from didgah.queries import articles
 from didgah.queries.articles import ArticleView
-from didgah.registry import label
+from didgah.store.article_rows import outlet_key
 
 _jump = st.components.v2.component(
     "didgah_jump",
@@ -149,7 +150,7 @@ def _meta(found: ArticleView, language: str) -> str:
     )
     spoken = text(f"language.{found.annotation.language}", language)
     parts = [
-        f"<bdi>{escape(inert(outlet_name(found, language)))}</bdi>", dated,
+        f"<bdi>{escape(inert(outlet_name(outlet_key(found.annotation), language)))}</bdi>", dated,
         f'<span class="badge">{escape(spoken)}</span>',
     ]
     cited = [a.name for a in found.annotation.attribution if a.role == "source"]
@@ -158,14 +159,6 @@ def _meta(found: ArticleView, language: str) -> str:
         parts.append(escape(text("reader.cites", language, outlets=names)))
     way = "rtl" if language == "fa" else "ltr"
     return f'<p class="article-meta" dir="{way}">{" · ".join(parts)}</p>'
-
-
-def outlet_name(found: ArticleView, language: str) -> str:
-    """The outlet in `language` when the registry knows it, else as the article names it."""
-    entity = data.snapshot().registry.entities.get(f"outlet:{found.annotation.outlet}")
-    if entity is not None:
-        return label(entity, language)
-    return found.annotation.outlet_name or text("filters.outlet_unknown", language)
 
 
 def _foot(found: ArticleView, language: str) -> None:
@@ -189,7 +182,8 @@ def _foot(found: ArticleView, language: str) -> None:
         st.caption(text("reader.cite_how", language))
         for style in (language, *(s for s in STYLES if s != language)):
             st.caption(text(f"reader.cite_style.{style}", language))
-            name = outlet_name(found, style) if found.annotation.outlet_name else ""
+            key = outlet_key(found.annotation)
+            name = "" if key == "unknown" else outlet_name(key, style)
             with st.container(key=f"cite_{style}"):
                 st.code(cite(one, name, style), language=None, wrap_lines=True)
 

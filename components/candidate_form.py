@@ -61,6 +61,7 @@ def _new(row: dict, key: str, language: str) -> dict[str, str]:
     value["id"] = st.text_input(
         text("unlisted.id", language), value=accepted.proposed_id(row["name"]), key=f"{key}_id",
         help=text("unlisted.id_help", language), max_chars=80,
+        placeholder=text("unlisted.id_example", language),
     ).strip()
     value[f"forms_{own}"] = _forms(_other_spellings(row), key, language)
     return {name: one for name, one in value.items() if one}

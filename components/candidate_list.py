@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import candidate_decisions, candidate_panel, data, links, states, tables
 from components.downloads import downloads
+from didgah.language import fold
 from didgah.language.messages import text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
@@ -89,12 +90,19 @@ def _row(row: dict, chosen: str, state: links.State) -> list[str | tables.Cell]:
     href = links.url_for("entities", **view, candidate=row["candidate"])
     name = row["name"] if row["candidate"] != chosen else f"▸ {row['name']}"
     return [
-        tables.Cell(name, href=href), text(f"kind.{row['kind']}", language), row["spellings"],
+        tables.Cell(name, href=href), text(f"kind.{row['kind']}", language), others(row),
         language_name(row["language"], language),
         tables.Cell(format_number(row["articles"], language), number=True, href=links.url_for(
             "reader", state.filters.narrow(row["open"]))),
         tables.Cell(format_number(row["mentions"], language), number=True),
     ]
+
+
+def others(row: dict) -> str:
+    """The spellings that a reader can tell from the name and from each other."""
+    told = {fold.key(one): one for one in reversed(row["spellings"].split(" · "))}
+    told.pop(fold.key(row["name"]), None)
+    return " · ".join(reversed(told.values()))
 
 
 def _downloads(kinds: tuple[str, ...], state: links.State) -> None:
@@ -105,8 +113,9 @@ def _downloads(kinds: tuple[str, ...], state: links.State) -> None:
         "unlisted-names", text("unlisted.title", language),
         note=text("unlisted.note", language),
         columns={
-            "candidate": "id", **{name: text(f"unlisted.{name}", language)
-                                  for name in ("name", "kind", "spellings", "language")},
+            "candidate": "id", "name": text("unlisted.name", language),
+            "kind": text("unlisted.kind", language), "spellings": text("entities.form", language),
+            "language": text("unlisted.language", language),
             "articles": text("entities.articles", language),
             "mentions": text("entities.mentions", language),
         },

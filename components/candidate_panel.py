@@ -8,15 +8,14 @@ import streamlit as st
 
 from components import candidate_form, data, links, meeting_style, states
 from components.evidence import titled
+from components.outlet_names import outlet_name
 from didgah.filters import Filters
 from didgah.highlight import Mark, inert, segments, to_html
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
-from didgah.model import Registry
 from didgah.queries import candidates
-from didgah.registry import label
 
 _SENTENCES = 12
 
@@ -62,26 +61,24 @@ def _sentences(key: str, state: links.State) -> None:
     language = state.language
     rows = data.ask(candidates.evidence, state.filters, key, _SENTENCES)
     st.caption(text("unlisted.first_sentences", language, n=format_number(len(rows), language)))
-    registry = data.snapshot().registry
-    st.html("".join(_sentence(row, registry, state) for row in rows.to_dict("records")))
+    st.html("".join(_sentence(row, state) for row in rows.to_dict("records")))
 
 
-def _sentence(row: dict, registry: Registry, state: links.State) -> str:
+def _sentence(row: dict, state: links.State) -> str:
     language = state.language
     whole = row["before"] + row["surface"] + row["after"]
     start = len(row["before"])
     mark = Mark(start, start + len(row["surface"]), "hit")
-    outlet = registry.entities.get(f"outlet:{row['outlet']}")
-    known = label(outlet, language) if outlet else str(row["outlet"]).removeprefix("name:")
     parts = [
-        text("filters.outlet_unknown", language) if known == "unknown" else known,
+        outlet_name(str(row["outlet"]), language),
         format_pair(row["day"], language), language_name(row["language"], language),
         text(f"unlisted.found_by_{row['found_by']}", language),
     ]
     href = escape(links.url_for("reader", article=row["article"]))
     title = escape(titled(row["title"], language))
+    shown = to_html(whole, segments(whole, [mark]))
     return (
-        f"<p class='item-sentence' dir='auto'>{to_html(whole, segments(whole, [mark]))}</p>"
+        f"<div class='item'><p class='item-sentence' dir='auto'>{shown}</p>"
         f"<p class='item-meta'><a href='{href}' target='_self'><bdi>{title}</bdi></a> · "
-        + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts) + "</p>"
+        + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts) + "</p></div>"
     )

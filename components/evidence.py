@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from components import data, links
+from components.outlet_names import outlet_name
 from didgah.highlight import Mark, inert, segments, to_html
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
@@ -77,8 +78,7 @@ def meta(row, language: str) -> str:
     when = format_pair(day, language, row.precision)
     lunar = format_date(day, language, "lunar_hijri", row.precision) if day else ""
     spoken = text(f"language.{row.language}", language)
-    outlet = row.outlet_name or text("filters.outlet_unknown", language)
-    parts = [f"<bdi>{escape(inert(outlet))}</bdi>",
+    parts = [f"<bdi>{escape(inert(outlet_name(row.outlet, language)))}</bdi>",
              f"<span title='{escape(lunar)}'>{escape(when)}</span>", escape(spoken)]
     return " · ".join(parts)
 

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from components import meeting_style, statement_list, tables
+from components.outlet_names import outlet_name
 from didgah.charts import meeting_words
 from didgah.highlight import inert
 from didgah.language.calendars import format_interval, format_pair
@@ -37,7 +38,7 @@ def statuses(found: MeetingRecord, language: str) -> None:
     items = []
     for one in told:
         day = format_pair(one.view.published.value, language, one.view.published.precision)
-        outlet = one.view.outlet_name or text("filters.outlet_unknown", language)
+        outlet = outlet_name(one.view.outlet, language)
         sentence = statement_list.quoted(
             one.passage.text, one.view.article, one.passage.start, language
         ) if one.passage else ""
@@ -88,7 +89,6 @@ def _said(field: str, value: object, registry: Registry, language: str) -> str:
 
 
 def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:
-    named = {view.article: view.outlet_name for view in found.reports}
-    unknown = text("filters.outlet_unknown", language)
-    outlets = dict.fromkeys(named.get(article) or unknown for article in one.articles)
+    named = {view.article: outlet_name(view.outlet, language) for view in found.reports}
+    outlets = dict.fromkeys(named[article] for article in one.articles)
     return text("meetings.list_comma", language).join(outlets)

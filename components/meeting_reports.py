@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import links, tables
 from components.evidence import titled
+from components.outlet_names import outlet_name
 from components.statement_list import circumstances, paged, quoted, speaker
 from didgah.addresses import is_web
 from didgah.highlight import inert
@@ -43,7 +44,7 @@ def show(found: MeetingRecord, state: links.State, key: str) -> None:
 
 def _by_outlet(views: list[ReportView], language: str) -> None:
     counts = Counter(
-        (view.outlet_name or text("filters.outlet_unknown", language), view.language)
+        (outlet_name(view.outlet, language), view.language)
         for view in views
     )
     rows = [
@@ -76,7 +77,7 @@ def _meta(view: ReportView, language: str) -> str:
     """Outlet, date in two calendars (the third on hover) and language, as safe HTML."""
     when = view.published
     lunar = format_date(when.value, language, "lunar_hijri", when.precision)
-    outlet = view.outlet_name or text("filters.outlet_unknown", language)
+    outlet = outlet_name(view.outlet, language)
     spoken = language_name(view.language, language)
     return (
         f"<bdi>{escape(inert(outlet))}</bdi> · <span title='{escape(lunar)}'>"
@@ -105,6 +106,6 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
         st.html(
             quoted(one.text, one.article, one.start, state.language)
             + f"<p class='item-meta'>{name} · {beside}{escape(how)} · "
-            f"<bdi>{escape(inert(one.outlet_name))}</bdi> · "
+            f"<bdi>{escape(inert(outlet_name(one.outlet, state.language)))}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import data, links
+from components.outlet_names import outlet_name
 from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PAGE = 6
+_LONG = 420  # characters shown of words that may be a whole speech
 
 
 def paged[T](items: Sequence[T], key: str) -> Sequence[T]:
@@ -42,7 +44,9 @@ def isolated(words: str, language: str) -> str:
 
 
 def quoted(words: str, article: str, start: int, language: str) -> str:
-    """Words of an article as safe HTML, with the way to their place in it."""
+    """Words of an article as safe HTML, cut when very long, with the way to their place in it."""
+    if len(words) > _LONG:
+        words = words[:_LONG].rsplit(None, 1)[0] + "…"
     href = escape(links.url_for("reader", article=article, at=str(start)))
     hint = escape(text("meetings.in_text", language))
     return (f"<blockquote class='record-evidence' dir='auto'>{escape(inert(words))} "
@@ -75,7 +79,7 @@ def _item(row: dict[str, object], language: str) -> str:
     parts = [
         *circumstances(str(row["speaker"]), str(row["office"]), str(row["place"]), language),
         text(f"mode.{row['mode']}", language),
-        str(row["outlet_name"] or text("filters.outlet_unknown", language)),
+        outlet_name(str(row["outlet"]), language),
         when, language_name(str(row["language"]), language),
     ]
     return (quoted(str(row["text"]), str(row["article"]), int(row["start"]), language)

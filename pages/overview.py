@@ -17,6 +17,6 @@ beginning, end = st.columns(2, gap="large")
 with beginning:
     overview_meetings.show(state, date.today())
     overview.outlets(state)
-    sources.show(state)
 with end:
     overview.rising(state)
+    sources.show(state)

@@ -22,6 +22,7 @@ class StatementView:
 
     article: str
     title: str
+    outlet: str
     outlet_name: str
     language: str
     day: date | None
@@ -46,16 +47,16 @@ def statements(
     """Statements in articles in scope, newest first.
 
     Columns: article, speaker (key, or ""), surface, mode, verb, text, start, end, day,
-    outlet_name, language, meeting (id or ""), office (registry key or ""), place (id or ""),
-    open (the article's speaker). `attrs["total"]` counts all, `attrs["truncated"]` is True when
-    only the first `n` are here.
+    outlet (key), outlet_name, language, meeting (id or ""), office (registry key or ""),
+    place (id or ""), open (the article's speaker). `attrs["total"]` counts all,
+    `attrs["truncated"]` is True when only the first `n` are here.
     """
     found = _joined(snapshot, filters, speaker, meeting)
     total = next(iter(snapshot.rows(found.count().as_table())[0].values()))
     rows = snapshot.frame(
         found.order_by(ibis.desc("day", nulls_first=False), "article", "idx").limit(n).select(
             "article", "speaker", "surface", "mode", "verb", "text", "start", "end", "day",
-            "outlet_name", "language", "meeting", "office", "place",
+            "outlet", "outlet_name", "language", "meeting", "office", "place",
         )
     )
     rows["open"] = openings(rows, (
@@ -72,8 +73,8 @@ def of_meeting(
     found = _joined(snapshot, filters, None, meeting)
     rows = snapshot.rows(
         found.order_by(ibis.asc("day", nulls_first=False), "article", "idx").select(
-            "article", "title", "outlet_name", "language", "day", "speaker", "surface", "mode",
-            "verb", "text", "start", "end", "office", "place",
+            "article", "title", "outlet", "outlet_name", "language", "day", "speaker", "surface",
+            "mode", "verb", "text", "start", "end", "office", "place",
         )
     )
     return tuple(StatementView(**row) for row in rows)

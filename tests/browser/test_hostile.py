@@ -66,8 +66,9 @@ def stored(home: Path) -> list[str]:
 
 def test_hostile_text_is_inert_on_every_page(hostile, visit) -> None:
     tab = visit(locale="en-US")
-    for where in ("", "meetings", "entities", "words", "reader", "corpus", "method"):
-        page = tab.open(f"{hostile.url}/{where}?lang=en")
+    for where in ("?", "meetings?", "entities?", "entities?list=unlisted&", "words?", "reader?",
+                  "reader?topics=off&", "corpus?", "method?"):
+        page = tab.open(f"{hostile.url}/{where}lang=en")
         page.wait_for_timeout(300)
         assert page.evaluate("window.pwned") is None, where
         assert page.locator("a[href^='javascript']").count() == 0, where

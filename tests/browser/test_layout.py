@@ -39,6 +39,23 @@ def test_persian_page_keeps_to_its_width(server, visit, where, width) -> None:
     assert heading["x"] + heading["width"] <= width
 
 
+@pytest.mark.parametrize("where", [
+    "entities?list=unlisted", "meetings?meeting=kaz-2025", "reader?reprints=again",
+])
+def test_a_view_within_a_page_keeps_to_the_width_of_a_phone(server, visit, where) -> None:
+    page = visit(width=390).open(f"{server.url}/{where}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_page_numbers_are_persian(server, visit) -> None:
+    page = visit().open(f"{server.url}/reader")
+    number = page.locator("[data-testid=stPagination] button[aria-current=page]")
+    font, digits = number.evaluate(
+        "one => [getComputedStyle(one).fontFamily, getComputedStyle(one).fontFeatureSettings]")
+    assert font.startswith("Vazirmatn")  # whose stylistic set draws Latin digits as Persian
+    assert digits == '"ss01"'
+
+
 def test_wordmark_stands_on_the_right_in_persian_and_on_the_left_in_english(server, visit) -> None:
     where = {}
     for language in ("fa", "en"):
