@@ -10,7 +10,7 @@ PYTEST_WORKERS ?= auto
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: run test lint format clean
+.PHONY: run test lint format gallery clean
 .DEFAULT_GOAL := run
 
 $(BIN)/python:
@@ -43,6 +43,9 @@ lint: $(DEV_STAMP)
 
 format: $(DEV_STAMP)
 	$(BIN)/ruff check --fix-only .
+
+gallery: $(DEV_STAMP)
+	$(BIN)/python -m scripts.gallery
 
 clean:
 	rm -rf $(VENV) data/store build *.egg-info

@@ -10,11 +10,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import socket
 import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,26 +18,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-READY_SECONDS = 90
-
-
-def _chromium() -> str | None:
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+from scripts import browsing
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of the system's Chromium; installed from Debian in CI when missing."""
-    found = _chromium()
+    found = browsing.chromium()
     if not found and os.environ.get("CI") and os.geteuid() == 0 and shutil.which("apt-get"):
         subprocess.run(["apt-get", "update", "-qq"], check=False)
         subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False)
-        found = _chromium()
+        found = browsing.chromium()
     if not found:
         pytest.skip("no Chromium here: install Debian's `chromium` to run the browser tests")
     return found
@@ -55,33 +42,6 @@ class Server:
     home: Path
 
 
-def _serve(home: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[bytes], str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true",
-        "--server.port", str(port), "--server.address", "127.0.0.1",
-    ]  # fmt: skip
-    with log.open("wb") as out:  # the server keeps its own copy open
-        process = subprocess.Popen(
-            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT,
-            env=os.environ | {"DIDGAH_HOME": str(home)} | environment,
-        )
-    url = f"http://127.0.0.1:{port}"
-    for _ in range(READY_SECONDS * 4):
-        try:
-            with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return process, url
-        except OSError:
-            if process.poll() is not None:
-                break
-        time.sleep(0.25)
-    process.kill()
-    raise RuntimeError(f"the dashboard did not start:\n{log.read_text()[-3000:]}")
-
-
 @pytest.fixture(scope="session")
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the sample store built, shared by all test processes."""
@@ -90,9 +50,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (home / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "built").exists():
-            environment = os.environ | {"DIDGAH_HOME": str(home)}
-            command = [sys.executable, "-m", "didgah.cli", "build", "--sample"]
-            subprocess.run(command, cwd=ROOT, check=True, env=environment)
+            browsing.build_sample(home)
             (home / "built").touch()
     return home
 
@@ -100,7 +58,7 @@ def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def server(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard on the sample corpus."""
-    process, url = _serve(sample_home, tmp_path_factory.mktemp("server") / "log")
+    process, url = browsing.serve(sample_home, tmp_path_factory.mktemp("server") / "log")
     yield Server(url, sample_home)
     process.terminate()
     process.wait(20)
@@ -117,7 +75,7 @@ def fresh_server(
         own = home or tmp_path / "home"
         if not own.exists():
             shutil.copytree(sample_home / "sample", own / "sample")
-        process, url = _serve(own, tmp_path / f"log{len(running)}", **environment)
+        process, url = browsing.serve(own, tmp_path / f"log{len(running)}", **environment)
         running.append(process)
         return Server(url, own)
 
@@ -131,7 +89,7 @@ def fresh_server(
 def browser(chromium: str) -> Iterator[Browser]:
     """One Chromium for the session."""
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        launched = playwright.chromium.launch(executable_path=chromium, args=browsing.FLAGS)
         yield launched
         launched.close()
 
@@ -152,19 +110,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the app is there and the script is at rest."""
-        self.page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
-        # Attached, not visible: on a phone Streamlit hides the first copy of a link with a hint.
-        self.page.wait_for_selector(
-            "[data-testid=stMain] [data-testid=stMarkdownContainer]", state="attached"
-        )
-        quiet = 0
-        for _ in range(240):
-            state = self.page.get_attribute("[data-testid=stApp]", "data-test-script-state")
-            quiet = quiet + 1 if state == "notRunning" else 0
-            if quiet >= 3:
-                return
-            self.page.wait_for_timeout(150)
-        raise AssertionError("the page never came to rest")
+        browsing.settle(self.page)
 
 
 @pytest.fixture
