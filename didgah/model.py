@@ -500,7 +500,8 @@ class Cue:
 
     A word of `not_before` just in front or of `not_after` just behind forbids it. When any of
     `before`, `after` (adjacent) and `near` (same line) hits, a guarded form is accepted. A word
-    of `near` ending in "*" is the beginning of one. `entity` is a registry key, or "person:*",
+    of `near` ending in "*" is the beginning of one; so does one of `article` anywhere in the
+    article. `entity` is a registry key, or "person:*",
     "place:*", "office:*" for all of a kind. An empty `form` speaks of every form of the entity.
     """
 
@@ -512,6 +513,7 @@ class Cue:
     near: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
     not_after: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

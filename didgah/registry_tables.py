@@ -72,6 +72,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "theme_terms.csv": ("theme", "language", "term"),
     "cues.csv": (
         "entity", "language", "form", "before", "after", "near", "not_before", "not_after",
+        "article",
     ),
     "office_words.csv": ("office", "language", "form"),
     "first_names.csv": ("language", "name"),
@@ -382,7 +383,7 @@ def cues(
             entity, schema.one_of(row, "language", LANGUAGES, problems), form,
             *(
                 schema.many(row, column, problems)
-                for column in ("before", "after", "near", "not_before", "not_after")
+                for column in ("before", "after", "near", "not_before", "not_after", "article")
             ),
         )
         if (entity, language, form) in found:

@@ -26,6 +26,7 @@ _SURNAMES = (
     "ский", "ского", "скому", "ским", "ская", "ской", "цкий", "цкого", "цкому", "цким", "ко",
 )
 _AYATOLLAH = ("ایت", "ایه")  # «الله» behind them ends a title; else a name such as «روح الله»
+_SON_OF = frozenset(("بن", "ابن", "بنت"))
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
 
 
@@ -50,6 +51,7 @@ class Context:
         self._near: dict[tuple[re.Pattern[str], tuple[int, int]], bool] = {}
         self._before: dict[int, str] = {}
         self._after: dict[int, str] = {}
+        self._article = ""
 
     def surface(self, at: int) -> str:
         """The token at index `at`, "" outside the text."""
@@ -97,6 +99,20 @@ class Context:
         return found
 
 
+    def anywhere(self, words: re.Pattern[str]) -> bool:
+        """Whether `words` are in the text, of which the first `_WIDE` characters count.
+
+        They are sought as by `near`.
+        """
+        span = (-1, -1)
+        found = self._near.get((words, span))
+        if found is None:
+            if not self._article:
+                self._article = f" {' '.join(re.findall(r'\w+', key(self.text[:_WIDE])))} "
+            found = self._near[words, span] = bool(words.search(self._article))
+        return found
+
+
 class Rule:
     """A cue made ready for asking: its words as keys, spaced so that only whole ones match."""
 
@@ -109,14 +125,8 @@ class Rule:
         self._before, self._not_before = _spaced(before), _spaced(not_before)
         # Words behind are matched from their beginning, so that endings may follow.
         self._after, self._not_after = _keys(cue.after), _keys(cue.not_after)
-        self._near: re.Pattern[str] | None = None
-        if cue.near:
-            clitics = _CLITICS if cue.language == "ar" else ""
-            words = "|".join(
-                re.escape(key(word.rstrip("*"))) + ("" if word.endswith("*") else "(?= )")
-                for word in cue.near
-            )
-            self._near = re.compile(rf" {clitics}(?:{words})")
+        self._near = _one_of(cue.near, cue.language)
+        self._article = _one_of(cue.article, cue.language)
 
     @property
     def can_forbid(self) -> bool:
@@ -136,6 +146,7 @@ class Rule:
             (self._before and f" {context.before(first)}".endswith(self._before))
             or (self._after and context.after(last).startswith(self._after))
             or (self._near and context.near(self._near, first))
+            or (self._article and context.anywhere(self._article))
         )
 
 
@@ -242,12 +253,18 @@ class Judge:
         return self._named_on(match, context) or self._somebody_else(match, context)
 
     def _named_on(self, match: Match[Form], context: Context) -> bool:
-        """First name and patronymic beside another surname: «Иванов Сергей Викторович»."""
-        if context.language != "ru" or not match.phrase.what.text.endswith(("ич", "вна")):
+        """First name and patronymic beside another surname: «Иванов Сергей Викторович».
+
+        So with the first name under which a cleric is known: «Смирнов Кирилл».
+        """
+        text = match.phrase.what.text
+        full = text.endswith(("ич", "вна"))
+        if context.language != "ru" or not (full or key(text) in self._first_names["ru"]):
             return False
         if match.last + 1 < len(context.starts):
             behind = context.text[match.end : context.starts[match.last + 1]]
-            if behind == " " and context.surface(match.last + 1)[0].isupper():
+            word = context.surface(match.last + 1)
+            if behind == " " and word[0].isupper() and (full or word.endswith(_SURNAMES)):
                 return True
         before = context.surface(match.first - 1)
         return (
@@ -265,6 +282,8 @@ class Judge:
             after = context.surface(match.last + 1)
             if behind == " " and self._strange(after, lead, "ru"):  # «Патрушев Дмитрий»
                 return True
+        if context.language in ("ar", "fa") and context.surface(match.last + 1) in _SON_OF:
+            return True  # «مشعل بن عبد الله»: the surname of one is the first name of others
         if match.first == 0:
             return False
         before = context.surface(match.first - 1)
@@ -291,6 +310,18 @@ class Judge:
 
 def _forms(word: str, language: Language) -> frozenset[str]:
     return russian_forms(word) if language == "ru" else frozenset((word,))
+
+
+def _one_of(words: tuple[str, ...], language: Language) -> re.Pattern[str] | None:
+    """Any of `words` in a line of keys with spaces around; "*" ends the beginning of a word."""
+    if not words:
+        return None
+    clitics = _CLITICS if language == "ar" else ""
+    either = "|".join(
+        re.escape(key(word.rstrip("*"))) + ("" if word.endswith("*") else "(?= )")
+        for word in words
+    )
+    return re.compile(rf" {clitics}(?:{either})")
 
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
