@@ -12,10 +12,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from hazm.constants import TRANSLATION_DST, TRANSLATION_SRC
-
 from didgah.language.fold import ZWNJ
 from didgah.language.persian_joins import ALONE, Neighbour, joined, neighbour, stands
+from didgah.language.persian_tools import constants
 
 # Diacritics, tatweel, direction marks: no part of a word's spelling. Of the scripts that news
 # in Persian mixes; a mark of another script parts words.
@@ -28,7 +27,9 @@ _WORD = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}{_MARKS}]+[^\W\d_]*)*|\d+")
 _SIGNS = re.compile(f"[{ZWNJ}{_MARKS}]")
 _BLANK = " " + ZWNJ + _MARKS[1:]  # what may stand between two parts of one token
 _LINE_END = re.compile(r" *(?:[\n\r]|$)")
-_LETTERS = str.maketrans(dict(zip(TRANSLATION_SRC, TRANSLATION_DST, strict=True)))
+_LETTERS = str.maketrans(dict(zip(
+    constants()["TRANSLATION_SRC"], constants()["TRANSLATION_DST"], strict=True
+)))
 _LONGEST = 16  # words of one token; longer runs of endings are no words
 _CACHED = 200_000  # distinct words remembered; a corpus of news has about as many
 

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from hazm.constants import AFFIX_SPACING_PATTERNS, SUFFIXES
-
 from didgah.language.fold import ZWNJ
 from didgah.language.number_words import PERSIAN as NUMBER_WORDS
-from didgah.language.persian_tools import Tools, tools
+from didgah.language.persian_tools import Tools, constants, tools
 
-_AFFIXES = tuple((re.compile(pattern), joint) for pattern, joint in AFFIX_SPACING_PATTERNS)
+SUFFIXES: frozenset[str] = frozenset(constants()["SUFFIXES"])
+_AFFIXES = tuple(
+    (re.compile(pattern), joint) for pattern, joint in constants()["AFFIX_SPACING_PATTERNS"]
+)
 # What those patterns join to the word before.
 _ENDINGS = frozenset("تر تری ترین گر گری ها های ام ایم اش اند ای اید ات".split()) | SUFFIXES
 _DIGITS = re.compile(r"(\d+)")
@@ -158,8 +159,7 @@ def _spaced(forms: list[str], more: bool, tool: Tools) -> list[str]:
     for form in forms:
         if out:
             pair = out[-1] + ZWNJ + form
-            known = words.get(pair)
-            if (known and known[0] > 0) or (form in SUFFIXES and out[-1] in words):
+            if words.get(pair) or (form in SUFFIXES and out[-1] in words):
                 out[-1] = pair
                 continue
         out.append(form)

@@ -58,9 +58,9 @@ def lemma(form: str) -> tuple[str, bool]:
     if form.startswith(_COUPLED):
         return next(whole for whole in _COUPLED if form.startswith(whole)), False
     form = _with_mi(form, tool)
-    by_hazm = tool.lemmatizer.lemmatize(form)
+    by_hazm = tool.lemma(form)
     if "#" not in by_hazm and form not in tool.words and "_" in form:
-        by_hazm = tool.lemmatizer.lemmatize(form.split("_")[0])
+        by_hazm = tool.lemma(form.split("_")[0])
     if "#" in by_hazm:
         past, _, present = by_hazm.partition("#")
         return (f"{past}ن" if past and present != "است" else "بودن"), True
