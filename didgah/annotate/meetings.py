@@ -8,6 +8,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.attendance import Present, present_in
@@ -32,7 +33,7 @@ from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, Skeleton, with_actor
 from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import Strangers
-from didgah.model import MeetingReport, Span
+from didgah.model import Candidate, MeetingReport, Span
 
 _LATER = 6  # sentences within which "the meeting" is the last one told of
 
@@ -43,9 +44,16 @@ def find_meetings(
     rules: EncounterRules,
     chronology: Chronology,
     background: Background,
+    candidates: Sequence[Candidate] = (),
 ) -> tuple[MeetingReport, ...]:
-    """Every meeting the article reports, in order of first evidence."""
-    strangers = Strangers(rules.names, rules.syntax, reading.text, rules.next_member)
+    """Every meeting the article reports, in order of first evidence.
+
+    `candidates` are names that the registry does not have; their persons can meet, too.
+    """
+    strangers = Strangers(
+        rules.names, rules.syntax, reading.text, rules.next_member,
+        tuple(one for one in candidates if one.kind == "person"),
+    )
     reader = _Reader(reading, spoken, rules, chronology, background, strangers, [])
     for index in range(len(reading.sentences)):
         reader.sentence(index)
@@ -71,7 +79,9 @@ class _Reader:
         """Take in what sentence `index` tells of meetings."""
         skeleton = self._with_pronouns(index)
         subject = self.spoken.subjects[index - 1] if index else None
-        acting = any(isinstance(unit, Actor) for unit in skeleton.units.values())
+        sentence = self.reading.sentences[index]
+        acting = any(isinstance(unit, Actor) for unit in skeleton.units.values()) or (
+            self.strangers.anybody(sentence.start, sentence.end))
         telling = (acting or subject is not None) and bool(
             self.rules.trigger.search(skeleton.text))
         listing = bool(self.drafts and self.rules.attending.search(skeleton.text))

@@ -107,12 +107,14 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     )
     spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
     words = words_in(text, language)
+    candidates = find_candidates(text, language, found_sentences, mentions)
     meetings = find_meetings(
-        reading, spoken, lexicons.encounters[language], tools.chronology, tools.background
+        reading, spoken, lexicons.encounters[language], tools.chronology, tools.background,
+        candidates,
     )
     return replace(
         base,
-        candidates=find_candidates(text, language, found_sentences, mentions),
+        candidates=candidates,
         references=tuple(sorted((*references, *spoken.references), key=lambda r: r.start)),
         dates=dates,
         meetings=meetings,

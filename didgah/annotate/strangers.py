@@ -7,16 +7,19 @@ stranger is known by the name as written and never taken for somebody of the reg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.full_names import Names, straight
-from didgah.annotate.skeleton import ACTOR, Actor, Skeleton, plain, with_actor
+from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton, plain, with_actor
 from didgah.annotate.syntax import Syntax
 from didgah.language.fold import key
+from didgah.model import Candidate
 
 MARK = "?"  # no id of the registry begins with it
 
+_UNIT = re.compile(UNIT)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’\u200c][^\W\d_]+)*")
 _CASED = ("ru", "en")
 _SENTENCE = 4000  # characters; what is longer is no sentence
@@ -32,24 +35,55 @@ _BEHIND = re.compile(rf"[\"،,]? ?({ACTOR})")
 
 @dataclass(slots=True)
 class Strangers:
-    """The strangers of one article; a person told of twice has one name, the first."""
+    """The strangers of one article; a person told of twice has one name, the first.
+
+    `people` are those whom the finder of names proposes, in order; rules find others.
+    """
 
     names: Names
     syntax: Syntax
     text: str
     next_member: re.Pattern[str]  # the «و» before the next of several offices
+    people: Sequence[Candidate] = ()
     _known: dict[frozenset[str], str] = field(default_factory=dict)
 
     def into(self, skeleton: Skeleton) -> Skeleton:
         """The skeleton with every stranger, and the office beside the name, as one actor."""
         if len(skeleton.text) > _SENTENCE:
             return skeleton
-        spans = sorted([*self._spans(skeleton), *self._quoted(skeleton)])
-        spans = [one for n, one in enumerate(spans) if not n or spans[n - 1][1] <= one[0]]
-        floors = [0, *(end for _, end, _ in spans)]
-        for (start, end, words), floor in list(zip(spans, floors, strict=False))[::-1]:
-            skeleton = self._placed(skeleton, start, end, words, floor)
+        spans = self._proposed(skeleton)
+        for start, end, words in sorted([*self._spans(skeleton), *self._quoted(skeleton)]):
+            if all(end <= one[0] or one[1] <= start for one in spans):
+                spans.append((start, end, words, ""))
+        spans.sort()
+        floors = [0, *(one[1] for one in spans)]
+        for (start, end, words, name), floor in list(zip(spans, floors, strict=False))[::-1]:
+            skeleton = self._placed(skeleton, start, end, words, floor, name)
         return self._titled(skeleton)
+
+    def anybody(self, start: int, end: int) -> bool:
+        """Whether a person is proposed between two offsets of the article."""
+        at = bisect_left(self.people, start, key=lambda one: one.start)
+        return at < len(self.people) and self.people[at].end <= end
+
+    def _proposed(self, skeleton: Skeleton) -> list[tuple[int, int, list[str], str]]:
+        """(start, end, words, name) of everybody proposed, in positions of the skeleton."""
+        found: list[tuple[int, int, list[str], str]] = []
+        if not skeleton.text:
+            return found
+        limit = skeleton.ends[-1]
+        at = bisect_left(self.people, skeleton.starts[0], key=lambda one: one.start)
+        for one in self.people[at:]:
+            if one.end > limit:
+                break
+            start = bisect_left(skeleton.starts, one.start)
+            end = bisect_left(skeleton.ends, one.end) + 1
+            inside = start < end <= len(skeleton.text)
+            whole = inside and skeleton.starts[start] == one.start and (
+                skeleton.ends[end - 1] == one.end)
+            if whole and not _UNIT.search(skeleton.text, start, end):
+                found.append((start, end, one.name.split(), one.name))
+        return found
 
     def _titled(self, skeleton: Skeleton) -> Skeleton:
         """The office in full words before a full name drawn into its actor."""
@@ -67,13 +101,20 @@ class Strangers:
         return skeleton
 
     def _placed(
-        self, skeleton: Skeleton, start: int, end: int, words: list[str], floor: int
+        self, skeleton: Skeleton, start: int, end: int, words: list[str], floor: int, name: str
     ) -> Skeleton:
-        """The skeleton with one more stranger; what stands before `floor` is not his."""
+        """The skeleton with one more stranger; what stands before `floor` is not his.
+
+        `name` is how he is called where that is known, else his name as written is made straight.
+        """
         office, of, first, last = self._office(skeleton, start, end, floor)
         if skeleton.text[first - 1:first] == '"' and '"' in skeleton.text[end:last]:
             first -= 1  # the opening one of a pair
-        name = self._name(words, self._written(skeleton, start, end), office)
+        elif skeleton.text[start - 1:start] == skeleton.text[end:end + 1] == '"' and (
+            first == start and last == end
+        ):
+            first, last = start - 1, end + 1
+        name = self._name(words, self._written(skeleton, start, end), office, name)
         begin, stop = skeleton.starts[first], skeleton.ends[last - 1]
         actor = Actor(MARK + name, "person", name, begin, stop, office, of)
         return with_actor(skeleton, actor, begin, stop)
@@ -208,14 +249,14 @@ class Strangers:
             return unit.kind == "person"
         return bool(next_[2]) and self._written(skeleton, next_.start(2), next_.end(2)).isupper()
 
-    def _name(self, words: list[str], written: str, office: str) -> str:
+    def _name(self, words: list[str], written: str, office: str, told: str) -> str:
         """The name by which this person went before in the article, else in the nominative."""
         stems = frozenset(key(w)[:_SAME] for w in words if len(w) > 2)
         for known, name in self._known.items():
             if len(known & stems) >= min(2, len(stems), len(known)):
                 return name
-        name = " ".join(written.split())
-        if self.names.language == "ru":
+        name = told or " ".join(written.split())
+        if self.names.language == "ru" and not told:
             name = self._nominative(words, office)
         self._known[stems] = name
         return name
