@@ -1,7 +1,13 @@
 """The words of the interface: one table, assembled from `data/messages/*.toml`.
 
-Each file holds lines such as `"meetings.title" = { en = "Meetings", fa = "دیدارها" }`.
-A value may carry named fields in the manner of `str.format`.
+Each message is a table of texts by language. A text may carry named fields in the manner of
+`str.format`; one that depends on a number is a table of forms by CLDR plural category:
+
+    ["meetings.count"]
+    en = { one = "{n} meeting", other = "{n} meetings" }
+    fa = "{n} دیدار"
+
+Plural rules are Babel's (Unicode CLDR, https://cldr.unicode.org/index/cldr-spec/plural-rules).
 """
 
 from __future__ import annotations
@@ -11,11 +17,19 @@ import warnings
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
+from babel.plural import PluralRule
+
+from didgah.language.numbers import format_number
+
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "messages"
 
 # The languages the interface speaks, the first one by default.
 INTERFACE_LANGUAGES: tuple[str, ...] = ("fa", "en")
 _FALLBACK = "en"
+
+Text = str | dict[str, str]
+"""A text, or its forms by plural category."""
 
 
 class MessageError(ValueError):
@@ -26,12 +40,12 @@ class MissingMessage(UserWarning):
     """A key or a language without a text. The suite turns this warning into an error."""
 
 
-def load(folder: Path = FOLDER) -> dict[str, dict[str, str]]:
+def load(folder: Path = FOLDER) -> dict[str, dict[str, Text]]:
     """Message key → language → text, from every `.toml` file in `folder`.
 
     Raises MessageError when a key stands in two files or has the wrong shape.
     """
-    table: dict[str, dict[str, str]] = {}
+    table: dict[str, dict[str, Text]] = {}
     home: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
         try:
@@ -41,17 +55,20 @@ def load(folder: Path = FOLDER) -> dict[str, dict[str, str]]:
         for key, texts in entries.items():
             if key in table:
                 raise MessageError(f"{path.name}: {key!r} already stands in {home[key]}")
-            if not isinstance(texts, dict) or not all(
-                isinstance(one, str) for one in texts.values()
-            ):
+            if not isinstance(texts, dict) or not all(map(_is_text, texts.values())):
                 raise MessageError(f"{path.name}: {key!r} must give one text per language")
             table[key] = texts
             home[key] = path.name
     return table
 
 
+def _is_text(value: object) -> bool:
+    forms = value.values() if isinstance(value, dict) else [value]
+    return bool(forms) and all(isinstance(one, str) for one in forms)
+
+
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _table() -> dict[str, dict[str, Text]]:
     return load()
 
 
@@ -59,29 +76,43 @@ def text(key: str, language: str, **values: object) -> str:
     """The message `key` in `language` with `values` filled in.
 
     A language that lacks it gets the English, a key nobody wrote gets the key itself;
-    both warn with MissingMessage. Raises KeyError when a named field has no value.
+    both warn with MissingMessage. Raises KeyError when a named field has no value and
+    MessageError when the text depends on a number (`plural`).
     """
+    found = _text(key, language)
+    if isinstance(found, dict):
+        raise MessageError(f"{key!r} has plural forms and needs a number")
+    return found.format(**values) if values else found
+
+
+def plural(key: str, language: str, n: int, **values: object) -> str:
+    """The form of the message `key` that goes with `n`; `{n}` is in that language's digits."""
+    found = _text(key, language)
+    if isinstance(found, dict):
+        found = found[category(n, language)]
+    return found.format(n=format_number(n, language), **values)
+
+
+@cache
+def _rule(language: str) -> PluralRule:
+    return Locale(language).plural_form
+
+
+def category(n: int, language: str) -> str:
+    """The CLDR plural category of `n` in `language`: "one", "few", "many", "other", …"""
+    return _rule(language)(int(n))
+
+
+def _text(key: str, language: str) -> Text:
     texts = _table().get(key)
     if texts is None:
-        warnings.warn(f"no message {key!r}", MissingMessage, stacklevel=2)
+        warnings.warn(f"no message {key!r}", MissingMessage, stacklevel=3)
         return key
     if language not in texts:
-        warnings.warn(f"message {key!r} has no {language!r}", MissingMessage, stacklevel=2)
-    found = texts.get(language) or texts.get(_FALLBACK, key)
-    return found.format(**values) if values else found
+        warnings.warn(f"message {key!r} has no {language!r}", MissingMessage, stacklevel=3)
+    return texts.get(language) or texts.get(_FALLBACK, key)
 
 
 def has(key: str) -> bool:
     """True when some file writes `key`; for names that come from data."""
     return key in _table()
-
-
-def plural(key: str, language: str, n: int, **values: object) -> str:
-    """The message `key.one` or `key.many` for `n`, with `{n}` in that language's digits.
-
-    Persian nouns stay singular after a number, so Persian may write `key.many` alone.
-    """
-    from didgah.language.numbers import format_number
-
-    form = f"{key}.one" if n == 1 and has(f"{key}.one") else f"{key}.many"
-    return text(form, language, n=format_number(n, language), **values)

@@ -1,4 +1,4 @@
-"""The message table: every text in both languages, every key used, every used key there."""
+"""The message table: every text in every language, every key used, every used key there."""
 
 import ast
 import re
@@ -45,32 +45,50 @@ TELLING = [re.compile(one) for one in PATTERNS if re.search(r"[a-z_]+\\?\.|\\?\.
 
 
 def _used(key: str) -> bool:
-    stems = {key, re.sub(r"\.(one|many)$", "", key)}
-    if stems & WHOLE:
+    if key in WHOLE:
         return True
     # "language" + "." + code: the family's name stands in the code as a whole.
-    if any(pattern.fullmatch(stem) for pattern in TELLING for stem in stems):
+    if any(pattern.fullmatch(key) for pattern in TELLING):
         return True
     return key.rpartition(".")[0] + "." in WHOLE or key.rpartition(".")[0] in WHOLE
 
 
+def _forms(found: messages.Text) -> list[str]:
+    return list(found.values()) if isinstance(found, dict) else [found]
+
+
+def _fields(one: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(one) if name is not None}
+
+
 @pytest.mark.parametrize("key", sorted(TABLE))
-def test_message_stands_in_both_languages_with_the_same_fields(key):
+def test_message_stands_in_every_language_with_the_same_fields(key):
     texts = TABLE[key]
-    assert set(texts) >= {"en", "fa"}
-    assert all(one.strip() for one in texts.values())
-    fields = {
-        language: {name for _, name, _, _ in string.Formatter().parse(one) if name is not None}
-        for language, one in texts.items()
-    }
-    if key.endswith(".one"):  # "one article" need not say the number
-        fields = {language: names - {"n"} for language, names in fields.items()}
-    assert fields["en"] == fields["fa"]
+    assert list(texts) == ["en", "fa", "ru", "ar"][: len(texts)]
+    assert set(texts) >= set(messages.INTERFACE_LANGUAGES)
+    fields = set().union(*map(_fields, _forms(texts["en"])))
+    for found in texts.values():
+        for form in _forms(found):
+            assert form.strip()
+            missing = fields - _fields(form)
+            # "one article" need not say the number; every other field is said in every form.
+            assert missing <= ({"n"} if isinstance(found, dict) else set())
+            assert _fields(form) <= fields
+
+
+@pytest.mark.parametrize("key", [k for k in sorted(TABLE) if any(
+    isinstance(one, dict) for one in TABLE[k].values())])
+def test_message_has_the_plural_forms_that_whole_numbers_take(key):
+    for language, found in TABLE[key].items():
+        if isinstance(found, dict):
+            needed = {messages.category(n, language) for n in range(201)}
+            assert set(found) == needed, language
 
 
 @pytest.mark.parametrize("key", sorted(TABLE))
 def test_persian_message_is_written_as_an_editor_writes(key):
-    persian = re.sub("«[يكى]»", "", TABLE[key]["fa"])  # where a letter itself is spoken of
+    persian = "\n".join(_forms(TABLE[key]["fa"]))
+    persian = re.sub("«[يكى]»", "", persian)  # where a letter itself is spoken of
     assert not set("يكىةۀ") & set(persian), "Arabic letters in Persian text"
     assert not re.search(r"\bن?می [آ-ی]", persian), "می needs a half-space"
     assert not re.search(r"[آ-ی] ها(ی|یی)?\b", persian), "ها needs a half-space"
@@ -90,11 +108,10 @@ def test_every_key_that_code_asks_for_is_there():
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             first = node.args[0]
-            if name in ("text", "plural") and isinstance(first, ast.Constant) and isinstance(
-                    first.value, str) and "." in first.value:
-                key = first.value + (".many" if name == "plural" else "")
-                if key not in TABLE:
-                    missing.append(f"{path.name}:{node.lineno}: {key}")
+            key = first.value if isinstance(first, ast.Constant) else None
+            asked = name in ("text", "plural") and isinstance(key, str) and "." in key
+            if asked and key not in TABLE:
+                missing.append(f"{path.name}:{node.lineno}: {key}")
     assert missing == []
 
 
@@ -107,6 +124,20 @@ def test_plural_counts_in_the_readers_digits():
     assert plural("evidence.articles", "en", 1) == "1 article"
     assert plural("evidence.articles", "en", 1491) == "1,491 articles"
     assert plural("evidence.articles", "fa", 1491) == "۱٬۴۹۱ خبر"
+
+
+@pytest.mark.parametrize(("language", "n", "category"), [
+    ("ru", 1, "one"), ("ru", 3, "few"), ("ru", 11, "many"), ("ru", 21, "one"), ("ru", 212, "many"),
+    ("ar", 0, "zero"), ("ar", 2, "two"), ("ar", 5, "few"), ("ar", 11, "many"), ("ar", 100, "other"),
+    ("en", 0, "other"), ("en", 1, "one"),
+])  # fmt: skip
+def test_plural_category_is_that_of_the_standard(language, n, category):
+    assert messages.category(n, language) == category
+
+
+def test_text_with_plural_forms_needs_its_number():
+    with pytest.raises(MessageError, match="needs a number"):
+        text("evidence.articles", "en")
 
 
 def test_missing_key_warns_and_missing_language_falls_back_to_english(monkeypatch):
@@ -124,7 +155,8 @@ def test_two_files_may_not_write_one_key(tmp_path):
         load(tmp_path)
 
 
-@pytest.mark.parametrize("content", ['"x" = "one text"', '"x" = { en = 1 }', '"x" = {'])
+@pytest.mark.parametrize(
+    "content", ['"x" = "one text"', '"x" = { en = 1 }', '"x" = { en = {} }', '"x" = {'])
 def test_malformed_message_file_is_named(tmp_path, content):
     (tmp_path / "a.toml").write_text(content, encoding="utf-8")
     with pytest.raises(MessageError, match=r"a\.toml"):
