@@ -8,7 +8,7 @@ from datetime import date
 
 from didgah.annotate.outlets import outlet_domains, outlet_names
 from didgah.annotate.skeleton import Actor, plain
-from didgah.model import Entity, Office, Registry
+from didgah.model import Entity, Language, Office, Registry
 
 # The first word of a Russian office in the case of a subject.
 _OFFICE_HEAD = re.compile(
@@ -33,6 +33,8 @@ class Background:
     people: dict[str, Entity]  # person id → its entity, for the offices held on a day
     offices: dict[tuple[str, str], tuple[tuple[str, Office], ...]]  # (office, of) → its holders
     foreign: frozenset[str]  # what countries are called in "the German minister", plain
+    nations: dict[str, str]  # the same words → ISO code of the one country they are of
+    adjective_of: dict[tuple[Language, str], str]  # "egyptian", «египетск» → place id, plain
     first_forms: frozenset[str]  # last words of names in the case of a subject, plain
 
     def holders(self, office: str, of: str, day: date | None) -> tuple[str, ...]:
@@ -89,5 +91,22 @@ def background_of(registry: Registry) -> Background:
             for e in registry.entities.values() if e.kind == "place" and e.type == "country"
             for adjectives in e.adjectives.values() for one in adjectives for word in one.split()
         ),
+        adjective_of={
+            (language, plain(one).removesuffix("ий") if language == "ru" else plain(one)): e.id
+            for e in registry.entities.values() if e.kind == "place"
+            for language, adjectives in e.adjectives.items() for one in adjectives
+        },
+        nations=_nations(registry),
         first_forms=frozenset(first_forms),
     )
+
+
+def _nations(registry: Registry) -> dict[str, str]:
+    """Each word for "of a country" → its ISO code; what several countries share is left out."""
+    codes: dict[str, set[str]] = {}
+    for one in registry.entities.values():
+        if one.kind == "place" and one.type == "country" and one.country:
+            for adjectives in one.adjectives.values():
+                for adjective in adjectives:
+                    codes.setdefault(plain(adjective), set()).add(one.country)
+    return {word: min(found) for word, found in codes.items() if len(found) == 1}

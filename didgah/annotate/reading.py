@@ -10,6 +10,7 @@ from datetime import date
 from didgah.annotate.actors import sentence_skeleton
 from didgah.annotate.background import Background
 from didgah.annotate.cards import cards_in
+from didgah.annotate.seats import find_seats
 from didgah.annotate.skeleton import Skeleton
 from didgah.annotate.syntax import Syntax
 from didgah.model import Attribution, DateExpression, Mention, Reference, Span
@@ -57,7 +58,8 @@ def read(
     background: Background,
 ) -> Reading:
     """Put together what the earlier steps found; `flat` is `skeleton.plain(text)`."""
-    pools = [_Pool(mentions), _Pool(references), _Pool(dates)]
+    places = find_seats(flat, mentions, syntax, background)
+    pools = [_Pool((*places, *mentions)), _Pool(references), _Pool(dates)]
     cards = _Pool(cards_in(text) if language == "ru" else ())
     skeletons = tuple(
         sentence_skeleton(
