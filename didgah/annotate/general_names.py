@@ -24,7 +24,7 @@ def general_names(
 
     `mentions` are of the registry (series name no person, body or place and are left out),
     `candidates` of `didgah.annotate.sequence.find_names` in the same text. Of two that overlap
-    the mention stays, unless the candidate holds it whole and is an organisation or of its kind; a
+    the mention stays, unless the candidate is longer and an organisation, or of its kind; a
     place never holds several of the registry.
     """
     known = [(m.start, m.end, _KINDS[m.kind]) for m in mentions if m.kind in _KINDS]
@@ -40,8 +40,10 @@ def general_names(
         inside = known[first:last]
         neighbours = found.kind == "place" and len(inside) > 1  # «مونیخ آلمان» are two places
         if not neighbours and all(
-            found.start <= start and end <= found.end
-            and found.kind in ("organisation", kind)
+            found.start <= start and end <= found.end and (
+                kind == found.kind
+                or (found.kind == "organisation" and (start, end) != (found.start, found.end))
+            )
             for start, end, kind in inside
         ):
             names.append((found.start, found.end, found.kind))

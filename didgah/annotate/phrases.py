@@ -28,7 +28,7 @@ _JOINERS = frozenset(
     " \u00a0\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00ad"
     "-‐‑–—−«»\"“”„'’‘`´ʼ+"
 )
-_COMMAS = frozenset(",،")
+_PAUSES = frozenset(",،:")
 _LONGEST_GAP = 5
 _SPLIT = re.compile(rf"[\s\-–—{ZWNJ}]+")
 _MOST_LOOSE = 5  # spacings doubt at most so many gaps: each doubles the spellings
@@ -173,13 +173,13 @@ class PhraseTree[T]:
         found: list[Match[T]] = []
         stack = [(self._root.next[reading.word], i, reading.back, False)]
         while stack:
-            node, at, back, comma = stack.pop()
+            node, at, back, pause = stack.pop()
             if node.phrases:
                 end = ends[at] - back
                 surface = text[start:end]
                 found += [
                     Match(phrase, start, end, i, at)
-                    for phrase in node.phrases if _fits(phrase, surface, comma)
+                    for phrase in node.phrases if _fits(phrase, surface, pause)
                 ]
             if at + 1 == len(words) or not node.next or back > 1:
                 continue
@@ -189,7 +189,7 @@ class PhraseTree[T]:
             ]
             between = text[ends[at]:tokens.starts[at + 1]] if ahead else ""
             if ahead and (gap := _gap(words[at], between)) is not None:
-                stack += [(*step, comma or gap) for step in ahead]
+                stack += [(*step, pause or gap) for step in ahead]
         return found
 
 
@@ -204,7 +204,7 @@ def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]
 
 
 def _gap(word: str, between: str) -> bool | None:
-    """None when `between` parts the phrase that `word` is of; else whether a comma does.
+    """None when `between` parts the phrase that `word` is of; else whether a pause stands there.
 
     `between` stands between `word` and the next one.
     """
@@ -214,13 +214,13 @@ def _gap(word: str, between: str) -> bool | None:
         return None
     if all(c in _JOINERS for c in between):
         return False
-    if len(word) <= 2 and between in (".", ". ", ".\u00a0"):  # «В. Путин», «St. Petersburg»
+    if len(word) <= 2 and between in (".", ". ", ".\u00a0", " . "):  # «В. Путин», «سي . ان . ان»
         return False
-    return True if all(c in _JOINERS or c in _COMMAS for c in between) else None
+    return True if all(c in _JOINERS or c in _PAUSES for c in between) else None
 
 
-def _fits(phrase: Phrase[object], surface: str, comma: bool) -> bool:
-    if comma and "," not in phrase.text and "،" not in phrase.text:
+def _fits(phrase: Phrase[object], surface: str, pause: bool) -> bool:
+    if pause and _PAUSES.isdisjoint(phrase.text):
         return False
     if phrase.acronym:
         return surface.upper() == surface
