@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from didgah.annotate.phrases import TOKEN
-from didgah.annotate.sequence_lists import common_words, name_lists
+from didgah.annotate.sequence_lists import common_word, name_lists
 from didgah.language.fold import fold, key
 
 # A word as names are matched (half-spaces part words), or any other single visible sign.
@@ -73,7 +73,7 @@ def _persian(word: str, written: str, hidden: bool) -> Word:
     form = lists.surname_form(word)
     if hidden and form == "name+":
         form = "sure" if word.endswith(lists.endings) else ""
-    count, tags = (0, "") if hidden else common_words().get(written, (0, ""))
+    count, tags = (0, "") if hidden else common_word(written)
     common = "new" if not tags else "rare" if count < 6 else "some" if count < 7 else "much"
     plain = tuple(f for f in flags if ":" not in f)
     joint = "+".join(plain)

@@ -11,14 +11,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from didgah.annotate.phrases import TOKEN
 from didgah.language.fold import key
+from didgah.language.persian_tools import tools
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "names_fa"
 
+_UNKNOWN = (0, "")
 _SECTION = re.compile(r"\[(\w+)\]")
 # file → the flag of a word that is an entry by itself, and of entries of several words
 _WORDS = {
@@ -117,16 +118,10 @@ def _longest_first(endings: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(endings), key=lambda ending: (-len(ending), ending)))
 
 
-@cache
-def common_words() -> dict[str, tuple[int, str]]:
-    """Word of hazm's list as folded → (decimal digits of its count, its parts of speech).
+def common_word(word: str) -> tuple[int, str]:
+    """(decimal digits of its count, its parts of speech) of a folded word in hazm's list.
 
-    Words without a count or part of speech are left out, and what is more than one word.
+    (0, "") for a word without a part of speech, and for what is more than one word.
     """
-    known = {}
-    text = (files("hazm") / "data" / "words.dat").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        word, count, tags = line.split("\t")
-        if tags != "0" and word.isalpha():
-            known[word] = (len(count) if count != "0" else 0, tags)
-    return known
+    known = tools().words.get(word, _UNKNOWN)
+    return known if known[1] != "0" and word.isalpha() else _UNKNOWN

@@ -159,7 +159,8 @@ def _spaced(forms: list[str], more: bool, tool: Tools) -> list[str]:
     for form in forms:
         if out:
             pair = out[-1] + ZWNJ + form
-            if words.get(pair) or (form in SUFFIXES and out[-1] in words):
+            known = words.get(pair)
+            if (known and known[0]) or (form in SUFFIXES and out[-1] in words):
                 out[-1] = pair
                 continue
         out.append(form)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import runpy
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.util import find_spec
@@ -35,7 +35,9 @@ _WILL = tuple("خواه" + ending for ending in _PRESENT)
 class Tools:
     """What is asked of hazm, half a second to make and read-only afterwards."""
 
-    words: dict[str, bool] = field(repr=False)  # word → whether hazm saw it in any text
+    # Word → (decimal digits of its frequency, 0 when hazm saw it in no text; word classes, "0"
+    # for none).
+    words: dict[str, tuple[int, str]] = field(repr=False)
     verbs: dict[str, str] = field(repr=False)  # form of one word → past stem, "#", present stem
     stems: dict[str, str] = field(repr=False)  # past stem → verb
     participles: dict[str, str] = field(repr=False)  # participle, also negated → verb
@@ -115,14 +117,17 @@ def _make_tools() -> Tools:
     )
 
 
-def _words(path: Path) -> dict[str, bool]:
-    """Word, tab, frequency, tab, word classes; other lines are none."""
+def _words(path: Path) -> dict[str, tuple[int, str]]:
+    """Lines of word, tab, frequency, tab, word classes; others are none."""
     words = {}
+    known: dict[tuple[int, str], tuple[int, str]] = {}  # a few hundred for all words
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             word, *rest = line.strip().split("\t")
             if len(rest) == 2:
-                words[word] = int(rest[0]) > 0
+                frequency, classes = rest
+                told = (len(frequency) if frequency != "0" else 0, classes)
+                words[word] = known.setdefault(told, told)
     return words
 
 
@@ -155,15 +160,11 @@ def _auxiliaries() -> Iterator[str]:
             yield f"{no}{will}_شد"
 
 
-def _halves(words: dict[str, bool]) -> dict[str, frozenset[str]]:
+def _halves(words: dict[str, tuple[int, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, list[str]] = {}
-    for word in _seen(words):
-        at = word.find(ZWNJ)
+    for word, (digits, _) in words.items():
+        at = word.find(ZWNJ) if digits else -1
         while at >= 0:
             found.setdefault(word[at + 1:], []).append(word[:at])
             at = word.find(ZWNJ, at + 1)
     return {second: frozenset(firsts) for second, firsts in found.items()}
-
-
-def _seen(words: dict[str, bool]) -> Iterable[str]:
-    return (word for word, seen in words.items() if seen)

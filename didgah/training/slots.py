@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 
 from didgah.annotate.sequence_features import TOKENS
-from didgah.annotate.sequence_lists import FOLDER, common_words, entries
+from didgah.annotate.sequence_lists import FOLDER, entries
 from didgah.language.fold import ZWNJ
+from didgah.language.persian_tools import tools
 from didgah.training.labelled import Labelled
 
 _CHOICE = re.compile(r"\(([^()|]*(?:\|[^()|]*)+)\)")
@@ -143,8 +144,9 @@ def _of(name: str, *sections: str) -> tuple[str, ...]:
 def _nouns() -> tuple[str, ...]:
     """Ordinary nouns, which are surnames too («قناعت»)."""
     return tuple(sorted(
-        word for word, (digits, tags) in common_words().items()
-        if tags.startswith("N") and "NUM" not in tags and 5 <= digits <= 6 and 4 <= len(word) <= 7
+        word for word, (digits, tags) in tools().words.items()
+        if tags.startswith("N") and "NUM" not in tags and 5 <= digits <= 6
+        and 4 <= len(word) <= 7 and word.isalpha()
     ))
 
 

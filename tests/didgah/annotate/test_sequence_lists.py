@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from didgah.annotate.sequence_features import phrase_flags, read_word
-from didgah.annotate.sequence_lists import FOLDER, common_words, entries, name_lists
+from didgah.annotate.sequence_lists import FOLDER, common_word, entries, name_lists
 from didgah.language.fold import key
 
 
@@ -54,5 +54,5 @@ def test_features_are_of_the_folded_word() -> None:
 
 
 def test_the_dictionary_knows_common_words() -> None:
-    assert common_words()["کتاب"][0] >= 6
-    assert "اینواژهنیست" not in common_words()
+    assert common_word("کتاب")[0] >= 6
+    assert common_word("اینواژهنیست") == (0, "")
