@@ -42,6 +42,8 @@ _REACH = 40  # characters from an office in which a name may tell whose it is
 _NAME_BEHIND = re.compile(r"[ \u00a0\u200c]?[,،]? ?[«\"“]?([^\W\d_]{2,})[ \u200c]([^\W\d_]{2,})")
 # Words of an office that only tie it to a name: "Russia's president", "president of Russia".
 _LINKS = frozenset(("s", "of", "the", "ل", "в", "در", "to"))
+# How newsrooms call the country they write in, when an office follows: «وزیر خارجه کشورمان».
+_OWN_COUNTRY = {("fa", "place:iran"): ("کشورمان", "کشور ما", "ایران اسلامی")}
 _KEPT = 4
 
 _finders: dict[str, _Finder] = {}
@@ -189,7 +191,7 @@ class _Finder:
             texts = {
                 filled
                 for template in self._registry.office_words[office].get(language, ())
-                for filled in _fill(template, body, language)
+                for filled in _fill(template, body, language, _OWN_COUNTRY.get((language, of), ()))
             }
             for text in sorted(texts):
                 yield Phrase(post, text, language)
@@ -209,10 +211,13 @@ class _Around:
         return self._mentions[low:bisect_right(self._starts, match.end + reach)]
 
 
-def _fill(template: str, body: Entity, language: Language) -> Iterator[str]:
-    """The template with every name of the body (`{of}`) or every adjective of it (`{adj}`)."""
+def _fill(
+    template: str, body: Entity, language: Language, more: Sequence[str]
+) -> Iterator[str]:
+    """The template with every name of the body (`{of}`), `more` too, or adjective (`{adj}`)."""
     names = (
-        body.names[language], *body.variants.get(language, ()), *body.guarded.get(language, ())
+        body.names[language], *body.variants.get(language, ()), *body.guarded.get(language, ()),
+        *more,
     )
     of = [name for name in names if "(" not in name] if "{of}" in template else [""]
     adjectives = body.adjectives.get(language, ()) if "{adj}" in template else ("",)

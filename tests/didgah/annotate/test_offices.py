@@ -50,6 +50,8 @@ def people(matcher: NameMatcher, text: str, language: str, day: date | None) -> 
     ("رئیس مجلس شورای اسلامی", "fa", "ghalibaf"),
     ("سخنگوی کرملین", "fa", "peskov"),
     ("رهبر معظم انقلاب", "fa", "khamenei"),
+    ("وزیر امور خارجه کشورمان افزود", "fa", "amirabdollahian"),
+    ("رئیس‌جمهوری کشورمان گفت", "fa", "raisi"),
     ("глава МИД РФ заявил", "ru", "lavrov"),
     ("с главой МИД России", "ru", "lavrov"),
     ("министру иностранных дел Ирана", "ru", "amirabdollahian"),
