@@ -18,14 +18,16 @@ from didgah.annotate.circumstances import When, Where, when_in
 from didgah.annotate.datelines import Dateline, dateline_of
 from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
+from didgah.annotate.encounters import home_of
 from didgah.annotate.focus import promote, same_news, without_summits
 from didgah.annotate.headed import find_headed
+from didgah.annotate.hosts import with_host
 from didgah.annotate.occasions import find_occasion
 from didgah.annotate.ranks import level_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.sides import within_one_country, without_embodied
 from didgah.annotate.statements import Spoken
-from didgah.annotate.strangers import Strangers, is_stranger
+from didgah.annotate.strangers import MARK, Strangers, is_stranger
 from didgah.model import KnownMeeting, MeetingReport, Participant
 
 _FOLLOWING = 3  # sentences without words of anybody there that end the account of a gathering
@@ -132,6 +134,7 @@ class Joiner:
             draft, self._participants(draft), self.background
         ):
             kind = "meeting"
+        homes = self._homes(draft)
         draft.admit()
         self._speakers(draft)
         published = self.reading.published
@@ -154,7 +157,8 @@ class Joiner:
             precision=draft.when.precision,
             assumed=draft.when.assumed,
             status=draft.status,
-            participants=self._participants(draft),
+            participants=with_host(
+                kind, draft.where.country, self._participants(draft), homes),
             evidence=draft.spans(self.reading.sentences),
             focus=draft.focus,
             status_evidence=draft.status_told,
@@ -170,6 +174,14 @@ class Joiner:
             )) if one.kind == "person" or one.office else one
             for one in draft.participants()
         )
+
+    def _homes(self, draft: Draft) -> dict[str, str]:
+        """ISO codes of the countries of those who met, by entity or name."""
+        return {
+            entity.removeprefix(MARK): home_of(
+                kind, entity, draft.of.get((kind, entity), ""), self.background)
+            for kind, entity in draft.members
+        }
 
     def _speakers(self, draft: Draft) -> None:
         """Whoever is quoted in a sentence that speaks of a gathering spoke there.

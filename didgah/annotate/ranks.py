@@ -19,7 +19,7 @@ from didgah.model import LEVELS, Entity, Language, Level, Office, Participant
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "ranks"
 # Who leads a region or ministry and a body as well comes as what he is at home.
-_PREFERENCE: tuple[Level, ...] = (
+PREFERENCE: tuple[Level, ...] = (
     *(one for one in LEVELS if one not in ("head_of_organisation", "expert", "official", "")),
     "head_of_organisation", "expert", "official", "",
 )
@@ -69,10 +69,10 @@ def level_of(
     ranks = {rank_of(one.title["en"], "en") for one in held(entity, day)} - {""}
     if not ranks:
         ranks = {rank_of(office, language) for office, language in wordings if office} - {""}
-    return min(ranks, key=_PREFERENCE.index, default="")
+    return min(ranks, key=PREFERENCE.index, default="")
 
 
 def highest(participants: Iterable[Participant]) -> Level:
     """The highest level among those present, "" when none is told."""
     levels = {one.level for one in participants if one.role != "absent"}
-    return min(levels, key=_PREFERENCE.index, default="")
+    return min(levels, key=PREFERENCE.index, default="")

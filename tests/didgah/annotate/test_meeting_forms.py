@@ -21,7 +21,7 @@ TOLD = [
     ("fa", "پوتین راهی ترکیه شد.", "visit", "turkey"),
     ("fa", "رئیس‌جمهور روسیه در پیامی به مسعود پزشکیان انتخاب وی را تبریک گفت.", "message", ""),
     ("fa", "پیام تبریک پوتین به محمد بن سلمان", "message", ""),
-    ("fa", "پوتین اردوغان را در کرملین به حضور پذیرفت.", "bilateral", ""),
+    ("fa", "پوتین اردوغان را در کرملین به حضور پذیرفت.", "bilateral", "moscow"),
     ("fa", "پوتین و محمد بن سلمان تلفنی رایزنی کردند.", "call", ""),
     ("fa", "رایزنی تلفنی لاوروف و فیصل بن فرحان", "call", ""),
     ("fa", "دیدار پوتین با اردوغان در سوچی", "bilateral", "sochi"),
@@ -40,7 +40,7 @@ TOLD = [
     ("fa", "اردوغان میزبان پوتین خواهد بود.", "bilateral", ""),
     ("fa", "سفر پوتین به امارات لغو شد.", "visit", "uae"),
     ("ru", ("В Кремле состоялись переговоры Владимира Путина с Эмиром Катара Тамимом Бен Хамадом "
-     "Аль Тани."), "bilateral", ""),
+     "Аль Тани."), "bilateral", "moscow"),
     ("ru", "Сергей Лавров прибыл с рабочим визитом в Эр-Рияд.", "visit", "riyadh"),
     ("ru", ("Состоялся телефонный разговор Владимира Путина с Президентом Турции Реджепом "
      "Тайипом Эрдоганом."), "call", ""),
@@ -63,7 +63,7 @@ TOLD = [
      "Хамадом бен Исой Аль Халифой."), "bilateral", "moscow"),
     ("ru", "Визит Эрдогана в Россию отменён.", "visit", "russia"),
     ("ar", "استقبل الرئيس الروسي فلاديمير بوتين في الكرملين أمير قطر الشيخ تميم بن حمد آل ثاني."
-, "bilateral", ""),
+, "bilateral", "moscow"),
     ("ar", ("تلقى صاحب السمو الملكي الأمير محمد بن سلمان بن عبدالعزيز آل سعود ولي العهد اتصالاً "
      "هاتفياً من فخامة الرئيس فلاديمير بوتين."), "call", ""),
     ("ar", ("عقد وزير الخارجية الروسي سيرغي لافروف جلسة مباحثات مع نظيره السعودي الأمير فيصل بن "
@@ -97,7 +97,7 @@ TOLD = [
     ("en", "Putin to meet Erdogan in Sochi", "bilateral", "sochi"),
     ("en", "Putin will visit Turkey in June.", "visit", "turkey"),
     ("en", "Putin received the Emir of Qatar Tamim bin Hamad Al Thani in the Kremlin."
-, "bilateral", ""),
+, "bilateral", "moscow"),
     ("en", "Rustam Minnikhanov met the OIC secretary-general Hissein Brahim Taha in Jeddah."
 , "bilateral", "jeddah"),
     ("en", "Talks between Lavrov and Fidan in Antalya were postponed.", "bilateral", "antalya"),
