@@ -25,6 +25,7 @@ _SURNAMES = (
     *(end + case for end in ("ов", "ев", "ёв", "ин", "ын") for case in ("", "а", "у", "ым", "ой")),
     "ский", "ского", "скому", "ским", "ская", "ской", "цкий", "цкого", "цкому", "цким", "ко",
 )
+_SHORT = 3  # letters; in the Arabic script such a word stands for itself alone
 _AYATOLLAH = ("ایت", "ایه")  # «الله» behind them ends a title; else a name such as «روح الله»
 _SON_OF = frozenset(("بن", "ابن", "بنت"))
 _CLITICS = r"(?:[وف]?[بلک]?(?:ال|لل)?)"  # before an Arabic word; keys write kaf the Persian way
@@ -123,8 +124,8 @@ class Rule:
                 (*words, *(f"و{word}" for word in words)) for words in (before, not_before)
             )
         self._before, self._not_before = _spaced(before), _spaced(not_before)
-        # Words behind are matched from their beginning, so that endings may follow.
-        self._after, self._not_after = _keys(cue.after), _keys(cue.not_after)
+        self._after = _behind(cue.after, cue.language)
+        self._not_after = _behind(cue.not_after, cue.language)
         self._near = _one_of(cue.near, cue.language)
         self._article = _one_of(cue.article, cue.language)
 
@@ -137,14 +138,14 @@ class Rule:
         """Whether the words around tokens `first` to `last` rule the form out."""
         return bool(
             (self._not_before and f" {context.before(first)}".endswith(self._not_before))
-            or (self._not_after and context.after(last).startswith(self._not_after))
+            or (self._not_after and f"{context.after(last)} ".startswith(self._not_after))
         )
 
     def accepts(self, first: int, last: int, context: Context) -> bool:
         """Whether the company of tokens `first` to `last` speaks for the form."""
         return bool(
             (self._before and f" {context.before(first)}".endswith(self._before))
-            or (self._after and context.after(last).startswith(self._after))
+            or (self._after and f"{context.after(last)} ".startswith(self._after))
             or (self._near and context.near(self._near, first))
             or (self._article and context.anywhere(self._article))
         )
@@ -326,6 +327,14 @@ def _one_of(words: tuple[str, ...], language: Language) -> re.Pattern[str] | Non
 
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key(word) for word in words)
+
+
+def _behind(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """Beginnings of words, so that endings may follow; «آن» is no beginning of «انتخاب»."""
+    short = _SHORT if language in ("fa", "ar") else 0
+    return tuple(
+        f"{word} " if len(word) <= short and word.isalpha() else word for word in _keys(words)
+    )
 
 
 def _spaced(words: tuple[str, ...]) -> tuple[str, ...]:

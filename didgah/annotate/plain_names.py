@@ -232,7 +232,8 @@ def _joined(text: str, names: Sequence[PlainName], rules: _Rules) -> list[PlainN
         last = found[-1] if found else None
         if (
             rules.of_country and last is not None and last.kind == "organisation"
-            and not _NOMINATIVE.search(text, one.start, one.end) and one.kind == "place" and text[last.end : one.start] in (" ", "\u00a0")
+            and one.kind == "place" and text[last.end : one.start] in (" ", "\u00a0")
+            and not _NOMINATIVE.search(text, one.start, one.end)
             and not text[last.start : last.end].endswith(("»", '"'))
         ):
             found[-1] = replace(last, end=one.end)
