@@ -267,3 +267,20 @@ def test_a_body_nobody_speaks_for_is_no_party():
         text = f"دیدار لاوروف با {holder} سازمان همکاری اسلامی در مسکو پایان یافت."
         report, = scene(text).meetings
         assert {p.entity for p in report.participants} == {"lavrov", "oic"}
+
+
+@pytest.mark.parametrize(("language", "sentence", "place"), [
+    ("ru", "Путин на встрече с Эрдоганом в Москве говорил о теракте в Анкаре.", "moscow"),
+    ("ru", "Путин на встрече с Эрдоганом говорил о теракте в Анкаре.", ""),
+    ("en", "Putin met Erdogan in Moscow after the bombing in Ankara.", "moscow"),
+    ("en", "Putin and Erdogan discussed the bombing in Ankara.", ""),
+    ("en", "Putin met Erdogan on the eve of a summit in Kazan.", ""),
+    ("fa", "پوتین در دیدار با اردوغان از انفجار در آنکارا گفت.", ""),
+    ("fa", "پوتین در اقامتگاه کازان با اردوغان دیدار کرد.", "kazan"),
+    ("ar", "التقى بوتين أردوغان عشية انعقاد قمة في قازان.", ""),
+    ("ru", "Путин встретился с Эрдоганом в российском городе Казани.", "kazan"),
+    ("en", "Putin met Erdogan in the Russian city of Kazan.", "kazan"),
+])
+def test_place_of_what_is_spoken_of_or_of_another_event_is_not_theirs(language, sentence, place):
+    report, = scene(sentence, language).meetings
+    assert report.place == place
