@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from didgah.annotate.bare_offices import bare_office
 from didgah.annotate.noun_phrases import Phrase, phrase_at
 from didgah.annotate.outlets import outlet_key
 from didgah.annotate.ranks import held
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _NAME = 5  # words; a longer phrase is no bare name
 _EZAFE = "\u0654"  # over a final he
+_AROUND = 10_000  # characters in which a name comes again
+_STEM = 4  # letters of a name that its cases share at least
 _OFFICE = 2  # words of an office that tell it from others
 _FULL = 3  # words by which an office or a name tells one from others
 _THIS = re.compile(r"(?:این|ان|آن) ")
@@ -36,7 +39,7 @@ def introduce(talk: Talk, skeleton: Skeleton, verbs: list[int]) -> None:
     syntax, text = talk.syntax, skeleton.text
     done = 0
     for head in syntax.office_head.finditer(text):
-        if head.start() < done:
+        if head.start() < done or syntax.bare_office.match(text, head.start()):
             continue
         limit = next((verb for verb in verbs if verb > head.start()), len(text))
         phrase = phrase_at(skeleton, head.start(), limit, syntax)
@@ -98,6 +101,8 @@ def by_office(talk: Talk, called: str) -> Actor | None:
 def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     """The person or body, known before or not, whom the phrase names."""
     syntax, text = talk.syntax, skeleton.text
+    if meant := bare_office(talk, skeleton, phrase.start):
+        return meant.actor
     words = text[phrase.start:phrase.end]
     if syntax.anaphor.fullmatch(words) and talk.speaker is not None and _may_be(talk, words):
         return talk.pronoun(skeleton, phrase.start, phrase.end)
@@ -206,7 +211,25 @@ def _can_name(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> bool:
         text, phrase.start, phrase.end
     ):
         return True
-    return any(
-        talk.reading.text[skeleton.starts[at]].isupper()
-        for at in range(phrase.start, phrase.end)
-    )
+    capitals = [at for at in range(phrase.start, phrase.end)
+                if talk.reading.text[skeleton.starts[at]].isupper()]
+    if len(capitals) == 1 and not text[:capitals[0]].strip(' "'):
+        return _a_name_elsewhere(talk, text[phrase.start:phrase.end], skeleton.starts[capitals[0]])
+    return bool(capitals)
+
+
+def _a_name_elsewhere(talk: Talk, words: str, at: int) -> bool:
+    """Whether the word that a sentence begins with has its capital inside a sentence, too."""
+    first = max(0, at - _AROUND)
+    text = talk.reading.text[first:at + _AROUND]
+    word = talk.reading.text[at:at + len(words.split()[0])]
+    if word.isupper():
+        return True
+    stem = word[:max(_STEM, len(word) - 2)] if talk.syntax.nominative else word
+    here = text.find(f" {stem}")
+    while here >= 0:
+        before = text[here - 1:here]
+        if first + here + 1 != at and (before.isalpha() or before == ","):
+            return True
+        here = text.find(f" {stem}", here + 1)
+    return False

@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from didgah.annotate.skeleton import Skeleton
+from didgah.annotate.skeleton import DATE, UNIT, Skeleton
 from didgah.annotate.speech import Found
 from didgah.annotate.syntax import Syntax
 
 _COLON = re.compile(r"[^:\"؛!؟?]{0,70}?:(?!\d)\s*(\"?)\s*")
 _COMMA = re.compile(r"\s*[،,]\s*(?=\S)")
 _OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
-_READ_OUT = re.compile(  # «پیام او را برای حاضران خواند» is no judgement
-    r"(?:متن|پیام|نامه|بیانیه|شعر|دعا|قران|قرآن|نماز|خطبه|سوگند|گزارش|قطعنامه|اسامی|سرود)(?!\w)"
+# "called Erdogan on Friday" is no judgement.
+_TELEPHONED = re.compile(
+    rf"{UNIT}(?:'s \w+)?(?: ?{DATE}|$|"
+    r" (?:to|on|in|about|after|for|from|at|and|over|late|early|last|when|as)(?!\w))"
+    r"|(?:a|an|the) (?:\w+ )?(?:meeting|vote|election|session|summit|strike|referendum|halt|truce)"
 )
-_SKIPPED = re.compile(r"[\s\"]*(?:(?:همچنین|نیز|سپس|[\ue800-\uebff])\s*)?")
-_JUDGED = re.compile(r"\sرا(?: [\w]+){0,8} $")
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
 
 
@@ -59,12 +60,12 @@ def words_after(
         return _words(text, quote.end(), "direct", True)
     if comma and (pause := _COMMA.match(text, after)):
         found = _words(text, pause.end(), "indirect", False)
-        return found if found and _count(text, found) > 2 else None
+        return found if found and count(text, found) > 2 else None
     if "bare" in verb.verb.frames and text[after:after + 1] == " " and not (
         syntax.joined.match(text, after + 1)
     ):
         found = _words(text, after + 1, "indirect", False)
-        return found if found and _count(text, found) > 2 else None
+        return found if found and count(text, found) > 2 else None
     return None
 
 
@@ -93,31 +94,6 @@ def words_far(
     return _words(skeleton.text, found.end(), "direct" if quoted else "indirect", quoted)
 
 
-def words_between(
-    skeleton: Skeleton, verb: Found, subject_end: int, syntax: Syntax
-) -> Words | None:
-    """«بر A تاکید کرد», «A را محکوم کرد»: what stands between subject and verb."""
-    text = skeleton.text
-    judged = "verdict" in verb.verb.frames and _JUDGED.search(text, subject_end, verb.start)
-    for preposition in () if judged else verb.verb.over:
-        if not preposition:
-            continue
-        pattern = re.compile(rf"(?<![\w])(?<!بنا )(?<!علاوه ){re.escape(preposition)} (?=\S)")
-        found = pattern.search(text, subject_end, verb.start)
-        if found and _count(text, Words(found.start(), verb.start, "indirect")) > 1:
-            # «درباره» belongs to what is said, «بر» to the verb.
-            start = found.end() if len(preposition) <= 2 else found.start()
-            return _trim(text, Words(start, verb.start, "indirect"))
-    if judged:
-        bare = judged.end() - judged.start() <= len(" را ")  # no judgement: «A را اعلام کرد»
-        at = _object(text, subject_end, judged.start(), syntax)
-        judging = text[verb.start:verb.end] not in ("خواند", "خوانده است", "دانست")
-        if judging or not (bare or _READ_OUT.match(text, at)):
-            end = judged.start() if bare else verb.start
-            return _trim(text, Words(at, end, "indirect"))
-    return None
-
-
 def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> Words | None:
     """«أكد لافروف على ضرورة …», "called for a truce": behind a preposition after verb or subject.
 
@@ -130,12 +106,12 @@ def words_over(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) -> W
         elif syntax.verb_first and len(preposition) == 1:
             lead = rf"[\s،,]*(?<!\w){preposition}(?=\w{{3}})"  # «ب» is written with its noun
         else:
-            # An addressee may stand between: «доложил Президенту о …».
-            gap = r"(?:\s[\w-]+){0,4}?" if syntax.nominative else ""
+            # An addressee may stand between: «доложил Президенту о …», "thanked Russia for".
+            gap = rf"(?:\s[\w{UNIT[1:-1]}'\"-]+){{0,4}}?" if syntax.after_verb else ""
             lead = rf"{gap}[\s،,]*(?<!\w){re.escape(preposition)}(?!\w)\s*"
         if found := re.compile(lead).match(text, after):
             words = _words(text, found.end(), "indirect", False)
-            return words if words and _count(text, words) > 1 else None
+            return words if words and count(text, words) > (not syntax.after_verb) else None
     return words_object(skeleton, verb, after, syntax)
 
 
@@ -148,27 +124,25 @@ def words_object(skeleton: Skeleton, verb: Found, after: int, syntax: Syntax) ->
     if syntax.preposition.match(text, at) or syntax.pronoun.match(text, at):
         return None
     words = _words(text, at, "indirect", False)
-    return words if words and _count(text, words) > 1 else None
-
-
-def _object(text: str, start: int, end: int, syntax: Syntax) -> int:
-    """Where the object of «را» begins: behind the subject and the adverbs or phrase after it."""
-    at = _SKIPPED.match(text, start, end).end()  # type: ignore[union-attr]
-    beside = text[at:at + 1] in "،,(" or syntax.preposition.match(text, at, end)
-    comma = max(text.rfind("،", start, end), text.rfind(",", start, end))
-    if beside and comma >= 0:
-        at = _SKIPPED.match(text, comma + 1, end).end()  # type: ignore[union-attr]
-    return at
+    if words is None:
+        return None
+    least = 1
+    if syntax.after_verb and "verdict" in verb.verb.frames:
+        least = 3 if "narrow" in verb.verb.frames else 0
+        if least and _TELEPHONED.match(text, at):
+            return None
+    return words if count(text, words) > least else None
 
 
 def _words(
     text: str, start: int, mode: Literal["direct", "indirect"], quoted: bool
 ) -> Words | None:
-    words = _trim(text, Words(start, len(text), mode, quoted))
+    words = trimmed(text, Words(start, len(text), mode, quoted))
     return words if words and words.end > words.start else None
 
 
-def _trim(text: str, words: Words) -> Words | None:
+def trimmed(text: str, words: Words) -> Words | None:
+    """`words` without marks at the edges, None when nothing is left."""
     start, end = words.start, words.end
     while end > start and text[end - 1] in " .،,\"؛:":
         end -= 1
@@ -177,5 +151,6 @@ def _trim(text: str, words: Words) -> Words | None:
     return Words(start, end, words.mode, words.quoted) if end > start else None
 
 
-def _count(text: str, words: Words) -> int:
+def count(text: str, words: Words) -> int:
+    """How many words."""
     return len(text[words.start:words.end].split())

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from didgah.annotate.line import Line, clause_end
 from didgah.annotate.naming import stranger
-from didgah.annotate.quotes import Words, words_after, words_between, words_far, words_over
+from didgah.annotate.quotes import Words, words_after, words_far, words_over
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import Subject, subject_after, unknown
+from didgah.annotate.words_between import words_between
 
 _JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
 _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
@@ -23,7 +24,26 @@ _PLURAL = {
     "fa": re.compile(r"ند$"), "ru": re.compile(r"(?:ли|ют|ят)(?: |$)"), "en": re.compile(r"\w$"),
 }
 _IN_BODY = re.compile(r"[\s\"-]*во? ([^,:;\"]{2,60}?)\s*(?:(?:также|ранее|вчера|сегодня) )?$")
-_BESIDE = re.compile(rf",\"? {ACTOR} $")
+_BESIDE = re.compile(rf",\"? (?:(?:the )?{ACTOR}|(?P<other>[\w-]+(?: [\w-]+){{0,3}})) $")
+_CONTRAST = re.compile(
+    rf"[,;] (?:while|whereas|but|and|а|но|тогда как|в то время как|и) (?:the )?({ACTOR})"
+    r"(?: (?:also|then|later|тогда|также|же|ранее|уже|в свою очередь|позже))* $"
+)
+# Where the clause of a verb ends behind its object.
+_NEXT_CLAUSE = {
+    "en": re.compile(
+        r" (?:as|while|when|after|before|during|ahead of) "
+        rf"(?:he|she|they|the two|(?:the )?{ACTOR} \w+)(?!\w)"
+        r"| (?:and|but) (?:also |then |later )?(?!(?:need|speed|indeed)(?!\w))"
+        r"(?:\w{2,}ed|said|told|met|gave|held|took|made|spoke|left|saw|went|came|wrote|put)"
+        r" (?:his|her|the|a|an|to|that|for|on|in|at|with|it|they|he|she|[\ue000-\uefff])(?!\w)"
+    ),
+    "ru": re.compile(
+        r",? (?:и|а|но) (?:также |затем |потом |вновь |снова )?"
+        r"\w+(?:[аяиеыу]л|шел)(?:[аио])?(?:с[ья])?(?!\w)"
+        r"|, (?:когда|после чего|пока|поскольку|так как|передает|сообщает|пишет)(?!\w)"
+    ),
+}
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -34,19 +54,23 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     last: Found | None = None
     consumed = start  # where the words of the last statement end
     closed = start  # where a quotation that the sentence closes ends
+    clause = True  # whether the words of the last statement are a clause or a quotation
     said = len(talk.statements)  # the statements of this sentence begin here
     for verb in verbs:
         if verb.start < closed:
             continue
         if verb.start < consumed:
-            if not _continues(line, verb, said):
+            if other := _another(line, verb, said):
+                actor = talk.speaker = other
+            elif not _continues(line, verb, said, clause):
                 continue
         elif last is None:
             subject = _inside_a_body(line, start, verb) or talk.subject(
                 line.skeleton, start, verb.start)
             found = subject.how in ("named", "pronoun")
             if syntax.after_verb and (
-                ((not found or _told_after(line, subject, verb)) and _words_first(line, verb))
+                ((not found or _told_after(line, subject, verb) or _inverted(line, verb))
+                 and _words_first(line, verb))
                 or (not found and _subject_behind(line, verb))
             ):
                 return
@@ -65,6 +89,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
         after = _words_after(line, verb, verbs)
         words = after or _words_between(line, verb, max(start, consumed))
         if words:
+            clause = not after or _opens(line, verb.end)
+            words = words if clause else _object_alone(line, words)
             talk.say(line.skeleton, actor, words, line.surface(verb))
             for other in _others(line, start, verb):
                 talk.say(line.skeleton, other, words, line.surface(verb))
@@ -108,8 +134,29 @@ def _inside_a_body(line: Line, start: int, verb: Found) -> Subject | None:
 def _told_after(line: Line, subject: Subject, verb: Found) -> bool:
     """"Putin will come on Friday, Peskov told reporters.": who speaks is not whom it is about."""
     beside = _BESIDE.search(line.text, subject.end, verb.start)
-    return beside is not None and not _opens(line, verb.end) and (
-        line.text.find(",", verb.end) < 0)
+    if beside is None:
+        return False
+    who = beside.end() - len(beside[0].lstrip(',"\u0020'))
+    if beside["other"] and not (
+        line.syntax.pronoun.fullmatch(beside["other"])
+        or line.syntax.bare_office.match(line.text, who)
+    ):
+        return False
+    return not _opens(line, verb.end) and line.text.find(",", verb.end) < 0
+
+
+def _inverted(line: Line, verb: Found) -> bool:
+    """«Работа продолжится, сказал министр»: behind a comma, with its subject behind it."""
+    text, syntax = line.text, line.syntax
+    if not syntax.nominative or not text[:verb.start].rstrip().endswith((",", '"', "-")):
+        return False
+    at = verb.end + 1
+    if addressee := syntax.addressee.match(text, at):
+        at = addressee.end()
+    if syntax.pronoun.match(text, at) or syntax.bare_office.match(text, at):
+        return True
+    unit = line.skeleton.units.get(text[at:at + 1])
+    return isinstance(unit, Actor) and line.talk.background.nominative(unit)
 
 
 def _others(line: Line, at: int, verb: Found) -> list[Actor]:
@@ -132,8 +179,17 @@ def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
         between = words and any(verb.end < one.start < words.start for one in verbs)
         return None if between else words
 
+    if line.syntax.after_verb and _with_preposition(line, verb):
+        return own(words_over(line.skeleton, verb, verb.end, line.syntax))
     found = own(words_after(line.skeleton, verb, verb.end, line.syntax))
     if line.syntax.after_verb:
+        if found is None and "quote" in verb.verb.frames and (
+            told := line.syntax.addressee.match(line.text, verb.end + 1)
+        ):  # "told reporters A"
+            bare = replace(verb, verb=replace(
+                verb.verb, frames=verb.verb.frames | {"bare"}))
+            found = own(words_after(
+                line.skeleton, bare, len(line.text[:told.end()].rstrip()), line.syntax, False))
         far = own(words_far(line.skeleton, verb, verb.end, line.syntax))
         if found is None or (far and found.mode == "indirect" and "bare" in verb.verb.frames
                              and line.text[found.start:far.start].count(",") == 0):
@@ -141,8 +197,15 @@ def _words_after(line: Line, verb: Found, verbs: list[Found]) -> Words | None:
     return found
 
 
+def _with_preposition(line: Line, verb: Found) -> bool:
+    """Whether the verb's own preposition follows it: «призвал к A», "warned of A"."""
+    return any(
+        one and line.text.startswith(f" {one} ", verb.end) for one in verb.verb.over
+    ) and not _opens(line, verb.end)
+
+
 def _words_between(line: Line, verb: Found, start: int) -> Words | None:
-    if line.syntax.after_verb or not verb.verb.frames & {"over", "verdict"}:
+    if line.syntax.after_verb or not verb.verb.frames & {"over", "verdict", "deem"}:
         return None
     return words_between(line.skeleton, verb, start, line.syntax)
 
@@ -163,19 +226,54 @@ def _clause(line: Line, actor: Actor, start: int, verb: Found) -> None:
             line.talk.say(line.skeleton, actor, words, line.as_written(*match.span("noun")))
 
 
-def _continues(line: Line, verb: Found, said: int) -> bool:
-    """«… گفت که A و افزود: B»: cut A before the second verb; False inside A."""
+def _continues(line: Line, verb: Found, said: int, clause: bool) -> bool:
+    """«… گفت که A و افزود: B»: cut A before the second verb; False inside A.
+
+    Behind a clause the second verb must open its words as clearly, behind an object not.
+    """
     text, talk = line.text, line.talk
     joint = _JOINED.search(text, 0, verb.start)
     if not joint or len(talk.statements) == said:
         return False
-    if not re.compile(rf"[\s,]*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
+    if clause and not re.compile(rf"[\s,]*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
         return False
     previous = talk.statements[-1]
-    cut = line.skeleton.starts[joint.start()]
-    if previous.start < cut < previous.end:
-        talk.statements[-1] = replace(previous, end=cut)
+    if previous.start < line.skeleton.starts[joint.start()] < previous.end:
+        _cut(line, joint.start())
     return True
+
+
+def _another(line: Line, verb: Found, said: int) -> Actor | None:
+    """"…, while Putin said that B", «…, а Путин назвал B»: the next clause has its own subject."""
+    found = _CONTRAST.search(line.text, 0, verb.start)
+    if found is None or len(line.talk.statements) == said:
+        return None
+    if line.skeleton.starts[found.start()] <= line.talk.statements[-1].start:
+        return None
+    unit = line.skeleton.units[found.group(1)]
+    if line.syntax.nominative and isinstance(unit, Actor) and (
+        not line.talk.background.nominative(unit)
+    ):
+        return None
+    actor = line.talk.speaker_at(line.skeleton, found.start(1))
+    if actor is not None:
+        _cut(line, found.start())
+    return actor
+
+
+def _cut(line: Line, at: int) -> None:
+    """End the words of the last statement before `at`."""
+    end = len(line.text[:at].rstrip(' ,،;"'))
+    previous = line.talk.statements[-1]
+    if end and previous.start < line.skeleton.ends[end - 1] < previous.end:
+        line.talk.statements[-1] = replace(previous, end=line.skeleton.ends[end - 1])
+
+
+def _object_alone(line: Line, words: Words) -> Words:
+    """"condemned A as he met …", «осудил A и выразил …»: what is said ends with the object."""
+    behind = _NEXT_CLAUSE.get(line.syntax.language)
+    found = behind.search(line.text, words.start + 1, words.end) if behind else None
+    return replace(words, end=found.start()) if found else words
 
 
 def _words_first(line: Line, verb: Found) -> bool:
@@ -186,7 +284,8 @@ def _words_first(line: Line, verb: Found) -> bool:
     quoted = '"' in text[:verb.start] or "-" in text[:verb.start]
     if not quoted and words_far(line.skeleton, verb, verb.end, syntax):
         return False
-    before = re.search(rf"({ACTOR}|(?<!\w){syntax.pronoun.pattern})[\s,]*$", text[:verb.start])
+    before = re.search(
+        rf"(?:(?<!\w)the )?({ACTOR}|(?<!\w){syntax.pronoun.pattern})[\s,]*$", text[:verb.start])
     end = before.start() if before else verb.start
     named = None
     if not before and (quote := text.rfind('"', 0, verb.start)) > 0:
@@ -199,7 +298,7 @@ def _words_first(line: Line, verb: Found) -> bool:
         return False
     until = verb.end
     if before:
-        actor, _ = line.named_at(end)
+        actor, _ = line.named_at(before.start(1))
     elif named:
         actor = stranger(talk, line.skeleton, named)
     else:

@@ -35,6 +35,7 @@ class Syntax:
     place_before: re.Pattern[str]  # text before a body that is only a place here
     opening: re.Pattern[str]  # what may stand before a subject and is none
     null_opening: re.Pattern[str]
+    circumstance: re.Pattern[str]  # between a subject and what it says: «در گفت‌وگو با X»
     preposition: re.Pattern[str]  # at the start of a phrase
     governed: re.Pattern[str]  # text that ends in a preposition
     possessed: re.Pattern[str]  # text that ends in a noun whose owner follows
@@ -57,6 +58,11 @@ class Syntax:
     counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
     object_head: re.Pattern[str]  # the first word of what is said, where it follows the subject
     narration: re.Pattern[str]  # the opening of a sentence that quotes nobody
+    bare_office: re.Pattern[str]  # "the Russian minister": groups "nation", "noun", end of phrase
+    offices_meant: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]  # noun → English title
+    guest: re.Pattern[str]  # "the visitor"
+    host: re.Pattern[str]
+    opposite: re.Pattern[str]  # "his interlocutor"
     that: str  # alternatives, for building patterns of speech
     purpose: str  # what opens words asked for: «از آنها خواست تا …»
     clause_with: str
@@ -147,6 +153,10 @@ def _read(path: Path) -> Syntax:
         ),
         place_before=re.compile(plain_pattern(given["place_before"])),
         opening=re.compile(rf"(?:[\s\"،,:;.*•()/-]+|{mark})"),
+        circumstance=re.compile("(?:" + "|".join(
+            plain_pattern(one).replace("@", f"(?:{ACTOR}|{PLACE}|{SERIES})")
+            for one in given.get("circumstances", [])
+        ) + r")(?!\w)" if given.get("circumstances") else "(?!)"),
         null_opening=re.compile(rf"{words(given['null_openings'])}(?!\w)"),
         preposition=re.compile(rf"{prepositions}(?!\w)"),
         governed=re.compile(rf"(?<!\w){prepositions}[\s\"]*$"),
@@ -179,8 +189,30 @@ def _read(path: Path) -> Syntax:
         counterpart=re.compile(words(given["counterparts"])),
         object_head=re.compile(rf"{words(given.get('object_heads', []))}(?!\w)"),
         narration=re.compile(rf"[\s\"،,-]*{words(given['narration'])}(?!\w)"),
+        bare_office=_bare_office(given),
+        offices_meant=tuple(
+            (re.compile(words([noun])), re.compile(title))
+            for noun, title in given.get("offices_meant", [])
+        ),
+        guest=re.compile(words(given.get("guests", []))),
+        host=re.compile(words(given.get("hosts", []))),
+        opposite=re.compile(words(given.get("opposites", []))),
         that=words(given["that"]),
         purpose=words(given["purpose"]) if "purpose" in given else "",
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),
+    )
+
+
+def _bare_office(given: dict) -> re.Pattern[str]:
+    """An office or part with nothing that says whose, and what a clause may go on with."""
+    nouns = [noun for noun, _ in given.get("offices_meant", [])]
+    nouns += [*given.get("guests", []), *given.get("hosts", []), *given.get("opposites", [])]
+    if not nouns:
+        return re.compile("(?!)")
+    lead = words(given.get("bare_leads", []))
+    return re.compile(
+        rf"(?P<lead>(?:{lead} )*)(?:(?P<nation>[\w-]+(?: [\w-]+)??) )?"
+        rf"(?P<noun>{words(nouns)})(?!\w)"
+        rf"(?=[\s\"]*$|[\s\"]*[,.:;!?-]|,? (?:{DATE}|{words(given['bare_then'])}(?!\w)))"
     )

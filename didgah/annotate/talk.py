@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
+from didgah.annotate.bare_offices import bare_office
 from didgah.annotate.cast import Cast, can_speak
 from didgah.annotate.naming import is_full_name, met_before, stranger
 from didgah.annotate.quotes import Words
@@ -77,7 +78,9 @@ class Talk:
         phrase = subject.phrase
         if quiet:
             # Anything may be the subject of such a sentence; a person is one by office or name.
-            if phrase and (known := met_before(self, skeleton, phrase)):
+            if phrase and (meant := bare_office(self, skeleton, phrase.start)):
+                self.speaker = meant.actor
+            elif phrase and (known := met_before(self, skeleton, phrase)):
                 self.speaker = known
             elif phrase and (
                 phrase.until > phrase.end or is_full_name(self, skeleton, phrase)
