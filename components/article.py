@@ -15,9 +15,11 @@ from didgah.addresses import is_web
 from didgah.citation import STYLES, cite
 from didgah.filters import Filters
 from didgah.highlight import Layer, Mark, inert, marks_of, paragraphs, to_html
+from didgah.language import writing
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 from didgah.model import Annotation, Article, Span
 from didgah.queries import articles
 from didgah.queries.articles import ArticleView
@@ -70,7 +72,7 @@ def _way(article_id: str, filters: Filters, order: str, language: str) -> None:
         if not position:
             st.html(f'<p class="small">{text("reader.outside", language)}</p>')
             return
-        back, on = ("right", "left") if language == "fa" else ("left", "right")
+        back, on = ("right", "left") if mirrored(language) else ("left", "right")
         for target, name, side in ((before, "previous", back), (after, "next", on)):
             if target:
                 links.link(
@@ -157,7 +159,7 @@ def _meta(found: ArticleView, language: str) -> str:
     if cited:
         names = text("reader.list_comma", language).join(map(inert, dict.fromkeys(cited)))
         parts.append(escape(text("reader.cites", language, outlets=names)))
-    way = "rtl" if language == "fa" else "ltr"
+    way = writing.direction(language)
     return f'<p class="article-meta" dir="{way}">{" · ".join(parts)}</p>'
 
 

@@ -12,6 +12,7 @@ from components import links
 from didgah.highlight import inert
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
+from didgah.language.writing import direction
 
 
 def concordance(frame: pd.DataFrame, language: str, words_language: str) -> None:
@@ -22,7 +23,7 @@ def concordance(frame: pd.DataFrame, language: str, words_language: str) -> None
     """
     st.html(
         rows(
-            frame, language, "rtl" if words_language in ("fa", "ar") else "ltr",
+            frame, language, direction(words_language),
             lambda article, at: links.url_for("reader", article=article, at=str(at)),
         )
     )

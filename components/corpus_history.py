@@ -11,6 +11,7 @@ from components import corpus_status, corpus_task, jobs, links, states, tables
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
 from didgah.language.numbers import format_number, to_digits
+from didgah.language.writing import comma
 from didgah.store import layout, publish
 from didgah.store.archive import Archive
 
@@ -93,8 +94,7 @@ def snapshots(language: str) -> None:
 def _moment(at: datetime, language: str) -> str:
     """Day in the reader's calendar and time of day, both in UTC."""
     day = date(at.year, at.month, at.day)
-    return f"{format_date(day, language)}، {_clock(at, language)}" if language == "fa" else (
-        f"{format_date(day, language)}, {_clock(at, language)}")
+    return f"{format_date(day, language)}{comma(language)}{_clock(at, language)}"
 
 
 def _clock(at: datetime, language: str) -> str:

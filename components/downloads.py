@@ -20,6 +20,7 @@ from didgah.charts import theme
 from didgah.describe import describe
 from didgah.export.csv_text import to_csv
 from didgah.language.messages import plural, text
+from didgah.language.writing import direction
 from didgah.queries import articles
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _picture_buttons(
             "svg": svg, "name": name, "title": title, "lines": list(lines),
             "width": WIDTH, "height": height, "font": theme.FONT,
             "background": look["background"], "text": look["text"], "muted": look["muted"],
-            "direction": "rtl" if language == "fa" else "ltr", "language": language,
+            "direction": direction(language), "language": language,
             "labels": {one: text(f"downloads.{one}", language) for one in ("png", "svg")},
             "failed": text("downloads.failed", language),
         },

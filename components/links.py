@@ -18,15 +18,19 @@ import streamlit as st
 from components.shell.pages import BY_NAME, HOME, streamlit_page
 from didgah.filters import Filters
 from didgah.highlight import inert
+from didgah.language import calendars
 from didgah.language.messages import INTERFACE_LANGUAGES
+from didgah.model import Calendar
 
 Pairs = list[tuple[str, str]]
 
 _FILTER_NAMES = tuple(item.name for item in fields(Filters))
-_FRAME_NAMES = ("lang", "version")
+_FRAME_NAMES = ("lang", "calendar", "version")
+_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 # Names of parameters of the functions below: no page calls a view so, and an address that
 # does must not reach them as keywords.
-_TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "interface")
+_TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "interface",
+          "dates")
 _MAX_VIEW_VALUE = 500
 
 # The views that this run of the page asked for, with the values in force.
@@ -40,7 +44,7 @@ class State:
     """What the URL says: the question, the page's own view, language and data version.
 
     `version` is the pinned data version, "" for the latest. `ignored` holds the
-    "name=value" that could not be used.
+    "name=value" that could not be used. `calendar` is None for the language's own.
     """
 
     filters: Filters
@@ -48,6 +52,7 @@ class State:
     language: str
     version: str
     ignored: tuple[str, ...]
+    calendar: Calendar | None = None
 
     def pairs(self, filters: Filters | None = None, **view: str | None) -> Pairs:
         """Query parameters of a link: language and version kept, `view` as given."""
@@ -55,6 +60,8 @@ class State:
         found += [(name, str(value)) for name, value in view.items() if value not in (None, "")]
         if self.language != INTERFACE_LANGUAGES[0]:
             found.append(("lang", self.language))
+        if self.calendar:
+            found.append(("calendar", self.calendar))
         if self.version:
             found.append(("version", self.version))
         return found
@@ -65,7 +72,9 @@ def current() -> State:
     pairs: Pairs = [
         (name, value) for name in st.query_params for value in st.query_params.get_all(name)
     ]
-    return read(pairs)
+    state = read(pairs)
+    calendars.choose(state.calendar)  # also in the run of a fragment, which begins nowhere else
+    return state
 
 
 def read(pairs: Pairs) -> State:
@@ -81,12 +90,15 @@ def read(pairs: Pairs) -> State:
     if version and not (version.isascii() and version.isalnum() and len(version) <= 64):
         more.append(f"version={version[:80]}")
         version = ""
+    calendar = next((one for one in _CALENDARS if one == last.get("calendar")), None)
+    if last.get("calendar") and calendar is None:
+        more.append(f"calendar={last['calendar'][:80]}")
     view = {
         name: value[:_MAX_VIEW_VALUE]
         for name, value in last.items()
         if name not in _FILTER_NAMES + _FRAME_NAMES + _TAKEN
     }
-    return State(filters, view, language, version, (*ignored, *more))
+    return State(filters, view, language, version, (*ignored, *more), calendar)
 
 
 def view(name: str, default: str, allowed: Sequence[str] | None = None) -> str:
@@ -152,17 +164,22 @@ def link(
     help: str | None = None,  # noqa: A002, Streamlit's own name for it
     width: str = "content",
     interface: str | None = None,
+    dates: Calendar | None = None,
     version: str | None = None,
     **view: str | None,
 ) -> None:
     """A link to `page` that carries `filters` (the current ones when None) and `view`.
 
     `label` is shown as plain text whatever characters it holds; `interface` is the
-    language to be read there, `version` the data version to be pinned, when it is to change.
+    language to be read there, `dates` the calendar, `version` the data version to be pinned,
+    when they are to change.
     """
     state = current()
     if interface is not None:
         state = replace(state, language=interface)
+    if dates is not None:
+        own = dates == calendars.civil_calendar(state.language)
+        state = replace(state, calendar=None if own else dates)
     if version is not None:
         state = replace(state, version=version)
     pairs = state.pairs(filters, **view)

@@ -10,7 +10,7 @@ from components import meeting_style, statement_list, tables
 from components.outlet_names import outlet_name
 from didgah.charts import meeting_words
 from didgah.highlight import inert
-from didgah.language.calendars import format_interval, format_pair
+from didgah.language.calendars import format_interval_pair, format_pair
 from didgah.language.messages import text
 from didgah.model import Registry
 from didgah.queries.meetings import Disagreement, MeetingRecord
@@ -82,10 +82,7 @@ def _said(field: str, value: object, registry: Registry, language: str) -> str:
         )
         return f"{text(f'role.{role}', language)}: {named or '—'}"
     first, last = value  # type: ignore[misc]
-    own = format_interval(first, last, "days", language)
-    other = format_interval(
-        first, last, "days", language, "gregorian" if language == "fa" else "solar_hijri")
-    return f"{own} ({other})"
+    return format_interval_pair(first, last, "days", language)
 
 
 def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:

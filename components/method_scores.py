@@ -16,6 +16,7 @@ from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import has, text
 from didgah.language.numbers import format_number
+from didgah.language.writing import comma
 from didgah.model import LANGUAGES
 
 ANCHOR = "scores"
@@ -125,8 +126,7 @@ def _system(name: str, language: str) -> str:
 def _runs(runs: tuple[Run, ...], language: str) -> None:
     tables.short(
         [text(f"scores.column_{name}", language) for name in ("gold", "command", "day", "files")],
-        [[f"{_gold(run, language)}، {_sample(run, language)}" if language == "fa" else
-          f"{_gold(run, language)}, {_sample(run, language)}",
+        [[f"{_gold(run, language)}{comma(language)}{_sample(run, language)}",
           f"\u2066{run.command}\u2069", format_pair(run.day, language),
           f"\u2066{_digests(run)}\u2069"] for run in runs],
     )

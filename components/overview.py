@@ -18,6 +18,7 @@ from didgah.describe import Namer, join
 from didgah.language.calendars import format_date, format_interval_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number, format_percent
+from didgah.language.writing import comma
 from didgah.queries import overview
 
 if TYPE_CHECKING:
@@ -151,8 +152,7 @@ def _label(frame: pd.DataFrame, opened: str, language: str) -> str:
         return text("overview.bar", language)
     row = rows.iloc[0]
     span = format_interval_pair(row["period"].date(), row["until"].date(), "days", language)
-    return f"{text('language.' + row['language'], language)}، {span}" if language == "fa" else (
-        f"{text('language.' + row['language'], language)}, {span}")
+    return f"{text('language.' + row['language'], language)}{comma(language)}{span}"
 
 
 def _coverage_columns(language: str) -> dict[str, str]:

@@ -11,6 +11,7 @@ from components.downloads import downloads
 from didgah.describe import Namer, isolated
 from didgah.filters import Filters
 from didgah.highlight import direction, inert
+from didgah.language import writing
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.model import Span
@@ -99,7 +100,7 @@ def _result(
 ) -> None:
     shown = None if order == "newest" else order
     way = direction(f"{row.title} {sentence[0] if sentence else ''}")
-    page_way = "rtl" if language == "fa" else "ltr"
+    page_way = writing.direction(language)
     drawn = ""
     if sentence:
         drawn = f'<p class="result-sentence">{evidence.marked(*sentence)}</p>'

@@ -14,6 +14,7 @@ from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.language.names import language_name
+from didgah.language.writing import mirrored
 from didgah.registry import label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def show(frame: pd.DataFrame, key: str) -> None:
 
 def isolated(words: str, language: str) -> str:
     """Words that may hold digits alone, which would otherwise run from left to right."""
-    return f"\u200f{words}" if language == "fa" else words
+    return f"\u200f{words}" if mirrored(language) else words
 
 
 def quoted(words: str, article: str, start: int, language: str) -> str:

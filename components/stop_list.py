@@ -13,6 +13,7 @@ from didgah.filters import Filters
 from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
+from didgah.language.writing import direction
 from didgah.queries import terms
 
 
@@ -33,7 +34,7 @@ def stop_list(filters: Filters, view: WordsView, language: str) -> None:
             f"<small>{format_number(int(n), language)}</small></span>"
             for word, n in zip(frame["lemma"], frame["n"], strict=True)
         )
-        way = "rtl" if view.tongue in ("fa", "ar") else "ltr"
+        way = direction(view.tongue)
         st.html(f'<div class="stop" dir="{way}">{words}</div>')
         downloads(
             frame, None, f"didgah-stop-list-{view.tongue}", text("words.stopped", language),

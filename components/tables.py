@@ -11,6 +11,8 @@ import streamlit as st
 
 from didgah.addresses import is_ours, is_web
 from didgah.highlight import inert
+from didgah.language.numbers import to_digits
+from didgah.language.writing import mirrored
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,7 +77,7 @@ def number(title: str, language: str, width: int | None = None) -> object:
     made text would no longer sort as numbers.
     """
     return st.column_config.NumberColumn(
-        title, width=width, format="localized" if language == "fa" else None)
+        title, width=width, format="localized" if to_digits("0", language) != "0" else None)
 
 
 def sortable(
@@ -95,7 +97,7 @@ def sortable(
     Persian the first column is put rightmost.
     """
     order = list(columns)
-    if language in ("fa", "ar"):
+    if mirrored(language):
         order.reverse()
     shown = frame[list(columns)]
     result = st.dataframe(

@@ -17,6 +17,7 @@ from didgah.language.calendars import format_interval
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 from didgah.model import STATUSES
 from didgah.queries import meetings, overview, periods
 
@@ -163,7 +164,7 @@ def _steps(shown: window.Window, language: str) -> None:
         ("earlier", shown.earlier, shown.before, ":material/west:"),
         ("later", shown.later, shown.after, ":material/east:"),
     ]
-    if language == "fa":  # the row runs from the right, time from the left in any language
+    if mirrored(language):  # the row runs from the right, time from the left in any language
         steps.reverse()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="meetings_steps"):
         for name, day, count, icon in steps:

@@ -17,6 +17,7 @@ from didgah.cloud.picture import Caption
 from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
+from didgah.language.writing import direction
 
 # Width and height in pixels, and how many words there is room for: desk, tablet, phone.
 _SIZES = ((1000, 500, 120), (640, 520, 90), (340, 480, 50))
@@ -90,7 +91,7 @@ def _take_away(layout: Layout, view: WordsView, lines: Sequence[str], language: 
         scale_title=text(f"words.scale.{view.measure}", language),
         scale=tuple(_number(value, view, language) for value, _ in layout.scale),
         key=tuple((kind, text(f"words.key.{kind}", language)) for kind in view.kinds),
-        direction="rtl" if language == "fa" else "ltr",
+        direction=direction(language),
     )
     colours = kind_colours()  # on paper
     name = f"didgah-words-{view.tongue}-{view.measure}"

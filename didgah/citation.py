@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from didgah.addresses import is_web
 from didgah.highlight import direction, inert
+from didgah.language import writing
 from didgah.language.calendars import format_pair
+from didgah.language.writing import comma
 from didgah.model import Article
 
 STYLES: tuple[str, ...] = ("fa", "en")
@@ -24,10 +26,10 @@ def cite(article: Article, outlet: str, style: str) -> str:
     parts += [_in(style, inert(outlet))] if outlet else []
     parts += [format_pair(when.value, style, when.precision)] if when.value else []
     parts += [article.url] if is_web(article.url) else []
-    return ("، " if style == "fa" else ", ").join(parts) + "."
+    return comma(style).join(parts) + "."
 
 
 def _in(style: str, words: str) -> str:
     """`words` isolated when they run against the line, so that its commas stay in place."""
-    own = "rtl" if style == "fa" else "ltr"
+    own = writing.direction(style)
     return words if direction(words) in (own, "auto") else f"\u2068{words}\u2069"

@@ -8,6 +8,7 @@ from datetime import date
 from didgah.filters import Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
+from didgah.language.writing import comma
 from didgah.model import Language, Registry
 from didgah.registry import label
 
@@ -54,8 +55,7 @@ def describe(
         parts.append(text("filters.say.status", language, names=said))
     if filters.reprints:
         parts.append(say("reprints", filters.reprints))
-    comma = "، " if language == "fa" else ", "
-    return comma.join(parts) + "."
+    return comma(language).join(parts) + "."
 
 
 def _dates(filters: Filters, language: Language) -> list[str]:
@@ -138,8 +138,8 @@ def join(names: Iterable[str], how: str, language: Language) -> str:
     said = list(names)
     if len(said) < 2:
         return "".join(said)
-    comma = "، " if language == "fa" else ", "
-    return text(f"filters.join.{how}", language, first=comma.join(said[:-1]), last=said[-1])
+    first = comma(language).join(said[:-1])
+    return text(f"filters.join.{how}", language, first=first, last=said[-1])
 
 
 def isolated(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from didgah.language.calendars import home_calendar, parse_date, span, to_calendar
+from didgah.language.calendars import civil_calendar, home_calendar, parse_date, span, to_calendar
 from didgah.language.numbers import to_digits
 from didgah.model import Language
 
@@ -26,7 +26,9 @@ def write_day(day: date | None, language: Language) -> str:
     """`day` in figures, as the reader would type it: «۱۴۰۰/۰۹/۰۳», "2021-11-24"; None is ""."""
     if day is None:
         return ""
-    calendar = home_calendar(language)
+    # A lunar day in figures would be read back as a solar one.
+    calendar = civil_calendar(language) if home_calendar(language) == "lunar_hijri" else (
+        home_calendar(language))
     if calendar == "gregorian":
         return day.isoformat()
     year, month, number = to_calendar(day, calendar)

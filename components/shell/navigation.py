@@ -9,7 +9,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from components import links
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
+from didgah.language.calendars import home_calendar
 from didgah.language.messages import INTERFACE_LANGUAGES, text
+from didgah.model import Calendar
+
+_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
 
 def register(language: str) -> tuple[PageEntry, st.Page]:
@@ -36,19 +40,29 @@ def bar(entry: PageEntry, state: links.State) -> None:
             for one in PAGES:
                 links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
         with st.container(key="frame_language", width="content"):
-            _language_switch(entry, state)
+            _reading(entry, state)
 
 
-def _language_switch(entry: PageEntry, state: links.State) -> None:
-    other = next(one for one in INTERFACE_LANGUAGES if one != state.language)
-    links.link(
-        entry.name,
-        text("shell.language_name", other),
-        icon=":material/translate:",
-        help=text("shell.language_switch", other),
-        interface=other,
-        **state.view,
-    )
+def _reading(entry: PageEntry, state: links.State) -> None:
+    """A menu for how the pages are read: their language and the calendar of their dates."""
+    name = text("shell.language_name", state.language)
+    with st.popover(name, icon=":material/translate:", type="tertiary", key="reading"):
+        st.caption(text("shell.language", state.language))
+        for one in INTERFACE_LANGUAGES:
+            links.link(
+                entry.name, text("shell.language_name", one), interface=one,
+                icon=_chosen(one == state.language), **state.view,
+            )
+        st.caption(text("shell.calendar", state.language))
+        for calendar in _CALENDARS:
+            links.link(
+                entry.name, text(f"meetings.calendar_{calendar}", state.language), dates=calendar,
+                icon=_chosen(calendar == home_calendar(state.language)), **state.view,
+            )
+
+
+def _chosen(yes: bool) -> str:
+    return ":material/radio_button_checked:" if yes else ":material/radio_button_unchecked:"
 
 
 def heading(entry: PageEntry, language: str) -> DeltaGenerator:

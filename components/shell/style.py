@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from didgah.language.messages import text
+from didgah.language.writing import direction
 
 _FOLDER = Path(__file__).resolve().parent
 
@@ -31,11 +32,6 @@ export default function ({ data }) {
 }
 """,
 )
-
-
-def direction(language: str) -> str:
-    """"rtl" or "ltr", the way a text in `language` runs."""
-    return "rtl" if language in ("fa", "ar") else "ltr"
 
 
 @cache

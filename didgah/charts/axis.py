@@ -12,6 +12,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from didgah.charts import theme
+from didgah.language.calendars import home_calendar, second_calendar
 from didgah.language.conversion import from_calendar, months_on, to_calendar
 from didgah.language.months import NAMES
 from didgah.language.numbers import to_digits
@@ -34,8 +35,8 @@ class Ticks:
 
 
 def calendars(language: str) -> tuple[Calendar, Calendar]:
-    """The calendar readers of `language` think in, and the one written beneath it."""
-    return ("solar_hijri", "gregorian") if language == "fa" else ("gregorian", "solar_hijri")
+    """The calendar of the axis' labels, and the one written beneath it."""
+    return home_calendar(language), second_calendar(language)
 
 
 def ticks(first: date, last: date, calendar: Calendar, language: str) -> Ticks:

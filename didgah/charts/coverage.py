@@ -13,6 +13,7 @@ from didgah.charts.hover import lines, span_words
 from didgah.language.messages import plural
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 
 _DAY_MS = 86_400_000
 _TOP = 8
@@ -69,7 +70,7 @@ def add_bars(
     fig.layout[f"yaxis{y[1:]}"].update(
         range=[0, highest * 1.15], fixedrange=True, tickmode="array", tickvals=values,
         ticktext=[format_number(n, language) for n in values], ticklabelposition="inside top",
-        side="left" if language == "fa" else "right", gridcolor=look["grid_faint"],
+        side="left" if mirrored(language) else "right", gridcolor=look["grid_faint"],
         tickfont={"size": 10, "color": look["muted"]}, zeroline=False, title=None,
     )
 

@@ -17,6 +17,7 @@ from didgah.charts import axis, theme
 from didgah.charts.hover import bidi, escape, lines, span_words, wrap
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 
 _NAME = 46  # characters of a name on one line
 _ROW = 42  # pixels of a name and its bar
@@ -52,7 +53,7 @@ def top(
     selected : registry key of the entity whose record is open.
     """
     look = theme.colours(dark)
-    mirrored = language == "fa"
+    flip = mirrored(language)
     fig = go.Figure(layout=theme.base_layout(language, dark))
     highest = max(frame["n"], default=0) or 1
     written = [wrap(names.get(key, key), _NAME) for key in frame["entity"]]
@@ -80,7 +81,7 @@ def top(
     written_on += [
         go.layout.Annotation(
             x=row.n, y=end - 12, xref="x", yref="y", showarrow=False, yanchor="middle",
-            xanchor="right" if mirrored else "left", xshift=-4 if mirrored else 4,
+            xanchor="right" if flip else "left", xshift=-4 if flip else 4,
             text=bidi(f"{format_number(row.n, language)} · {share_words(row.share, language)}",
                       language), font={"size": 12, "color": look["muted"]},
         )
@@ -91,9 +92,9 @@ def top(
         height=total + 12, barmode="overlay", showlegend=False, margin=_MARGIN,
         annotations=written_on, dragmode=False, hovermode="closest", bargap=0,
         xaxis={"visible": False, "fixedrange": True, "anchor": "y",
-               "range": [highest * _ROOM, 0] if mirrored else [0, highest * _ROOM]},
+               "range": [highest * _ROOM, 0] if flip else [0, highest * _ROOM]},
         yaxis={"visible": False, "fixedrange": True, "range": [total, 0],
-               "side": "right" if mirrored else "left"},
+               "side": "right" if flip else "left"},
     )
     return fig
 
@@ -101,10 +102,10 @@ def top(
 def _name(
     y: float, parts: Sequence[str], language: str, look: dict[str, str]
 ) -> go.layout.Annotation:
-    mirrored = language == "fa"
-    side = "right" if mirrored else "left"
+    flip = mirrored(language)
+    side = "right" if flip else "left"
     return go.layout.Annotation(
-        x=1 if mirrored else 0, xref="paper", xanchor=side, align=side, y=y + 3, yref="y",
+        x=1 if flip else 0, xref="paper", xanchor=side, align=side, y=y + 3, yref="y",
         yanchor="top", showarrow=False, font={"size": 13, "color": look["text"]},
         text="<br>".join(bidi(escape(one), language) for one in parts),
     )
@@ -183,15 +184,15 @@ def _trend_name(
     fig: go.Figure, y: float, name: str, colour: str, language: str, look: dict[str, str],
     peak: str,
 ) -> None:
-    mirrored = language == "fa"
+    flip = mirrored(language)
     fig.add_annotation(
-        xref="paper", x=1 if mirrored else 0, xanchor="right" if mirrored else "left", y=y - 1,
+        xref="paper", x=1 if flip else 0, xanchor="right" if flip else "left", y=y - 1,
         yanchor="top", showarrow=False, font={"size": 13, "color": colour},
         text=bidi(f"<b>{escape(name)}</b>", language), bgcolor=look["background"],
     )
     if peak:
         fig.add_annotation(
-            xref="paper", x=0 if mirrored else 1, xanchor="left" if mirrored else "right",
+            xref="paper", x=0 if flip else 1, xanchor="left" if flip else "right",
             y=y - 3, yanchor="top", showarrow=False, bgcolor=look["background"],
             font={"size": 11, "color": look["muted"]},
             text=bidi(text("entities.scale", language, top=peak), language),

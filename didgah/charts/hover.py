@@ -38,6 +38,9 @@ def lines(words: Iterable[str], language: str, bold: str = "") -> str:
     return "<br>".join([*head, *rest])
 
 
+_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
+
+
 def wrap(line: str, width: int = 64) -> list[str]:
     """`line` in parts of less than `width` characters, cut between words only."""
     parts = [""]
@@ -57,9 +60,7 @@ def span_words(
         return (format_interval(None, None, "unknown", language),)
     begins, ends = _day(first), _day(first if last is None or pd.isna(last) else last)
     home = home_calendar(language)
-    order: tuple[Calendar, ...] = (
-        home, "gregorian" if home == "solar_hijri" else "solar_hijri", "lunar_hijri",
-    )
+    order = (home, *(one for one in _CALENDARS if one != home))
     found = (format_interval(begins, ends, precision, language, one) for one in order)
     return tuple(dict.fromkeys(found))
 

@@ -13,6 +13,7 @@ from didgah.charts import theme
 from didgah.charts.hover import bidi, escape, lines, wrap
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 
 _CELL = 34  # pixels of a row
 _NAME_CELLS = 6  # columns left free for the lowest names
@@ -33,7 +34,7 @@ def comention(
     order : registry keys from top to bottom.
     """
     look = theme.colours(dark)
-    mirrored = language == "fa"
+    flip = mirrored(language)
     place = {key: n for n, key in enumerate(order)}
     pairs = [
         (max(place[row.a], place[row.b]), min(place[row.a], place[row.b]), row)
@@ -58,9 +59,9 @@ def comention(
     count, right = len(order), len(order) + _NAME_CELLS
     fig.layout.annotations = [
         go.layout.Annotation(
-            x=n, y=n + 0.5, xref="x", yref="y", xanchor="right" if mirrored else "left",
-            yanchor="middle", xshift=-6 if mirrored else 6, showarrow=False,
-            align="right" if mirrored else "left", font={"size": 12.5, "color": look["text"]},
+            x=n, y=n + 0.5, xref="x", yref="y", xanchor="right" if flip else "left",
+            yanchor="middle", xshift=-6 if flip else 6, showarrow=False,
+            align="right" if flip else "left", font={"size": 12.5, "color": look["text"]},
             text=_diagonal(names.get(key, key), format_number(n + 1, language), n, count,
                            language, look),
         )
@@ -70,13 +71,13 @@ def comention(
         height=count * _CELL + 40, barmode="overlay", bargap=0, showlegend=False,
         dragmode=False, hovermode="closest",
         margin={"t": 2, "b": 26, "l": 4, "r": 4, "autoexpand": False},
-        xaxis={"range": [right, 0] if mirrored else [0, right], "fixedrange": True,
+        xaxis={"range": [right, 0] if flip else [0, right], "fixedrange": True,
                "showgrid": False, "tickmode": "array", "tickvals": [n + 0.5 for n in range(count)],
                "ticktext": [format_number(n + 1, language) for n in range(count)],
                "tickfont": {"size": 11, "color": look["muted"]}, "tickangle": 0,
                "showline": False, "ticks": ""},
         yaxis={"visible": False, "range": [count, 0], "fixedrange": True,
-               "side": "right" if mirrored else "left"},
+               "side": "right" if flip else "left"},
     )
     return fig
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from didgah.language.writing import mirrored
 from didgah.model import LANGUAGES
 
 FONT = "Vazirmatn, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
@@ -115,12 +116,12 @@ def base_layout(language: str, dark: bool = False) -> dict[str, object]:
             "bgcolor": look["surface"],
             "bordercolor": look["line"],
             "font": {"family": FONT, "size": 13, "color": look["text"]},
-            "align": "right" if language in ("fa", "ar") else "left",
+            "align": "right" if mirrored(language) else "left",
         },
         "legend": {
             "orientation": "h", "y": 1.02, "yanchor": "bottom", "font": {"size": 12},
-            "x": 1 if language in ("fa", "ar") else 0,
-            "xanchor": "right" if language in ("fa", "ar") else "left",
+            "x": 1 if mirrored(language) else 0,
+            "xanchor": "right" if mirrored(language) else "left",
         },
         "xaxis": {"gridcolor": look["grid"], "linecolor": look["line"], "zeroline": False},
         "yaxis": {"gridcolor": look["grid"], "linecolor": look["line"], "zeroline": False},

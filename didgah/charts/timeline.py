@@ -24,6 +24,7 @@ from didgah.charts.hover import bidi, escape, lines
 from didgah.charts.lanes import MARK, Lane
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
 
 COVERAGE_HEIGHT = 96
 _HEADER = 26  # pixels of a lane's title line
@@ -121,7 +122,7 @@ def _bands(
     fig: go.Figure, lanes: Sequence[Lane], tops: dict[str, float], labels: dict[str, str],
     language: str, look: dict[str, str],
 ) -> None:
-    right = language == "fa"
+    right = mirrored(language)
     shapes, names = [], []
     for n, lane in enumerate(lanes):
         top, striped = tops[lane.key], n % 2 == 0

@@ -7,6 +7,7 @@ never as one it only partly covers.
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import date, timedelta
 
 from didgah.language.column_dates import ParsedDate, day_first_of, parse_date
@@ -25,10 +26,14 @@ from didgah.language.numbers import to_digits
 from didgah.model import Calendar, Precision
 
 __all__ = [
-    "ParsedDate", "day_first_of", "format_date", "format_interval", "format_interval_pair",
-    "format_pair", "from_calendar", "from_lunar", "from_solar", "home_calendar", "month_end",
-    "months_on", "parse_date", "span", "to_calendar", "to_lunar", "to_solar",
+    "ParsedDate", "choose", "civil_calendar", "day_first_of", "format_date", "format_interval",
+    "format_interval_pair", "format_pair", "from_calendar", "from_lunar", "from_solar",
+    "home_calendar", "month_end", "months_on", "parse_date", "second_calendar", "span",
+    "to_calendar", "to_lunar", "to_solar",
 ]
+
+# What the visitor of this run chose; a thread runs one script for one visitor.
+_chosen: ContextVar[Calendar | None] = ContextVar("chosen_calendar", default=None)
 
 _UNKNOWN = {
     "fa": "تاریخ نامعلوم", "en": "date unknown", "ru": "дата неизвестна",
@@ -42,9 +47,27 @@ _ERA = {  # said where the calendar is not the language's own
 _SEASON_MONTHS = {"gregorian": 3, "solar_hijri": 1}  # the month in which spring begins
 
 
-def home_calendar(language: str) -> Calendar:
+def choose(calendar: Calendar | None) -> None:
+    """Write dates in `calendar` first from here on in this thread; None: the language's own."""
+    _chosen.set(calendar)
+
+
+def civil_calendar(language: str) -> Calendar:
     """The calendar that readers of `language` live by."""
     return "solar_hijri" if language == "fa" else "gregorian"
+
+
+def home_calendar(language: str) -> Calendar:
+    """The calendar that dates are written in first: the chosen one, or the language's own."""
+    return _chosen.get() or civil_calendar(language)
+
+
+def second_calendar(language: str) -> Calendar:
+    """The calendar that is written beside the first: Gregorian, beside which Arabic has the
+    lunar Hijri and the others the Solar Hijri."""
+    if home_calendar(language) != "gregorian":
+        return "gregorian"
+    return "lunar_hijri" if language == "ar" else "solar_hijri"
 
 
 def format_date(
@@ -61,7 +84,7 @@ def format_date(
 
 
 def format_pair(day: date | None, language: str, precision: Precision = "day") -> str:
-    """The date in the reader's calendar and the other civil one: «۳ آذر ۱۴۰۰ (۲۴ نوامبر ۲۰۲۱)»."""
+    """The date in two calendars, the reader's own first: «۳ آذر ۱۴۰۰ (۲۴ نوامبر ۲۰۲۱)»."""
     if day is None or precision == "unknown":
         return format_date(None, language)
     return format_interval_pair(*span(day, precision), precision, language)
@@ -70,13 +93,12 @@ def format_pair(day: date | None, language: str, precision: Precision = "day") -
 def format_interval_pair(
     first: date | None, last: date | None, precision: Precision, language: str
 ) -> str:
-    """An interval in Solar Hijri and Gregorian together, the reader's own first."""
-    own = home_calendar(language)
-    other: Calendar = "gregorian" if own == "solar_hijri" else "solar_hijri"
-    text = format_interval(first, last, precision, language, own)
+    """An interval in `home_calendar` and, in brackets, `second_calendar`."""
+    text = format_interval(first, last, precision, language)
     if first is None or precision == "unknown":
         return text
-    return f"{text} ({format_interval(first, last, precision, language, other)})"
+    other = format_interval(first, last, precision, language, second_calendar(language))
+    return f"{text} ({other})"
 
 
 def format_interval(

@@ -14,6 +14,7 @@ __all__ = [
 _DIGITS = {"fa": "۰۱۲۳۴۵۶۷۸۹", "ar": "٠١٢٣٤٥٦٧٨٩"}
 _TO = {lang: str.maketrans("0123456789", digits) for lang, digits in _DIGITS.items()}
 _GROUP = {"fa": "٬", "ar": "٬", "ru": "\u00a0"}
+_PER_CENT = {"fa": "٪", "ar": "٪", "ru": "\u00a0%"}
 _DECIMAL = {"fa": "٫", "ar": "٫", "ru": ","}
 
 _FIGURE_ORDINAL = re.compile(r"(\d+) ?(?:ام|م)")
@@ -42,7 +43,7 @@ def format_number(number: float, language: str, decimals: int | None = None) -> 
 def format_percent(share: float, language: str, decimals: int = 0) -> str:
     """A share between 0 and 1 as per cent, rounded: "87%", «۸۷٪»."""
     value = round(100 * share, decimals or None)
-    return format_number(value, language) + ("٪" if language == "fa" else "%")
+    return format_number(value, language) + _PER_CENT.get(language, "%")
 
 
 def parse_int(text: str) -> int | None:

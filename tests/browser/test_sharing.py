@@ -46,6 +46,21 @@ def test_filters_survive_a_change_of_page_and_of_language(server, visit) -> None
     assert "/reader" in page.url
     assert "series=strategic_vision_group" in page.url
     page.locator(".st-key-frame_language button").first.click()
+    page.locator("[data-testid=stPopoverBody]").get_by_text("فارسی").click()
     tab.settle()
     assert "series=strategic_vision_group" in page.url
     assert page.evaluate("document.documentElement.dir") == "rtl"
+
+
+def test_chosen_calendar_comes_first_on_every_page_and_stays_in_the_link(server, visit) -> None:
+    tab = visit()
+    page = tab.open(f"{server.url}/overview")
+    page.locator(".st-key-frame_language button").first.click()
+    page.locator("[data-testid=stPopoverBody]").get_by_text("میلادی").click()
+    tab.settle()
+    assert "calendar=gregorian" in page.url
+    page.locator(".st-key-frame_pages a", has_text="متن خبرها").first.click()
+    tab.settle()
+    assert "calendar=gregorian" in page.url
+    first = page.locator("[class*=st-key-result_]").first.inner_text()
+    assert first.index("۲۰۲۶") < first.index("۱۴۰۴")

@@ -77,3 +77,8 @@ def test_labels_are_plain_text_whatever_they_hold(hostile):
 
 def test_labels_do_not_turn_what_stands_around_them():
     assert "\u202e" not in links.plain("\u202eabc")
+
+
+def test_calendar_of_the_reader_is_part_of_the_link_and_an_unknown_one_is_named():
+    assert links.read([("calendar", "lunar_hijri")]).pairs() == [("calendar", "lunar_hijri")]
+    assert links.read([("calendar", "mayan")]).ignored == ("calendar=mayan",)

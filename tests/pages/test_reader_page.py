@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from didgah.highlight import inert
+from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.model import Article, Published
 from tests import corpus_factory
 from tests.pages.opening import Markup, component, open_page, shown
@@ -20,7 +21,11 @@ HOSTILE = (
 )
 
 
-LANGUAGE_SWITCH = ("فارسی", "English")
+READING = [
+    *(text("shell.language_name", one) for one in INTERFACE_LANGUAGES),
+    *(text(f"meetings.calendar_{one}", "en") for one in (
+        "solar_hijri", "gregorian", "lunar_hijri")),
+]
 
 
 @pytest.fixture
@@ -51,7 +56,7 @@ def hostile(hostile_folder, monkeypatch):
 
 
 def _titles(app) -> list[str]:
-    links = [one.proto for one in app.get("page_link") if one.proto.label not in LANGUAGE_SWITCH]
+    links = [one.proto for one in app.get("page_link") if one.proto.label not in READING]
     return [link.query_string for link in links if "article=" in link.query_string]
 
 

@@ -106,3 +106,18 @@ def test_no_spelling_of_a_month_stands_for_two():
         for name, calendar, month in spellings(language):
             assert seen.setdefault(key(name), (calendar, month)) == (calendar, month), name
     assert all(len(names) == 12 for table in NAMES.values() for names in table.values())
+
+
+@pytest.mark.parametrize(("language", "chosen", "words"), [
+    ("fa", None, "۳ آذر ۱۴۰۰ (۲۴ نوامبر ۲۰۲۱)"),
+    ("fa", "gregorian", "۲۴ نوامبر ۲۰۲۱ (۳ آذر ۱۴۰۰)"),
+    ("fa", "lunar_hijri", "۱۹ ربیع‌الثانی ۱۴۴۳ قمری (۲۴ نوامبر ۲۰۲۱)"),
+    ("ru", "solar_hijri", "3 азара 1400 (24 ноября 2021)"),
+    ("ar", None, "٢٤ نوفمبر ٢٠٢١ (١٩ ربيع الآخر ١٤٤٣ هـ)"),
+])  # fmt: skip
+def test_chosen_calendar_is_written_first(language, chosen, words):
+    cal.choose(chosen)
+    try:
+        assert cal.format_pair(date(2021, 11, 24), language) == words
+    finally:
+        cal.choose(None)
