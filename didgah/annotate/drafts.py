@@ -26,7 +26,10 @@ class Draft:
 
     `evidence` holds sentence indexes; `members` maps (kind, entity) to the roles it has
     there and its office as worded, `of` to the place or body of a stranger's office; `present`
-    holds those who were there beside the parties: (kind, entity) to office and `of`.
+    holds those who were there beside the parties: (kind, entity) to office and `of`; `pairs` the
+    two sides and the sentences that tell of them by themselves; `aside` the sentences of
+    something else on its sidelines; `wish` is True of good wishes that no words of a message
+    carry.
     """
 
     kind: str
@@ -40,6 +43,9 @@ class Draft:
     members: dict[Key, dict[Role, str]] = field(default_factory=dict)
     of: dict[Key, str] = field(default_factory=dict)
     present: dict[Key, tuple[str, str]] = field(default_factory=dict)
+    pairs: dict[frozenset[Key], list[int]] = field(default_factory=dict)
+    aside: set[int] = field(default_factory=set)
+    wish: bool = False
 
     @property
     def is_occasion(self) -> bool:
@@ -162,3 +168,24 @@ def compatible(draft: Draft, when: When, where: Where) -> bool:
         return True
     return draft.where.country == where.country and not (draft.where.narrow and where.narrow)
 
+
+
+def apart(draft: Draft, persons: list[Key]) -> list[Draft]:
+    """The meetings of one person with each of the others, where sentences tell of two such.
+
+    Empty when they may have sat together.
+    """
+    told = {pair: sorted(indexes) for pair, indexes in draft.pairs.items() if pair <= set(persons)}
+    hosts = [one for one in persons if sum(one in pair for pair in told) > 1]
+    if len(hosts) != 1 or not all(hosts[0] in pair for pair in told):
+        return []
+    host, parts = hosts[0], []
+    for guest in persons:
+        if guest == host:
+            continue
+        part = draft.only(host, guest)
+        part.present = dict(draft.present) if not parts else {}
+        told_of = told.get(frozenset((host, guest)), [])
+        part.evidence = [i for i in draft.evidence if i in told_of] or list(draft.evidence)
+        parts.append(part)
+    return parts

@@ -71,6 +71,10 @@ class EncounterRules:
     gathering: re.Pattern[str]
     gathering_near: re.Pattern[str]
     generic: re.Pattern[str]
+    relative: re.Pattern[str]  # somebody of whom the words behind tell: "X, who …"
+    aside: re.Pattern[str]  # text before a series on whose sidelines something else happened
+    letter: re.Pattern[str]  # words of a message, by which it is more than good wishes
+    severally: re.Pattern[str]  # in the clause of a meeting: with each of those named on his own
     invited: re.Pattern[str]  # near a series that somebody is only asked to come to
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     anaphor_gathering: re.Pattern[str]
@@ -155,6 +159,10 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
         gathering_near=build(given["gathering_near"]),
         generic=build(given["generic"]),
+        relative=build(given["relative"]),
+        aside=build(given["aside"]),
+        letter=build(given["letter"]),
+        severally=build(given["severally"]),
         invited=build(given["invited"]),
         kinds=tuple((k, build(given["kinds"][k])) for k in _KIND_ORDER if k in given["kinds"]),
         anaphor_gathering=build(given["anaphor_gathering"]),

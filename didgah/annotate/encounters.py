@@ -46,6 +46,7 @@ class Encounter:
     at: int
     told: tuple[int, int]  # where in the skeleton the words that report it stand
     visited: str = ""  # the place id of a visit
+    wish: bool = False  # good wishes, in no words of a message
 
 
 def find_encounters(
@@ -63,8 +64,9 @@ def find_encounters(
         at = 0
         while match := pattern.search(skeleton.text, at):
             encounter = _encounter(skeleton, kind, match, subject, rules, background)
-            if encounter and not any(_same(encounter, other) for other in found):
-                found.append(encounter)
+            for one in _severally(encounter, skeleton, match, rules) if encounter else ():
+                if not any(_same(one, other) for other in found if one.wish or not other.wish):
+                    found.append(one)
             # A match that tells nothing may hide one that begins inside it.
             at = match.end() if encounter else match.start() + 1
     return found
@@ -127,6 +129,10 @@ def _encounter(
         kind = "call"
     if noun and rules.definite.search(skeleton.text, max(0, told_at - BEFORE), told_at):
         return None
+    if groups.get("a") and groups.get("b") and rules.relative.search(
+        skeleton.text, match.end("a"), match.start("b")
+    ):
+        return None  # "A received B, who met C"
     ours = _actors(skeleton, groups.get("a"), rules)
     if "a" not in groups and subject is not None:
         before = skeleton.text[:match.start()]
@@ -134,6 +140,8 @@ def _encounter(
             return None  # somebody else is the subject here
         ours = [subject]
     theirs = _actors(skeleton, groups.get("b"), rules)
+    ours, theirs = ([one for one in side if not _vague(one, background)]
+                    for side in (ours, theirs))
     roles: tuple[Role, Role] = ("participant", "participant")
     if kind == "host":
         roles = ("host", "participant")
@@ -162,9 +170,24 @@ def _encounter(
         party.kind == "place" and party.office for party in parties.values()
     ):
         return None
+    wish = kind == "message" and not rules.letter.search(_clause(skeleton.text, match))
     return Encounter(
-        _KINDS.get(kind, kind), tuple(parties.values()), told_at, match.span(), visited
+        _KINDS.get(kind, kind), tuple(parties.values()), told_at, match.span(), visited, wish
     )
+
+
+def _severally(
+    encounter: Encounter, skeleton: Skeleton, match: re.Match[str], rules: EncounterRules
+) -> list[Encounter]:
+    """"He also met B and C": two meetings, with each on his own."""
+    host, *guests = encounter.parties
+    if encounter.kind != "bilateral" or len(guests) < 2 or any(
+        party.kind != "person" for party in encounter.parties
+    ) or len(_ACTOR.findall(match.groupdict().get("b") or "")) != len(guests) or (
+        not rules.severally.search(_clause(skeleton.text, match))
+    ):
+        return [encounter]
+    return [replace(encounter, parties=(host, guest)) for guest in guests]
 
 
 def _clause(text: str, match: re.Match[str]) -> str:
@@ -189,6 +212,11 @@ def _actors(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> lis
             mark in former or rules.former.search(plain(unit.office))
         ))
     ]
+
+
+def _vague(actor: Actor, background: Background) -> bool:
+    """Whether it is a part of the world, which meets nobody: "a leader of the Muslim world"."""
+    return actor.kind == "place" and f"place:{actor.entity}" not in background.country_of
 
 
 def _abroad(actors: list[Actor], place: str, background: Background) -> bool:

@@ -8,10 +8,12 @@ from didgah.annotate.background import Background
 from didgah.annotate.chronology import persons_of
 from didgah.annotate.drafts import Draft
 from didgah.annotate.reading import Reading
+from didgah.annotate.strangers import is_stranger
 from didgah.model import KnownMeeting
 
 _FRESH = 3  # days between a meeting and the news of it
 _SOON = 5  # sentences of the body
+_PAST = 14  # days after which a meeting is no news beside a fresh one
 
 
 def same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
@@ -25,6 +27,61 @@ def same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
             and draft.status == "held" and draft.kind == other.kind
             for other in about
         )
+
+
+def demote(joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading) -> None:
+    """Beside a fresh meeting one of weeks ago is only recalled, unless the title tells of it."""
+    published = reading.published
+    if published is None:
+        return
+    about = [draft for draft, _ in joined if draft.focus]
+    old = [draft for draft in about
+           if draft.when.last is not None and (published - draft.when.last).days > _PAST
+           and not any(reading.is_title(index) for index in draft.evidence)]
+    if len(old) < len(about):
+        for draft in old:
+            draft.focus = False
+
+
+def without_wishes(
+    joined: list[tuple[Draft, KnownMeeting | None]]
+) -> list[tuple[Draft, KnownMeeting | None]]:
+    """"He congratulated him" without words of a message is told of talks that the two had."""
+    kept = []
+    for draft, known in joined:
+        met = next((
+            other for other, _ in joined
+            if draft.wish and not other.wish and not other.series and other.kind != "visit"
+            and _people(draft) <= _people(other) and draft.focus <= other.focus
+        ), None)
+        if met is None:
+            kept.append((draft, known))
+        else:
+            for index in draft.evidence:
+                met.tell(index)
+    return kept
+
+
+def with_occasion(
+    joined: list[tuple[Draft, KnownMeeting | None]], draft: Draft, known: KnownMeeting
+) -> list[tuple[Draft, KnownMeeting | None]]:
+    """The meetings with a known one that the article tells of without naming it.
+
+    A delegation told of in another way is that meeting; what people of a summit did apart from
+    it is not the summit.
+    """
+    ours = persons_of(known)
+    for n, (other, theirs) in enumerate(joined):
+        people = {one for one in _people(other) if not is_stranger(one)}
+        if other.series or not (other.focus and people <= ours):
+            continue
+        if known.kind in ("summit", "forum"):
+            if len(people) > 1 and other.kind in ("bilateral", "call"):
+                return joined
+        elif people and not theirs and other.kind in ("bilateral", "meeting"):
+            other.take(draft)
+            return [*joined[:n], (other, known), *joined[n + 1:]]
+    return [*joined, (draft, known)]
 
 
 def promote(

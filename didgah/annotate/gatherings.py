@@ -22,7 +22,8 @@ class Gathering:
     """A series said to meet: where it stands in the skeleton, the words around it.
 
     `year` is the one in its name ("KazanForum 2024"), `sure` tells a word of meeting by it
-    from the bare name of a forum, `invited` that somebody is only asked to come.
+    from the bare name of a forum, `invited` that somebody is only asked to come, `aside`
+    that something else happened on its sidelines.
     """
 
     series: str
@@ -31,6 +32,7 @@ class Gathering:
     year: When
     sure: bool
     invited: bool
+    aside: bool
     told: tuple[int, int]  # where the words that say so stand
 
 
@@ -58,6 +60,8 @@ def series_in(
                 background.series_of.get(unit.entity, unit.entity), match.start(),
                 f"{near[-20:]} {surface}", year_of(int(year[1])) if year else When(), sure,
                 bool(rules.invited.search(near) or rules.invited.search(after)),
+                rules.aside.search(
+                    skeleton.text, max(0, match.start() - _REACH), match.start()) is not None,
                 told or match.span(),
             ))
     return found

@@ -16,10 +16,17 @@ from didgah.annotate.chronology import (
 )
 from didgah.annotate.circumstances import When, Where, when_in
 from didgah.annotate.datelines import Dateline, dateline_of
-from didgah.annotate.drafts import Draft, Key
+from didgah.annotate.drafts import Draft, Key, apart
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.encounters import home_of
-from didgah.annotate.focus import promote, same_news, without_summits
+from didgah.annotate.focus import (
+    demote,
+    promote,
+    same_news,
+    with_occasion,
+    without_summits,
+    without_wishes,
+)
 from didgah.annotate.headed import find_headed
 from didgah.annotate.hosts import with_host
 from didgah.annotate.occasions import find_occasion
@@ -63,14 +70,16 @@ class Joiner:
                 else:
                     joined.append((part, known))
         same_news(joined)
-        if not any(draft.focus for draft, _ in joined):
-            promote(joined, self.reading)
+        joined = without_wishes(joined)
+        demote(joined, self.reading)
         occasion = find_occasion(
             self.reading, self.rules, self.chronology, self.background,
             [k for d, k in joined if k and d.focus],
         )
         if occasion:
-            joined.append(occasion)
+            joined = with_occasion(joined, *occasion)
+        if not any(draft.focus for draft, _ in joined):
+            promote(joined, self.reading)
         joined = without_summits(joined, self.background)
         if not any(draft.focus for draft, _ in joined):
             assembly = find_assembly(self.reading, self.rules, self.background)
@@ -114,8 +123,15 @@ class Joiner:
                               published, self.background)
 
     def _parts(self, draft: Draft) -> list[Draft]:
-        """A draft of "A met B and C" as two when each pair is a known meeting of its own."""
+        """A draft of "A met B and C" as two when each pair is a meeting of its own.
+
+        It is when the chronology knows it so, or a sentence tells of it by itself.
+        """
         persons = [key for key in draft.members if key[0] == "person"]
+        if draft.kind == "bilateral" and len(persons) > 2 and (
+            parts := apart(draft, persons)
+        ):
+            return parts
         if draft.series or draft.kind != "bilateral" or len(persons) != 3 or self._join(draft):
             return [draft]
         for one in persons:
@@ -190,7 +206,8 @@ class Joiner:
         """
         if not draft.series:
             return
-        told = [i for i in sorted(draft.evidence) if not self.reading.is_title(i)]
+        told = [i for i in sorted(draft.evidence)
+                if not self.reading.is_title(i) and i not in draft.aside]
         alone = draft.focus and self.drafts == 1
         reach = -1
         for said in self.spoken.statements:

@@ -177,7 +177,12 @@ class _Reader:
             draft = Draft(usual or kind_of(named.wording, self.rules, "session"),
                           series=named.series)
             self.drafts.append(draft)
+        before = draft.focus
         self._tell(draft, index, skeleton, when, where, named.told)
+        if named.aside:
+            draft.focus = before
+            draft.aside.add(index)
+            return None
         return draft
 
     def _words_apart(self, skeleton: Skeleton, at: int) -> list[Span]:
@@ -223,12 +228,16 @@ class _Reader:
              and same_parties(self._homes(d), parties)), None
         )
         if draft is None:
-            draft = Draft(encounter.kind)
+            draft = Draft(encounter.kind, wish=encounter.wish)
             self.drafts.append(draft)
+        draft.wish = draft.wish and encounter.wish
         if draft.kind in ("visit", "meeting") and encounter.kind == "bilateral":
             draft.kind = "bilateral"
         for one in encounter.parties:
             draft.add(one.kind, one.entity, one.role, one.office, one.of)
+        if len(encounter.parties) == 2:
+            pair = frozenset(party.key for party in encounter.parties)
+            draft.pairs.setdefault(pair, []).append(index)
         before = draft.focus
         self._tell(draft, index, skeleton, when, where, encounter.told)
         if earlier:  # in the lead, too, it is recalled
