@@ -1,17 +1,16 @@
-"""Readings of days and months: "24 November 2021", «اواخر آذر», 24.11.2021."""
+"""Readings of days of months: "24 November 2021", «پنجم ماه جاری»."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
+from didgah.annotate import date_relative as relative
 from didgah.annotate import date_values as values
+from didgah.annotate.date_months import month_of, year_beside
 from didgah.annotate.date_reader import (
     Found,
     believable_year,
-    completed,
     parted,
-    plausible,
     which_of,
     with_assumed,
     year_of,
@@ -31,21 +30,20 @@ def calendar_days(found: Found) -> Value | None:
     calendar, number = named
     if last is None:
         last = first
+    elif "-" in found.kinds() and _figures(found, "d") != _figures(found, "d2"):
+        return None  # "the eighth – 15 May" is no run of days
     if not (1 <= first <= 31 and 1 <= last <= 31) or not believable_year(found):
         return None
     if later[0] != calendar:
         return None  # one day in two calendars
-    year, assumed = year_of(found)
+    told = year_beside(found, calendar, "day")
+    if told is None or isinstance(told, Value):
+        return told
+    year, assumed = told
     year2 = year
     if year is not None:
-        if assumed:
-            year = year2 = completed(year, calendar, found.published)
-        if not plausible(year, calendar) or found.value("era") not in (None, calendar):
-            return values.unresolved("day", calendar)
         started = year_of(found, "y1")[0]
         year = started or (year - 1 if later[1] < number else year)
-    elif calendar in found.customs.foreign_months:
-        return None
     offset, of_year = which_of(found)
     side: int | None = None
     if year is None and offset is not None:
@@ -68,11 +66,23 @@ def calendar_days(found: Found) -> Value | None:
     return with_assumed(value, assumed) or values.unresolved("day", calendar)
 
 
+# Days that have become names: (month, day) and the year in which they did.
+_FAMOUS = {(9, 11): 2001, (10, 7): 2024}
+
+
+def _figures(found: Found, name: str) -> bool:
+    """Whether a day is written in figures."""
+    token = found.token(name)
+    return token is not None and found.text[token.start].isdecimal()
+
+
 def _famous(found: Found, month: tuple[Calendar, int], day: int) -> bool:
     """11 September without a year is the one of 2001 unless it has just been or is near."""
-    if month != ("gregorian", 9) or day != 11 or found.published is None:
+    published, (calendar, number) = found.published, month
+    since = _FAMOUS.get((number, day)) if calendar == "gregorian" else None
+    if since is None or published is None or published.year < since:
         return False
-    return abs((found.published - found.published.replace(month=9, day=11)).days) > 30
+    return abs((published - published.replace(month=number, day=day)).days) > 30
 
 
 def weekday_behind(found: Found) -> Value | None:
@@ -81,88 +91,6 @@ def weekday_behind(found: Found) -> Value | None:
     groups["wd"] = groups.pop("wdb")
     value = calendar_days(replace(found, groups=groups))
     return None if value is None or "day" in value.assumed else value
-
-
-def whole_month(found: Found) -> Value | None:
-    """A month with or without a year, or the beginning, middle or end of it."""
-    named = month_of(found)
-    if named is None:
-        return values.unresolved("month", "relative")
-    calendar, number = named
-    if not believable_year(found):
-        return None
-    year, assumed = year_of(found)
-    if year is not None:
-        if assumed:
-            year = completed(year, calendar, found.published)
-        if not plausible(year, calendar) or found.value("era") not in (None, calendar):
-            return values.unresolved("month", calendar)
-    elif calendar in found.customs.foreign_months:
-        return None
-    offset, of_year = which_of(found)
-    side: int | None = None
-    if year is None and offset is not None:
-        if found.published is None:
-            return values.unresolved("month", calendar)
-        if of_year:
-            year = to_calendar(found.published, calendar)[0] + offset
-        elif offset == 0:
-            side = UNTOLD
-        else:
-            return parted(found, with_assumed(_month_beside(found, named, offset), ()))
-    if year is None and side is None:
-        side = found.side
-    value = values.month(
-        calendar, year, number, found.published, UNTOLD if side is None else side
-    )
-    return parted(found, with_assumed(value, assumed))
-
-
-def _month_beside(found: Found, named: tuple[Calendar, int], offset: int) -> Value | None:
-    """Last March: the latest that is over; next March: the first still to come."""
-    published = found.published
-    assert published is not None
-    calendar, number = named
-    this = to_calendar(published, calendar)[0]
-    near = [values.month(calendar, this + n, number, published) for n in (-1, 0, 1)]
-    over = [v for v in near if v and v.first and v.last and (
-        v.last < published if offset < 0 else v.first > published
-    )]
-    return (over[-1] if offset < 0 else over[0]) if over else None
-
-
-def months(found: Found) -> Value | None:
-    """A run of months: «فروردین تا خرداد ۱۴۰۰», "in September or October"."""
-    start, end = month_of(found), month_of(found, "mon2")
-    if start is None or end is None or start[0] != end[0] or not believable_year(found):
-        return values.unresolved("month", "relative")
-    calendar = start[0]
-    year, assumed = year_of(found)
-    offset, of_year = which_of(found)
-    if year is not None and assumed:
-        year = completed(year, calendar, found.published)
-    elif (year is None and found.published is None) or calendar in found.customs.foreign_months:
-        return values.unresolved("month", calendar)
-    elif year is None and of_year and found.published:
-        year = to_calendar(found.published, calendar)[0] + (offset or 0)
-    if year is not None and not plausible(year, calendar):
-        return values.unresolved("month", calendar)
-    if year is None:
-        side = found.side if offset is None else (PAST, UNTOLD, FUTURE)[offset + 1]
-        first = values.month(calendar, None, start[1], found.published, side)
-        if first is None or first.first is None:
-            return values.unresolved("month", calendar)
-        year = to_calendar(first.first, calendar)[0] + (end[1] < start[1])
-        assumed = ("year",) if offset is None else ()
-    begun = year_of(found, "y1")[0]
-    if begun is not None and begun < 100:
-        begun = completed(begun, calendar, found.published)
-    begun = begun or (year - 1 if end[1] < start[1] else year)
-    first = values.month(calendar, begun, start[1], None)
-    last = values.month(calendar, year, end[1], None)
-    if not (first and last and first.first and last.last) or first.first > last.last:
-        return values.unresolved("month", calendar)
-    return Value(first.first, last.last, "month", calendar, assumed)
 
 
 def in_year_told(found: Found) -> Value | None:
@@ -192,32 +120,33 @@ def in_year_told(found: Found) -> Value | None:
     return replace(values.unresolved(unit, named[0]), back=made)
 
 
-def week_of_month(found: Found) -> Value | None:
-    """The first, second … week of a month, in sevens of days, roughly."""
-    value = whole_month(found)
-    number = found.value("week", "no")
-    if value is None or not 1 <= number <= 5:
-        return None
-    if value.first is None or value.last is None:
-        return replace(value, precision="week")
-    first = value.first + timedelta(7 * (number - 1))
-    if first > value.last:
-        return None
-    last = min(first + timedelta(6), value.last)
-    return replace(value, first=first, last=last, precision="week", approximate=True)
+def day_of_month_told(found: Found) -> Value | None:
+    """«پنجم ماه جاری», "the 5th of last month", «22-го числа»: of that month, else of the one told.
 
+    Months are those of the language's own calendar, as in "last month".
+    """
+    first = found.value("d", "no")
+    last = found.value("d2", "no") or first
+    if not 1 <= first <= last <= 31:
+        return None
+    unit: Precision = "day" if first == last else "days"
+    offset, named = which_of(found)
 
-def month_of(found: Found, name: str = "mon") -> tuple[Calendar, int] | None:
-    """Calendar and number of the month; None when it is named twice and differently."""
-    low, high = found.groups.get(name, (0, 0))
-    if not high:
-        other = {"mon": "monb", "monb": "monc"}.get(name)
-        return month_of(found, other) if other else None
-    kinds, at = found.cluster.kinds, found.cluster.at
-    month = found.cluster.tokens[at[low]].value
-    # «تموز/يوليو» names one month twice.
-    twice = (
-        kinds[low + 1:low + 2] in ("/", "(") and kinds[low + 2:low + 3] in ("M", "m")
-        and high + 2 <= found.end
-    )
-    return None if twice and found.cluster.tokens[at[low + 2]].value != month else month
+    def of_month(month: Value | None, calendar: Calendar, assumed: tuple[str, ...]) -> Value:
+        value = None
+        if month is not None and month.first is not None:
+            year, number, _ = to_calendar(month.first, calendar)
+            value = values.days(calendar, (year, number, first), (year, number, last), None)
+        return with_assumed(value, assumed) or values.unresolved(unit, calendar)
+
+    if not named:
+        def told(before: Value | None, home: Calendar) -> Value:
+            calendar = home if before is None or before.calendar == "relative" else before.calendar
+            return of_month(values.unit_of(before, "month", 0, calendar), calendar, ("anaphora",))
+
+        return replace(values.unresolved(unit, "relative"), back=told)
+    home = found.customs.home
+    if found.published is None or offset is None:
+        return values.unresolved(unit, home)
+    month = relative.unit_by_offset(found.published, "month", offset, home)
+    return of_month(month, home, ("calendar",) if home != "gregorian" else ())

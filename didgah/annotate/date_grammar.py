@@ -1,8 +1,9 @@
 """The grammar of date expressions: patterns over the kinds of words, for all languages alike.
 
 A rule is a regular expression over the letters of `date_tokens` and the reading
-(`date_readings`) that makes a value of its named groups. What differs between languages is in
-their lexicons, in the few rules of their own, and in how a year may stand (`year`).
+(`date_days`, `date_years` and the like) that makes a value of its named groups. What differs
+between languages is in their lexicons, in the few rules of their own, and in how a year may
+stand (`year`).
 """
 
 from __future__ import annotations
@@ -12,18 +13,21 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from didgah.annotate import date_counts as counts
 from didgah.annotate import date_days as days
 from didgah.annotate import date_feasts as feasts
 from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_months as months
 from didgah.annotate import date_near as near
 from didgah.annotate import date_numeric as numeric
+from didgah.annotate import date_seasons as seasons
 from didgah.annotate import date_years as years
 from didgah.annotate.date_reader import Reading
 
 Rule = tuple[str, Reading]
 _UNIT = "[DKLYCGQ]"
 _SHORT = "[hDKLYCG]"
-_COUNTED = "(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n-n|ntn)|)"
+_COUNTED = "(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n[-t&]n)|)"
 
 # "in this year", «هذا العام»: of the publication; Persian points back with it.
 THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQ])", near.relative_unit)
@@ -35,8 +39,10 @@ SURE_MONTH = r"(?:Lf?(?P<mon>[Mm])|(?P<monb>m)L|(?P<monc>M)L?)"
 MONTH2 = rf"(?:Lf?)?(?P<mon2>[Mm]){_TWICE}L?"
 DAY = "(?P<d>[no])"
 DAYS = f"{DAY}(?:(?:[,&][no]){{0,6}}(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
+_TO_DAY = "(?:(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
+_MONTH_NAMED = "(?:L(?P<which>[kF])|(?P<whichb>[ki])L)"
 _DAY_PART = "(?<![noTch])d"  # not the one of "5 p.m."
-WEEKDAY = f"(?:(?:{_DAY_PART})?f?(?:(?P<rel>R)[,(]?)?D?(?P<wd>[Ww])d?,?[pf]?)"
+WEEKDAY = f"(?:(?:{_DAY_PART})?f?(?P<rel>R)?D?(?P<wd>[Ww])d?,?[pf]?)"
 OF_WHICH = ",?[fp]?(?:Y(?P<which>[kaF])|(?P<whichb>[ki])Y|(?P<whichc>I))"
 TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|T[hc]?|[no](?=d))f?d*"
 
@@ -55,18 +61,21 @@ def adjectives_first() -> tuple[Rule, ...]:
     return (
         (r"(?P<which>[kil])(?P<wd>[Ww])d?", near.weekday),
         (rf"{PART}?(?P<which>k)(?P<unit>{_UNIT})", near.relative_unit),
-        (rf"(?P<which>[kl])(?P<about>A)?(?P<n>[ny]|g)(?P<unit>{_UNIT})", near.stretch),
-        (rf"{PART}?(?P<whichm>[ki]){MONTH}", days.whole_month),
-        (f"{PART}?(?P<whichm>[ki])S", years.season),
+        (rf"(?P<which>[kl])(?P<about>A)?(?P<n>[ny]|g)(?P<unit>{_UNIT})", counts.stretch),
+        (rf"{PART}?(?P<whichm>[ki]){MONTH}", months.whole_month),
+        (f"{PART}?(?P<whichm>[ki])S", seasons.season),
         (r"(?P<which>[ki])(?P<night>d)", near.relative_night),
         (r"lg?(?P<unit>[DKLYC])", near.open_date),
     )
 
-def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
+def shared(year: str, month_first: bool = False, article: bool = False) -> tuple[Rule, ...]:
     """The rules that all languages have.
 
-    `year` is what a year looks like in kinds; with `month_first` "July 28" is a day too.
+    `year` is what a year looks like in kinds; with `month_first` "July 28" is a day too. Where
+    `f` is an `article` too, "two days ago the …" goes on with something else; elsewhere
+    «دو روز پیش از …» counts from what follows.
     """
+    ago = "a" if article else "a(?:fi|(?!f))"
     of_year = f",?[fp]?(?P<y>{year})Y?(?P<era>E)?"
     days_of_month = f"(?:{WEEKDAY}D?f?|(?:{_DAY_PART}f?)?D?){DAYS}D?f?{MONTH}"
     month_of_days = rf"(?:{WEEKDAY})?(?P<mon>[Mm])f?{DAYS}"
@@ -89,20 +98,25 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
     rules += [
         (f"(?:{WEEKDAY})?D?(?P<x>X)(?P<era>E)?", numeric.numeric),
         # months
-        (f"{PART}?{MONTH}{of_year}", days.whole_month),
-        (f"{PART}?{MONTH}{OF_WHICH}", days.whole_month),
-        (f"{PART}?{MONTH}(?P<whichm>k)", days.whole_month),
-        (f"{PART}?{SURE_MONTH}(?P<whichm>a(?!f))", days.whole_month),
-        (f"{PART}L?f?(?P<mon>[Mm])L?", days.whole_month),
-        (f"{PART}?(?:Lf?(?P<mon>[Mm])|(?P<monb>[Mm])L)", days.whole_month),
-        (f"{MONTH}(?:,?Y?(?P<y1>{year})Y?)?[t&-]p?{MONTH2}{of_year}", days.months),
-        (f"{MONTH}[t&-]p?{MONTH2}{OF_WHICH}", days.months),
-        (f"{MONTH}[t&-]p?{MONTH2}(?P<whichm>k)", days.months),
-        (rf"L?(?P<mon>M){_TWICE}L?[t&-]p?L?(?P<mon2>M){_TWICE}L?", days.months),
+        (f"{PART}?{MONTH}{of_year}", months.whole_month),
+        (f"{PART}?{MONTH}{OF_WHICH}", months.whole_month),
+        (f"{PART}?{MONTH}(?P<whichm>k)", months.whole_month),
+        (f"{PART}?{SURE_MONTH}(?P<whichm>a(?!f))", months.whole_month),
+        (f"{PART}L?f?(?P<mon>[Mm])L?", months.whole_month),
+        (f"{PART}?(?:Lf?(?P<mon>[Mm])|(?P<monb>[Mm])L)", months.whole_month),
+        (f"{MONTH}(?:,?Y?(?P<y1>{year})Y?)?[t&-]p?{MONTH2}{of_year}", months.months),
+        (f"{MONTH}[t&-]p?{MONTH2}{OF_WHICH}", months.months),
+        (f"{MONTH}[t&-]p?{MONTH2}(?P<whichm>k)", months.months),
+        (rf"L?(?P<mon>M){_TWICE}L?[t&-]p?L?(?P<mon2>M){_TWICE}L?", months.months),
         (f"{days_of_month},?[pf]*(?:(?P<same>s)Y|Y(?P<sameb>s))", days.in_year_told),
         (f"{PART}?{MONTH},?[pf]*(?:(?P<same>s)Y|Y(?P<sameb>s))", days.in_year_told),
-        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}(?:{of_year})?", days.week_of_month),
-        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}{OF_WHICH}", days.week_of_month),
+        (f"{PART}?S[pf]*(?P<same>s)Y", seasons.season_in_year_told),
+        # «پنجم ماه جاری», «الخامس من الشهر الجاري», "the 5th of this month"
+        (f"(?P<d>o){_TO_DAY}D?[Of]?f?{_MONTH_NAMED}", days.day_of_month_told),
+        (f"D{DAY}{_TO_DAY}[Of]?f?{_MONTH_NAMED}", days.day_of_month_told),
+        (f"{DAY}{_TO_DAY}O(?:f?{_MONTH_NAMED}|(?!f?[LMmki]))", days.day_of_month_told),
+        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}(?:{of_year})?", months.week_of_month),
+        (f"(?P<week>[no]K|K[no])[fp]*{MONTH}{OF_WHICH}", months.week_of_month),
         # quarters and halves of years
         (f"{PART}?(?P<q>[no]Q|Q[no]|H[no]|[no]H)[fp]*(?P<y>Y{year}|{year}Y?)(?P<era>E)?",
          years.part_of_year),
@@ -112,20 +126,20 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
          years.first_months),
         (f"(?P<part>P)?(?P<first>n[L]o|onL|Lno|Lon){OF_WHICH}", years.first_months),
         # decades and centuries
-        (f"{PART}?(?P<z>Z)Y?(?P<era>E)?", years.decade),
-        (f"{PART}?(?P<z>Z)Y?f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk|kG))", years.decade),
-        (f"{PART}?Cf?(?P<y>n)f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk))", years.decade),
-        (f"{PART}?(?:Cf?(?P<y>[ny])|(?P<yb>[ny])C)(?P<era>E)?", years.decade),
-        (f"{PART}?(?P<g>[no]G|Gf?[no])(?P<era>E)?", years.century),
+        (f"{PART}?(?P<z>Z)Y?(?P<era>E)?", seasons.decade),
+        (f"{PART}?(?P<z>Z)Y?f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk|kG))", seasons.decade),
+        (f"{PART}?Cf?(?P<y>n)f?(?:(?P<g>[no]G|G[no])|(?P<wg>Gk))", seasons.decade),
+        (f"{PART}?(?:Cf?(?P<y>[ny])|(?P<yb>[ny])C)(?P<era>E)?", seasons.decade),
+        (f"{PART}?(?P<g>[no]G|Gf?[no])(?P<era>E)?", seasons.century),
         ("(?:G[no][t&,]G?[no]|[no][t&,-][no]G)(?P<era>E)?", near.open_date),
         # seasons
-        (f"{PART}?Sf?(?P<y>{year})Y?(?P<era>E)?", years.season),
-        (f"{PART}?(?P<whichm>i)S", years.season),
-        (f"{PART}?S{OF_WHICH}", years.season),
-        (f"{PART}?S(?P<whichm>k|a(?!f))", years.season),
+        (f"{PART}?Sf?(?P<y>{year})Y?(?P<era>E)?", seasons.season),
+        (f"{PART}?(?P<whichm>i)S", seasons.season),
+        (f"{PART}?S{OF_WHICH}", seasons.season),
+        (f"{PART}?S(?P<whichm>k|a(?!f))", seasons.season),
         # weekdays
-        (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?[,(]?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
-        ("D?(?P<wd>[Ww])[,(]?(?P<rel>R)d?", near.weekday),
+        (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
+        ("D?(?P<wd>[Ww])(?P<rel>R)d?", near.weekday),
         (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>W)d?", near.weekday),
         (rf"(?:D|{_DAY_PART}[pf]?)(?P<wd>[Ww])d?", near.weekday),
         (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
@@ -138,18 +152,20 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         # days, weeks, months and years counted from the day of publication
         (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?", near.relative_day),
         (r"(?P<night>d)(?P<which>k|a(?!f))", near.relative_night),
-        (rf"{PART}?(?P<unit>{_UNIT})(?P<which>k|[aF](?!f))(?P<era>E)?", near.relative_unit),
+        (rf"(?<![ng]){PART}?(?P<unit>{_UNIT})(?P<which>k|[aF](?!f))(?P<era>E)?",
+         near.relative_unit),
         (rf"{PART}?(?P<which>i)(?P<unit>K)", near.relative_unit),
         (rf"{PART}?(?P<this>I)", near.relative_unit),
         (r"(?P<part>P)-?[fp]*(?P<unit>[KLYC])", near.part_of_now),
         (r"(?:l(?P<unit>[DKLYC])|(?P<unitb>[DKLYC])l)", near.open_date),
-        (r"F(?P<about>A)?(?P<n>[nu]?)(?P<unit>[DKLYC])(?![yno])", near.ahead),
-        (r"(?P<about>A)?(?<!c)(?P<n>[nug])(?P<unit>[DKLYC])F(?!f)", near.ahead),
-        (rf"{_COUNTED}(?P<unit>{_UNIT})(?:&b)?a(?:fi|(?!f))(?P<aboutb>A)?", near.ago),
+        (r"F(?P<about>A)?(?P<n>[nu]?)(?P<unit>[DKLYC])(?![ynof])", counts.ahead),
+        (r"(?P<about>A)?(?<!c)(?P<n>[nug])(?P<unit>[DKLYC])F(?!f)", counts.ahead),
+        (rf"{_COUNTED}(?P<unit>{_UNIT})(?:&b)?{ago}(?P<aboutb>A)?", counts.ago),
         (rf"g(?P<unit>{_UNIT})(?:a|F|l|k)(?!f)", near.open_date),
-        (rf"(?:(?P<about>A)?(?P<n>(?<!c)[ny](?:&b)?)(?P<unit>{_UNIT})(?:&b)?(?P<which>[kl])(?!f))",
-         near.stretch),
-        # the same day, that year
+        (rf"(?:(?P<about>A)?(?P<n>(?<!c)[ny](?:&b)?)(?P<unit>{_UNIT})(?:&b)?(?P<which>[kl]))",
+         counts.stretch),
+        # the same day, that year, two days after that
+        (r"(?P<about>A)?(?<!c)(?P<n>[nu]?)(?P<unit>[DKLYC])(?P<after>U)", counts.counted_on),
         (rf"{PART}?(?:(?P<same>s)(?P<unit>[DKLYC])|(?P<unitb>[DKLY])(?P<sameb>s))",
          near.anaphora),
         # whole years
@@ -161,6 +177,7 @@ def shared(year: str, month_first: bool = False) -> tuple[Rule, ...]:
         (r"(?P<about>A)?(?P<y>[ny])(?P<era>E)", years.whole_years),
         (r"(?P<y>y)-(?P<y2>y)", years.whole_years),
         (rf"p[f]?(?P<span>(?P<about>A)?{PART}?(?P<y>y)(?:[t&-](?P<y2>y))?)(?!N)", years.bare_years),
+        (r"(?<![nyoqgNcM/(:t&-])(?P<y>y)(?![NDKLYCGQhJroct&:/-])", years.named_years),
         # feasts
         (r"D?(?P<feast>x)(?:f?Y?(?P<y>y)Y?(?P<era>E)?)?", feasts.feast),
         (f"D?(?P<feast>x){OF_WHICH}", feasts.feast),

@@ -39,6 +39,11 @@ def plural_length(found: Found) -> Value | None:
     return values.typed("duration") if found.value("unit")[1] else None
 
 
+def singular_length(found: Found) -> Value | None:
+    """«بعد أسبوع من», "a week after": one of them."""
+    return None if found.value("unit")[1] else values.typed("duration")
+
+
 def whole_word_length(found: Found) -> Value | None:
     """A length in one word: "двухдневный", "3-дневный"; «روزه» alone is a fast."""
     return values.typed("duration") if found.words()[0][0].value else None

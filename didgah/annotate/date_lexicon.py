@@ -11,6 +11,7 @@ letter, and a value:
     Q quarter    H half      S season      x feast         E era        b «و نیم», "and a half"
     R yesterday, today       I «امسال»     d part of a day c «ساعت»     P beginning, middle, end
     k last, this, next       l recent      a ago           F later, in  i this     s the same
+    U after or before that   O «числа», a day of the month
     e every      v yearly    r times       j for           g several    u a, one   A about
     t to         & and       f of, the     p in            N a noun that is counted
     V month only between a day and a year
@@ -28,8 +29,10 @@ from didgah.language.fold import ZWNJ
 from didgah.language.number_words import AND, WORDS, plain
 
 # Kinds of words that tell the tense, no tokens.
-FUTURE_CUE, PAST_CUE, SAID_CUE = "future", "past", "said"
-CUES = frozenset((FUTURE_CUE, PAST_CUE, SAID_CUE))
+# An aim is to come for what stands behind it: "to meet on Friday", not "on Friday to meet".
+FUTURE_CUE, PAST_CUE, SAID_CUE, AIM_CUE = "future", "past", "said", "aim"
+COMING_CUE = "coming"  # a present tense, which tells what is to come of a day close by
+CUES = frozenset((FUTURE_CUE, PAST_CUE, SAID_CUE, AIM_CUE, COMING_CUE))
 
 
 class Entry(NamedTuple):

@@ -1,7 +1,8 @@
-"""Readings of what is counted from the publication, or from the date told before."""
+"""Readings of what is near the publication, or near the date told before."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,6 +12,9 @@ from didgah.annotate.date_reader import PRECISIONS, Found, parted
 from didgah.annotate.date_values import FUTURE, PAST, Value
 from didgah.model import Calendar, Precision
 
+ALWAYS = 2  # of words that count from the speaker's day, whatever the tense: «دیگر»
+# Behind a count: not from now nor from a date told, but from what is named here.
+_OF_SOMETHING = re.compile(r" (?:после|от|со дня|с момента|из|من|از|after|of|from)(?!\w)")
 
 def weekday(found: Found) -> Value | None:
     """A weekday alone, with last or next, or of a week so named."""
@@ -18,9 +22,14 @@ def weekday(found: Found) -> Value | None:
     published, customs = found.published, found.customs
     offset = found.value("which")
     if found.token("ofweek"):
-        return relative.week(published, offset or 0, customs.week_begins, number)
+        return _week(found, offset or 0, number)
     if offset is not None and offset != 0:
-        return relative.weekday(published, number, FUTURE if offset > 0 else PAST, True)
+        value = relative.weekday(published, number, FUTURE if offset > 0 else PAST, True)
+        week = relative.week(published, 0, customs.week_begins)
+        if week.first and week.last and value.first and week.first <= value.first <= week.last:
+            # Said on Friday, "last Tuesday" is of this week or of the one before.
+            return replace(value, assumed=("week",))
+        return value
     rel = found.value("rel")
     if rel is not None:  # «امروز چهارشنبه»
         value = relative.relative_day(published, rel[0])
@@ -31,6 +40,16 @@ def weekday(found: Found) -> Value | None:
     return relative.weekday(published, number, FUTURE if found.side == FUTURE else PAST)
 
 
+def _week(found: Found, offset: int, day: int | None = None) -> Value:
+    """A week counted from that of the publication, or a day of it; where weeks begin with
+    several days, that it is our week is assumed."""
+    customs = found.customs
+    value = relative.week(found.published, offset, customs.week_begins, day)
+    if customs.weeks_vary and value.first is not None:
+        return replace(value, assumed=("week",))
+    return value
+
+
 def weekdays(found: Found) -> Value | None:
     """From one weekday to another: «شنبه تا دوشنبه»."""
     first, last = found.value("wd"), found.value("wd2")
@@ -38,9 +57,7 @@ def weekdays(found: Found) -> Value | None:
     if found.published is None or first == last:
         return values.unresolved("days", "relative")
     if found.token("ofweek"):
-        begin = relative.week(
-            found.published, offset or 0, found.customs.week_begins, first
-        ).first
+        begin = _week(found, offset or 0, first).first
     else:
         begin = relative.weekday(
             found.published, first, FUTURE if found.side == FUTURE else PAST
@@ -82,9 +99,9 @@ def relative_unit(found: Found) -> Value | None:
             return relative.relative_day(published, 0, ("day",))
         told = customs.home != "solar_hijri" or "F" in found.kinds()
         # «روز بعد», "the next day" is the day after the one told of; «روز گذشته» is yesterday.
-        return _back(found, "day", offset) if told else relative.relative_day(published, offset)
+        return back(found, "day", offset) if told else relative.relative_day(published, offset)
     if unit == "week":
-        return parted(found, relative.week(published, offset, customs.week_begins))
+        return parted(found, _week(found, offset))
     if unit in ("decade", "century"):
         return parted(found, relative.decade_or_century(published, unit, offset, customs.home))
     if unit not in ("month", "year"):
@@ -111,70 +128,23 @@ def part_of_now(found: Found) -> Value | None:
     return parted(found, value)
 
 
-def ago(found: Found) -> Value | None:
-    """So many units before or after the publication, perhaps roughly."""
-    unit, plural = found.value("unit")
-    low, high = found.groups.get("n", (0, 0))
-    text = found.cluster.kinds[low:high]
-    count = found.value("n", "nyu") if text else (0 if plural else 1)
-    if not count or not 0 < count <= 3000:
-        return values.unresolved(PRECISIONS[unit], "relative")
-    about = found.token("about") is not None or found.token("aboutb") is not None
-    if len(text) > 1 or "b" in found.kinds() or unit not in ("day", "week", "month", "year"):
-        return replace(values.unresolved(PRECISIONS[unit], "relative"), approximate=about)
-    return relative.ago(found.published, count, PRECISIONS[unit], about)
-
-
-def ahead(found: Found) -> Value | None:
-    """In three days: counted from the publication when the sentence speaks of what is to come."""
-    counted = found.token("n") is not None
-    value = found.value("n", "nyu") if counted else 1
-    unit, plural = found.value("unit")
-    from_now = next(token.value for token, kind in found.words() if kind == "F")
-    if not from_now or found.side != FUTURE or (plural and not counted) or unit not in (
-        "day", "week", "month", "year",
-    ) or not value or value > 3000:
-        return values.unresolved(PRECISIONS[unit], "relative")
-    return relative.ago(
-        found.published, -value, PRECISIONS[unit], found.token("about") is not None
-    )
-
-
-def in_time(found: Found) -> Value | None:
-    """"In three days": from now when that is to come, else how long it took."""
-    if found.side != FUTURE:
-        return values.typed("duration")
-    unit, _ = found.value("unit")
-    return relative.ago(found.published, -found.value("n"), PRECISIONS[unit], False)
-
-
-def stretch(found: Found) -> Value | None:
-    """«سه سال گذشته», "the past three years": up to the publication."""
-    unit, _ = found.value("unit")
-    count = found.value("n", "ny")
-    offset = found.value("which") or -1
-    if count is None or not 0 < count <= 3000 or "b" in found.kinds() or unit not in (
-        "day", "week", "month", "year", "decade",
-    ):
-        return values.unresolved(PRECISIONS[unit], "relative")
-    return relative.stretch(found.published, count, PRECISIONS[unit], offset > 0)
-
-
 def anaphora(found: Found) -> Value | None:
     """The same day, that year: of the date told before."""
     unit, plural = found.value("unit") or found.value("unitb")
     if plural or unit not in ("day", "month", "year"):
         return parted(found, values.unresolved(PRECISIONS[unit], "relative"))
     offset = found.value("same") or found.value("sameb") or 0
-    return _back(found, PRECISIONS[unit], offset)
+    return back(found, PRECISIONS[unit], offset)
 
 
-def _back(found: Found, unit: Precision, offset: int) -> Value:
+def back(found: Found, unit: Precision, offset: int, about: bool = False) -> Value:
     """What points back at the date told before, resolved when that is known."""
 
     def made(before: Value | None, home: Calendar) -> Value:
         calendar = home if before is None or before.calendar == "relative" else before.calendar
         value = values.unit_of(before, unit, offset, calendar)
+        if about:
+            value = replace(value, approximate=True)
         return parted(found, value) or value
 
     return replace(values.unresolved(unit, "relative"), back=made)

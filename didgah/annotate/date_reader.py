@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +18,7 @@ from didgah.model import Calendar, Precision
 # The precision of each unit of time.
 PRECISIONS: dict[str, Precision] = {
     "hour": "day", "day": "day", "week": "week", "month": "month", "quarter": "season",
-    "season": "season", "year": "year", "decade": "decade", "century": "year",
+    "season": "season", "year": "year", "school": "year", "decade": "decade", "century": "year",
 }
 
 
@@ -26,12 +27,14 @@ class Customs:
     """How a language counts: its weeks, its calendar of "last year", its bare years."""
 
     week_begins: int = 0
+    weeks_vary: bool = False  # whether its readers begin their weeks with several days
     home: Calendar = "gregorian"  # the calendar of "last year"
     old_years: Calendar = "gregorian"  # the calendar of a bare year of 1250–1500
     two_digit_years: bool = False  # whether «۳ آذر ۹۹» has a year
     day_first: bool | None = True  # 03/04/2021 is 3 April; None: nobody can tell
     # Months that are read only with a year beside them.
     foreign_months: frozenset[Calendar] = frozenset()
+    events: re.Pattern[str] = re.compile("(?!)")  # nouns whose year stands bare behind them
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def believable_year(found: Found, name: str = "y") -> bool:
     figures = found.text[token.start:token.end]
     kinds = found.cluster.kinds
     if "Y" in kinds[max(0, low - 2):high] or "E" in kinds[high:high + 1]:
+        if kinds[high:high + 1] == "N":
+            return False  # «در سال ۱۰ درصد»
         return token.value < 100 and (
             len(figures) == 2 if figures.isdecimal() else token.value >= 30
         )

@@ -21,7 +21,7 @@ _SIGNS = frozenset(map(chr, (*range(0x064B, 0x0656), 0x0670)))
 _BETWEEN = {
     "": "", " ": "", ZWNJ: "", ",": ",", "،": ",", "-": "-", "–": "-", "—": "-", "−": "-", "‑": "-",
     "/": "/", "\\": "/", "(": "(", "[": "(", ")": ")", "),": ")", ")،": ")", ":": ":",
-    "'": "", "’": "",
+    "'": "", "’": "", "ب": "~",
 }
 _BLANKS = f" {ZWNJ}\u200e\u200f"
 _LONGEST = 60  # kinds in one cluster; nothing that is a date is as long

@@ -53,16 +53,21 @@ def typed(kind: DateType) -> Value:
 def unit_of(before: Value | None, unit: Precision, offset: int, calendar: Calendar) -> Value:
     """The day, month or year of the resolved date `before`, or the one `offset` units on.
 
-    Unresolved when `before` is open, not as fine, or in no one month or year of `calendar`.
+    A week is the seven days around the day so many weeks on. Unresolved when `before` is open,
+    not as fine, or in no one month or year of `calendar`.
     """
     open_ = unresolved(unit, "relative")
     if before is None or before.first is None or before.last is None:
         return open_
-    if unit == "day":
+    if unit in ("day", "week"):
         if before.precision != "day":
             return open_
-        day = before.first + timedelta(offset)
-        return Value(day, day, "day", "relative", ("anaphora",))
+        try:
+            day = before.first + timedelta(offset * (7 if unit == "week" else 1))
+            reach = timedelta(3 if unit == "week" else 0)
+            return Value(day - reach, day + reach, unit, "relative", ("anaphora",), unit == "week")
+        except OverflowError:
+            return open_
     if unit not in ("month", "year"):
         return open_
     try:

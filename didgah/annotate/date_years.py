@@ -1,4 +1,4 @@
-"""Readings of years, their parts and runs: quarters, seasons, decades, centuries, feasts."""
+"""Readings of years, their runs, quarters and halves."""
 
 from __future__ import annotations
 
@@ -21,13 +21,17 @@ from didgah.annotate.date_values import Value
 from didgah.language.conversion import to_calendar
 from didgah.model import Calendar
 
+SCHOOL = ("school", False)  # years of schools and budgets, which begin in their own month
 
-def _years(found: Found) -> tuple[Calendar, int, int, tuple[str, ...]] | Value | None:
+
+def years_of(found: Found) -> tuple[Calendar, int, int, tuple[str, ...]] | Value | None:
     """Calendar, first and last year, and what was assumed."""
     first, assumed = year_of(found)
     last, _ = year_of(found, "y2")
     if first is None:
         return None
+    if _of_school(found):
+        return values.unresolved("year", "relative")
     era = found.token("era")
     if era is not None and era.value is None:
         return values.unresolved("year", "relative")
@@ -50,12 +54,19 @@ def _years(found: Found) -> tuple[Calendar, int, int, tuple[str, ...]] | Value |
     return calendar, first, first if last is None else last, assumed
 
 
+def _of_school(found: Found) -> bool:
+    return any(token.value == SCHOOL for token, kind in found.words() if kind == "Y")
+
+
 def whole_years(found: Found) -> Value | None:
     """A year or a run of years: «سال ۲۰۰۶», "2014–2016"."""
-    read = _years(found)
+    read = years_of(found)
     if read is None or isinstance(read, Value):
         return read
     calendar, first, last, assumed = read
+    # «سال‌های ۱۹۹۵-۱۹۹۱», typed from the right
+    if last < first and found.customs.old_years != "gregorian":
+        first, last = last, first
     about = 1 if found.token("about") else 0
     if found.kinds() == "y-y" and 1250 <= first <= 1500:
         return values.unresolved("year", "relative")  # years of a life, of either era
@@ -86,6 +97,16 @@ def bare_years(found: Found) -> Value | None:
     return whole_years(found)
 
 
+def named_years(found: Found) -> Value | None:
+    """A year behind what happened in it: «توافق هسته‌ای ۲۰۱۵», «جنگ ۲۰۰۸»."""
+    token = found.token("y")
+    assert token is not None
+    begin = max(0, token.start - _NAME_REACH)
+    event = found.customs.events.search(found.text[begin:token.start])
+    return bare_years(found) if event else None
+
+
+_NAME_REACH = 45  # characters of a thing's name before its year
 _COUNTED = re.compile(r" ?([^\W\d_]{3,})")
 
 
@@ -137,97 +158,13 @@ def _year_told(found: Found) -> tuple[Calendar, int, tuple[str, ...]] | Value | 
     if found.token("y"):
         if not believable_year(found):
             return None
-        read = _years(found)
+        read = years_of(found)
         if read is None or isinstance(read, Value):
             return read
         return read[0], read[1], read[3]
     offset, _ = which_of(found)
-    if found.published is None:
+    if found.published is None or _of_school(found):
         return values.unresolved("season", "relative")
     calendar = found.customs.home
     assumed = ("year",) if offset is None else ()  # «نیمهٔ دوم سال»: of this year
     return calendar, to_calendar(found.published, calendar)[0] + (offset or 0), assumed
-
-
-def decade(found: Found) -> Value | None:
-    """«دههٔ ۱۹۹۰», "the 1990s"; two figures mean the last such decade."""
-    z = found.value("z")
-    era = found.token("era")
-    if z is not None:
-        year, figures = z
-    else:
-        year = found.value("y", "ny") or found.value("yb", "ny")
-        figures = 2 if year < 100 else 4
-    if year is None or year % 10:
-        return None
-    hundred = found.value("g", "no")
-    if hundred is None and found.token("wg"):  # the eighties of the last century
-        hundred = 20 if found.value("wg", "k") == -1 else None
-        if hundred is None:
-            return values.unresolved("decade", "gregorian")
-    if hundred is not None:
-        if not 15 <= hundred <= 21:
-            return values.unresolved("decade", "relative")
-        return parted(found, values.decade("gregorian", 100 * (hundred - 1) + year % 100))
-    assumed: tuple[str, ...] = ()
-    calendar: Calendar | None
-    if figures == 2:
-        calendar = era.value if era else found.customs.old_years
-        if calendar is None or calendar == "lunar_hijri":
-            calendar = "gregorian"
-        assumed = ("century",) if era or found.customs.home == calendar == "gregorian" else (
-            "century", "calendar")
-        year += 1900 if calendar == "gregorian" else 1300
-        if calendar == "gregorian" and year < 1930:
-            year += 100
-    else:
-        calendar = calendar_of(year, found)
-        if calendar is None:
-            return None
-    return parted(found, with_assumed(values.decade(calendar, year), assumed))
-
-
-def century(found: Found) -> Value | None:
-    """«قرن نوزدهم», "the 19th century"; where it begins is taken loosely."""
-    number = found.value("g", "no")
-    era = found.token("era")
-    calendar: Calendar | None = era.value if era else (
-        "gregorian" if number > 14 or found.customs.old_years == "gregorian" else None
-    )
-    if calendar is None or not 1 <= number <= 22:
-        return values.unresolved("year", "relative")
-    value = values.years(calendar, 100 * (number - 1) + 1, 100 * number)
-    value = replace(value, approximate=True) if value else values.unresolved("year", calendar)
-    return parted(found, value)
-
-
-def season(found: Found) -> Value | None:
-    """A season of a year, given or counted from the publication."""
-    number = next(token.value for token, kind in found.words() if kind == "S")
-    year, assumed = year_of(found)
-    if year is not None:
-        if not believable_year(found):
-            return None
-        read = _years(found)
-        if read is None or isinstance(read, Value):
-            return read
-        calendar, year, _, assumed = read
-        if calendar == "lunar_hijri":
-            return None
-        return parted(found, with_assumed(values.season(calendar, year, number), assumed))
-    published = found.published
-    if published is None:
-        return values.unresolved("season", "relative")
-    calendar = found.customs.home
-    offset, of_year = which_of(found)
-    offset = offset or 0
-    this = to_calendar(published, calendar)[0]
-    if of_year or offset == 0:
-        value = values.season(calendar, this + offset, number)
-    else:  # "last spring" is the latest one that is over
-        near = [values.season(calendar, this + n, number) for n in (-1, 0, 1)]
-        over = [v for v in near if v and v.first and v.last and (
-            v.last < published if offset < 0 else v.first > published
-        )]
-        value = (over[-1] if offset < 0 else over[0]) if over else None
-    return parted(found, replace(value, calendar="relative")) if value else None

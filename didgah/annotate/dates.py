@@ -1,9 +1,9 @@
 """Date expressions of a text, resolved against its publication day.
 
 Words and figures are given kinds (`date_tokens`), a grammar finds expressions among them
-(`date_grammar`) and readings give them values (`date_readings`); each language has its words
-in a module of its own. Of overlapping finds the longest wins. What cannot be told stays
-unresolved rather than guessed.
+(`date_grammar`) and readings give them values (`date_days`, `date_years` and the like); each
+language has its words in a module of its own. Of overlapping finds the longest wins. What
+cannot be told stays unresolved rather than guessed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,14 @@ from itertools import zip_longest
 
 from didgah.annotate import dates_arabic, dates_english, dates_persian, dates_russian
 from didgah.annotate.date_grammar import Grammar, adjectives_first, shared
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon
+from didgah.annotate.date_lexicon import (
+    AIM_CUE,
+    COMING_CUE,
+    FUTURE_CUE,
+    PAST_CUE,
+    SAID_CUE,
+    Lexicon,
+)
 from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_tokens import Cluster, read_tokens
 from didgah.annotate.date_values import FUTURE, NOTHING, PAST, UNTOLD, Value
@@ -32,19 +39,25 @@ _LANGUAGES = {
 _SENTENCE_EDGE = re.compile(r"[.!?؟…]\s|\n")
 # Behind these begins what somebody said.
 _CLAUSE_EDGE = re.compile(r"[.!?؟…]\s|\n|[,،:«»\"]|(?<!\w)(?:that|что|که|ان|انه|انها)(?!\w)")
-_SIDES = {FUTURE_CUE: FUTURE, PAST_CUE: PAST, SAID_CUE: PAST}
+# Between a day and its weekday: «دیروز (شنبه)», "накануне, в среду".
+_BESIDE = re.compile(r" ?[(،,] ?(?:(?:روز|يوم|во?|on) )?")
+_SIDES = {
+    FUTURE_CUE: FUTURE, AIM_CUE: FUTURE, COMING_CUE: FUTURE, PAST_CUE: PAST, SAID_CUE: PAST,
+}
 _YEAR_BEHIND = 40  # characters between a day and the year told behind it
 _NEWS = (1700, 2200)  # years of publication that are believed
 _WEAK = 60  # characters from which on a past verb is no longer asked
 _REACH = 400  # characters of a sentence that are asked for its tense, either side
-_LONE = frozenset("nyqo&ftpuAjgEb,-/(:")  # kinds that are no expression among themselves
+_LONE = frozenset("nyqo&ftpuAjgEbUO~,-/(:")  # kinds that are no expression among themselves
 
 
 @cache
 def _tools(language: str) -> tuple[Lexicon, Customs, Grammar]:
     module = _LANGUAGES[language]
     first = adjectives_first() if language in ("ru", "en") else ()
-    rules = (*module.RULES, *first, *shared(module.YEAR, month_first=language == "en"))
+    rules = (*module.RULES, *first, *shared(
+        module.YEAR, month_first=language == "en", article=language == "en"
+    ))
     return module.lexicon(), module.CUSTOMS, Grammar(rules)
 
 
@@ -87,12 +100,22 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
 
 
 def _explained(found: list[DateExpression], folded: str) -> Iterator[DateExpression]:
-    """Expressions that the one behind them tells more of.
+    """Expressions that the one behind or before them tells more of.
 
-    A weekday with its day in brackets, «جمعه (۲ مهر)», is that day; a day without a year takes
-    the year told soon after it, "14 марта в Казани в 2014 году".
+    A weekday with its day in brackets, «جمعه (۲ مهر)», is that day, and so is one behind a day
+    without a calendar, «دیروز (شنبه)»; a day without a year takes the year told soon after it,
+    "14 марта в Казани в 2014 году".
     """
+    named: DateExpression | None = None  # «دیروز» that a weekday may stand behind
     for one, after in zip_longest(found, found[1:]):
+        if named and one.assumed == ("week",) and one.precision == "day" and named.first and (
+            one.first and named.first.weekday() == one.first.weekday()
+            and _BESIDE.fullmatch(folded, named.end, one.start)
+        ):
+            yield replace(one, first=named.first, last=named.last, assumed=named.assumed)
+            named = None
+            continue
+        named = one if one.calendar == "relative" and one.precision == "day" else None
         between = folded[one.end:after.start] if after else ""
         if after and one.assumed == ("week",) and between == " (" and after.precision == "day" and (
             one.first and after.first and one.first.weekday() == after.first.weekday()
@@ -170,8 +193,12 @@ class _Tense:
         behind = bisect_left(self._places, end)
         low = bisect_left(self._places, start - _REACH)
         nearest: tuple[int, int] | None = None
+        while behind < high and self._kinds[behind] is AIM_CUE:
+            behind += 1
         if behind < high:
             nearest = self._places[behind] - end, _SIDES[self._kinds[behind]]
+            if self._kinds[behind] is COMING_CUE and nearest[0] > _WEAK:
+                nearest = nearest[0], UNTOLD
             if self._after:
                 return _near(*nearest)
         ahead = bisect_left(self._places, start) - 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from didgah.annotate import date_days as days
+from didgah.annotate import date_counts as counts
 from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_months as months
 from didgah.annotate import date_near as near
 from didgah.annotate import date_years as years
 from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
@@ -14,7 +15,7 @@ from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
 from didgah.language.months import NAMES, spellings, weekday_spellings
 
-CUSTOMS = Customs(week_begins=6, old_years="lunar_hijri")
+CUSTOMS = Customs(week_begins=6, weeks_vary=True, old_years="lunar_hijri")
 YEAR = "(?:Yy|y)"
 
 # Names that are also common words or names of people, and are months only beside a day, a year,
@@ -46,6 +47,10 @@ _DECADES = {
 _TO_COME = (
     "يعقد تعقد يلتقي تلتقي يزور تزور يشارك تشارك يبحث تبحث يستضيف تستضيف يقام تقام يجري تجري يكون "
     "تكون يبدأ تبدأ ينطلق تنطلق يستمر تستمر يصل تصل يتم تتم يشهد تشهد ينظم تنظم يفتتح تفتتح يترأس "
+    "يعلن تعلن يلتقيان يلتقون يجتمعون يعقدان يسافر تسافر يغادر تغادر يبحثان يتناول تتناول يلتئم "
+    "تلتئم "
+    "يستأنف تستأنف تستقبل تحضر تجتمع يحل يرأس ترأس تترأس يتوجهان يمثل تمثل يصوت يقدم تقدم يختتم "
+    "تختتم "
     "يلقي يوقع توقع يناقش تناقش يتوجه تتوجه يقوم تقوم ينعقد تنعقد يحضر يجتمع تجتمع يستقبل"
 ).split()
 
@@ -75,6 +80,7 @@ def lexicon() -> Lexicon:
         words.add(spelled, (kind, (unit, plural)))
     for (kind, unit), spelled in _DUAL.items():
         words.add(spelled, ("n", 2), (kind, (unit, True)))
+    words.table("U", {1: "بعد_ذلك بعدها", -1: "قبل_ذلك قبلها"})
     words.add("عقد", ("C", ("decade", False)), (PAST_CUE, None))
     for year, stem in _DECADES.items():
         for end in ("يات", "ات"):
@@ -133,7 +139,10 @@ def lexicon() -> Lexicon:
     words.add("عاشوراء", ("x", ("lunar_hijri", 1, 10, False)))
     words.add("عرفة", ("x", ("lunar_hijri", 12, 9, False)))
     words.add(["س" + verb for verb in _TO_COME], (FUTURE_CUE, None))
-    words.add("سوف من_المقرر المقرر المزمع يعتزم تعتزم ينوي", (FUTURE_CUE, None))
+    words.add(
+        "سوف من_المقرر المقرر المزمع يعتزم تعتزم ينوي تنوي المنتظر المتوقع يتوقع المرتقب المرتقبة "
+        "مرتقب مرتقبة يستعد تستعد يتأهب تتأهب", (FUTURE_CUE, None),
+    )
     words.add(
         "كان كانت عقدت جرى جرت شارك شاركت استقبل استقبلت زار زارت التقى التقت انعقد انعقدت استضاف "
         "استضافت أقيم أقيمت تم تمت بحث بحثت وقع وقعت وصل وصلت شهد شهدت بدأ بدأت انطلق انطلقت ترأس "
@@ -151,18 +160,23 @@ def _month_in(found: Found) -> Value | None:
     calendar, number = found.value("mon")
     if calendar == "lunar_hijri" and number != 9:
         return None
-    return days.whole_month(found)
+    return months.whole_month(found)
 
 
 RULES: tuple[Rule, ...] = (
     THIS_YEAR, SAME_DAY,
-    (r"(?P<mon>M)(?:/M|\(M\)?)?", days.whole_month),
+    (r"(?P<mon>M)(?:/M|\(M\)?)?", months.whole_month),
     (r"p(?P<span>(?P<mon>m))(?!f)", _month_in),
     # «قبل نحو ثلاثة أسابيع»
-    (r"a(?P<about>A)?(?P<n>[ny]?)(?P<unit>[DKLYC])(?P<aboutb>A)?(?![yno]|f)", near.ago),
+    (r"a(?P<about>A)?(?P<n>[ny]?)(?P<unit>[DKLYC])(?P<aboutb>A)?(?![yno]|f)", counts.ago),
     (r"ag(?P<unit>[DKLYC])(?!f)", near.open_date),
+    # «قبل ذلك بيوم», «بعدها بأسبوعين»
+    (r"(?P<after>U)~?(?P<about>A)?(?P<n>n?)(?P<unit>[DKLYC])", counts.counted_on),
+    # «بعد يومين من الزيارة» is how long it took
+    (r"F(?P<span>A?[ng][DKLYC])f", lengths.length),
+    (r"F(?P<span>(?P<unit>[DKLYC]))f", lengths.singular_length),
     # «السنوات الثلاث الماضية», «اليومين الماضيين», «الأيام القليلة الماضية»
-    (r"(?P<unit>[DKLYC])(?P<n>n)(?P<which>[kl])", near.stretch),
+    (r"(?P<unit>[DKLYC])(?P<n>n)(?P<which>[kl])", counts.stretch),
     (r"(?P<unit>[DKLYC])g(?:[kl])", near.open_date),
     (r"(?P<unit>[DKLYC])k(?P<n>n)", near.open_date),
     # «صباح اليوم الأول» is a day of something

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from functools import cache
 
-from didgah.annotate import date_days as days
+from didgah.annotate import date_counts as counts
 from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_months as months
 from didgah.annotate import date_near as near
 from didgah.annotate import date_years as years
 from didgah.annotate.date_grammar import PART, SAME_DAY, THIS_YEAR, Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import (
+    AIM_CUE,
+    FUTURE_CUE,
+    PAST_CUE,
+    SAID_CUE,
+    Lexicon,
+    LexiconBuilder,
+)
 from didgah.annotate.date_reader import Customs
 from didgah.language.months import spellings, weekday_spellings
 
-CUSTOMS = Customs(foreign_months=frozenset(("solar_hijri", "lunar_hijri")), day_first=None)
+CUSTOMS = Customs(
+    weeks_vary=True, foreign_months=frozenset(("solar_hijri", "lunar_hijri")), day_first=None
+)
 YEAR = "y"
 
 _UNITS = {
@@ -24,6 +34,14 @@ _UNITS = {
     ("G", "century", True): "centuries", ("Q", "quarter", False): "quarter",
     ("H", "half", False): "half", ("h", "hour", True): "hour hours minute minutes seconds",
 }
+
+
+# "Astana to host a summit on Friday"
+_AIMS = (
+    "host meet visit hold attend discuss arrive travel sign open chair address convene gather "
+    "begin "
+    "start receive welcome join take_part participate resume brief vote"
+)
 
 
 @cache
@@ -71,7 +89,7 @@ def lexicon() -> Lexicon:
     words.add("ago", ("a", -1))
     words.add("from_now hence", ("F", 1))
     words.add("later_this", ("P", None), ("i", 0))
-    words.add("later afterwards", ("F", 0))
+    words.table("U", {1: "later afterwards after_that thereafter", -1: "before_that"})
     words.add("every each", ("e", None))
     words.add("annually", ("v", None))
     words.add("times once twice", ("r", None))
@@ -109,13 +127,19 @@ def lexicon() -> Lexicon:
     words.add("ashura", ("x", ("lunar_hijri", 1, 10, False)))
     words.add(
         "will shall is_to are_to scheduled is_due are_due plans_to is_set_to are_set_to ’ll 'll "
-        "is_expected_to are_expected_to", (FUTURE_CUE, None),
+        "is_expected_to are_expected_to expected_to set_to set_for slated planned_for due_on "
+        "due_in "
+        "due_to_meet due_to_hold due_to_arrive due_to_visit plan_to planning_to upcoming heads_to "
+        "ahead_of intends_to", (FUTURE_CUE, None),
     )
     words.add(
         "was were had held met took attended visited signed hosted gathered opened concluded "
         "participated discussed arrived began started became ended received agreed reached "
-        "launched took_place", (PAST_CUE, None),
+        "launched took_place travelled traveled flew left paid welcomed spoke called chaired "
+        "addressed ended returned convened", (PAST_CUE, None),
     )
+    for verb in _AIMS.split():
+        words.add(f"to_{verb}", (AIM_CUE, None))
     words.add(
         "said says told announced stated added reported noted stressed declared wrote",
         (SAID_CUE, None),
@@ -125,14 +149,15 @@ def lexicon() -> Lexicon:
 
 RULES: tuple[Rule, ...] = (
     THIS_YEAR, SAME_DAY,
-    (r"[pt](?P<span>(?P<mon>M))(?![-B])", days.whole_month),
+    (r"[ptj](?P<span>(?P<mon>M))(?![-B])", months.whole_month),
     (rf"{PART}(?P<iy>(?P<which>i)(?P<unit>[KLY]))", near.relative_unit),
     # "mid-2021", "late 2021", "early in 2021"
     (rf"{PART}(?P<y>y)", years.whole_years),
     (r"[pf]f?(?P<span>(?:P[pf]?)?(?P<y>y)(?:[t&-](?P<y2>[yn]))?)(?!N)", years.bare_years),
     # "late last year", "the end of next month"
-    (r"p(?P<span>(?P<n>[nu])(?P<unit>[DKLY]))", near.in_time),
-    (r"(?P<n>[nu])(?P<unit>[DKLY])F", near.ahead),
+    (r"(?P<about>A)?(?P<n>[nu])(?P<unit>[DKLYC])P(?![ik])", counts.counted_on),  # "a day earlier"
+    (r"p(?P<span>(?P<n>[nu])(?P<unit>[DKLY]))", counts.in_time),
+    (r"(?P<n>[nu])(?P<unit>[DKLY])F", counts.ahead),
     # "a week and a half", "half a year"
     (r"Hu[hDKLYC]", lengths.length),
     (r"[no]d|nc(?:d)?|T", lengths.time),

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from didgah.annotate import date_counts as counts
 from didgah.annotate import date_days as days
 from didgah.annotate import date_lengths as lengths
+from didgah.annotate import date_months as months
 from didgah.annotate import date_near as near
 from didgah.annotate.date_grammar import Rule
-from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
+from didgah.annotate.date_lexicon import (
+    COMING_CUE,
+    FUTURE_CUE,
+    PAST_CUE,
+    SAID_CUE,
+    Lexicon,
+    LexiconBuilder,
+)
 from didgah.annotate.date_reader import Customs
 from didgah.language.months import spellings, weekday_spellings
 
 CUSTOMS = Customs(
     week_begins=5, home="solar_hijri", old_years="solar_hijri", two_digit_years=True,
     day_first=True,
+    events=re.compile(
+        "(?:توافق|توافقنامه|موافقتنامه|قرارداد|معاهده|پیمان|جنگ|انتخابات|بحران|کودتا[ی]?|حمله|"
+        "قطعنامه|کنفرانس|اجلاس|نشست|بیانیه|قانون|فتنه|برجام|تحریم.?های)(?: [^\\W\\d]+(?:\u200c"
+        "[^\\W\\d]+)?){0,2} $"
+    ),
 )
 # «سال ۹۹», «۲۰۲۱», and after a month two figures alone.
 YEAR = "(?:Y[yn]|y|n)"
@@ -45,7 +60,8 @@ _DAY_PARTS = {
 _BEHIND_JOINED = "روزه ساله ماهه هفته‌ای ساعته دقیقه‌ای ثانیه‌ای شبه سالگی ساعتی سالهٔ ماههٔ"
 
 _VERBS = (
-    "شود شوند شوم شویم شوید شد شدند کند کنند کنم کنیم کنید کرد کردند گوید گویند گفت گفتند تواند "
+    "دهم دهی زنم روم آیم آییم گیرم گیریم بینم بینیم دانم دانیم دارم داریم رسم رسیم رویم شود "
+    "شوند شوم شویم شوید شد شدند کند کنند کنم کنیم کنید کرد کردند گوید گویند گفت گفتند تواند "
     "توانند توانم توانیم توان توانست رود روند رفت رسد رسند رسید دهد دهند دهیم داد دادند خواهد "
     "خواهند خواهیم خواست گیرد گیرند گرفت یابد یابند یافت آید آیند آمد باشد باشند دارد دارند داشت "
     "داند دانند دانست بیند بینند زند زنند برد برند برد گردد گردند پردازد نماید نمایند افزاید سازد "
@@ -53,11 +69,14 @@ _VERBS = (
 )
 
 # The present of these tells what is to come when a day stands beside it: «شنبه برگزار می‌شود».
-_COMING = frozenset("شود شوند گردد گردند رود روند آید آیند".split())
+_COMING = frozenset(
+    "شود شوند گردد گردند رود روند آید آیند کند کنند کنیم گیرد گیرند دهد دهند یابد یابند پردازد رسد "
+    "رسند باشد".split()
+)
 
 
 def _coming(verb: str) -> tuple[tuple[str, None], ...]:
-    return ((FUTURE_CUE, None),) if verb in _COMING else ()
+    return ((COMING_CUE, None),) if verb in _COMING else ()
 
 
 @cache
@@ -79,6 +98,8 @@ def lexicon() -> Lexicon:
         words.add([name + "ماه", f"{name}_ماه"], ("M", month))
     for verb in _VERBS.split():  # «۲۰ می شود» tells no day of May
         words.add([f"می {verb}", f"نمی {verb}"], ("q", None), *_coming(verb))
+    words.add("سال_تحصیلی سال_مالی سال_زراعی سال_آبی", ("Y", ("school", False)))
+    words.add("چهارشنبه_سوری", ("q", None))
     words.add("امروزه این_روزها", ("l", -1), ("D", ("day", True)))
     words.add("ماه_مبارک_رمضان ماه_رمضان", ("M", ("lunar_hijri", 9)))
     for number, name in enumerate(_AFGHAN, 1):
@@ -105,8 +126,9 @@ def lexicon() -> Lexicon:
     })
     words.add("اخیر", ("l", -1))
     words.add("پیش قبل", ("a", -1))
-    words.add("بعد دیگر", ("F", 1))
-    words.add("بعدتر", ("F", 0))
+    words.add("بعد", ("F", 1))
+    words.add("دیگر", ("F", counts.ALWAYS))
+    words.add("پس بعدتر", ("U", 1))
     words.table("i", {0: "این همین"})
     words.add("همان آن", ("s", None))
     words.add("هر همه", ("e", None))
@@ -132,7 +154,7 @@ def lexicon() -> Lexicon:
     words.add("از مورخ مورخه برابر_با مصادف_با به_تاریخ", ("f", None))
     words.add("در طی ظرف_مدت مصوب متولد", ("p", None))
     words.add("به_مدت برای_مدت در_مدت طی_مدت ظرف برای_مدت", ("j", None))
-    words.add("چند", ("g", None))
+    words.add("چند چندی", ("g", None))
     words.add(
         "نفر تن درصد کشور دلار تومان ریال کیلومتر متر مورد دستگاه شهر استان "
         "خبرنگار نماینده عضو گل امتیاز تیم واحد باب فقره عدد کیلو تخت هکتار کشته زخمی شهید "
@@ -141,7 +163,8 @@ def lexicon() -> Lexicon:
     words.add(
         "میدان خیابان بلوار کوچه پل بیمارستان ورزشگاه ایستگاه پادگان حزب جبهه جریان فتنه خبرگزاری "
         "دانشگاه مدرسه گردان لشکر تیپ نماز بنیاد سینما سالن مجتمع پارک بزرگراه اتوبان مسجد "
-        "شهرک سازمان امام_جمعه ائمه_جمعه نمازجمعه خطیب_جمعه خطبه_های شهر امام ائمه ناوشکن قیام "
+        "یوم_الله یوم‌الله شهرک سازمان امام_جمعه ائمه_جمعه نمازجمعه خطیب_جمعه خطبه_های شهر امام "
+        "ائمه ناوشکن قیام "
         "شب_شعر هتل انقلاب", ("z", None),
     )
     words.add("بازار پایتخت نصر نژاد پور خردادی", ("B", None))
@@ -180,13 +203,16 @@ _FEASTS = {
 }
 
 RULES: tuple[Rule, ...] = (
-    ("(?P<mon>M)", days.whole_month),
+    ("(?P<mon>M)", months.whole_month),
     # «آن روز», «این سال», «همین ماه»
     (r"(?P<back>i)(?P<unit>[DLY])", near.anaphora),
     (r"ig?[DKLYC]", near.this_plural),
     (r"(?<![noTchz])d", lengths.noon),
     # «سالها» alone is how long
     (r"(?P<unit>[YCGL])", lengths.plural_length),
+    # «یک هفته پس از آن», «دو روز پیش از آن»; «پس از آن روز» counts nothing
+    (r"(?P<about>A)?(?<!c)(?P<n>n?)(?P<unit>[DKLYC])(?P<after>[aFU])fs(?![DKLYC])",
+     counts.counted_on),
     # «شنبه دو هفته آینده»
     (r"D?Wd?n(?P<unit>K)[kF]", near.open_date),
     # «هفته‌ای سه بار», «سه روز در هفته», «دو بار در سال»
