@@ -17,6 +17,7 @@ from didgah.annotate.ranks import held
 from didgah.annotate.skeleton import Actor, Skeleton, plain
 
 if TYPE_CHECKING:
+    from didgah.annotate.subjects import Subject
     from didgah.annotate.talk import Talk
 
 _NAME = 5  # words; a longer phrase is no bare name
@@ -136,6 +137,14 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
                       if one.start >= talk.reading.title_end)
         called = f"{office} {called}"
     return talk.cast.enter(actor, called)
+
+
+def subject_end(talk: Talk, skeleton: Skeleton, subject: Subject) -> int:
+    """Where a subject ends: before the object, when its phrase runs on into one."""
+    phrase = subject.phrase
+    if subject.actor is None and phrase is not None and phrase.run_on:
+        return phrase.start + talk.cast.prefix(skeleton.text[phrase.start:phrase.end])
+    return subject.end
 
 
 def _may_be(talk: Talk, words: str) -> bool:

@@ -58,8 +58,8 @@ class Speech:
 
 
 _FRAMES = {
-    "quote", "bare", "go_on", "object", "narrow", "asked", "verdict", "also", "want", "clause",
-    "according", "his", "stance", "over",
+    "quote", "bare", "go_on", "object", "narrow", "asked", "verdict", "deem", "also", "want",
+    "clause", "according", "his", "stance", "over",
 }
 # What "~" and the letters behind it become: the finite forms of the third person.
 _INFLECTIONS: dict[str, dict[str, tuple[str, ...]]] = {

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from didgah.annotate.line import Line, clause_end
-from didgah.annotate.naming import stranger
+from didgah.annotate.naming import stranger, subject_end
 from didgah.annotate.quotes import Words, words_after, words_far, words_over
-from didgah.annotate.skeleton import ACTOR, Actor
+from didgah.annotate.skeleton import ACTOR, DATE, PLACE, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import Subject, subject_after, unknown
 from didgah.annotate.words_between import words_between
@@ -44,6 +44,12 @@ _NEXT_CLAUSE = {
         r"|, (?:когда|после чего|пока|поскольку|так как|передает|сообщает|пишет)(?!\w)"
     ),
 }
+_WHO = re.compile(
+    rf"({ACTOR})\"?,? (?:who|который|которая)(?: (?!не )[\w-]+)?(?: {DATE})? (?:,.{{0,60}}, )?$")
+_RELATIVE = 100  # characters between somebody and the verb of a clause about him
+_DATELINE = re.compile(
+    rf"[\s\"]*{PLACE}(?:, {PLACE})?(?:,? ?(?:{DATE}|\w+ \d+))?\.?"
+    r"(?: ?[(/][^()/]{2,30}[)/])?\.? ?-+ ")
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -53,6 +59,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     actor: Actor | None = None
     last: Found | None = None
     consumed = start  # where the words of the last statement end
+    if syntax.after_verb and (lead := _DATELINE.match(text, start)):
+        start = consumed = lead.end()
     closed = start  # where a quotation that the sentence closes ends
     clause = True  # whether the words of the last statement are a clause or a quotation
     said = len(talk.statements)  # the statements of this sentence begin here
@@ -64,6 +72,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
                 actor = talk.speaker = other
             elif not _continues(line, verb, said, clause):
                 continue
+        elif who := _relative(line, verb):
+            actor = who
         elif last is None:
             subject = _inside_a_body(line, start, verb) or talk.subject(
                 line.skeleton, start, verb.start)
@@ -75,7 +85,7 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             ):
                 return
             actor = talk.remember(line.skeleton, subject)
-            start = subject.end if subject.end > start else start
+            start = max(start, subject_end(talk, line.skeleton, subject))
             if actor:
                 _clause(line, actor, start, verb)
         elif change := _CHANGE.match(text, last.end, verb.start):
@@ -102,6 +112,12 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             if mark is not None:
                 closed = bisect_left(line.skeleton.starts, mark)
             consumed = after.end if mark is None else closed
+
+
+def _relative(line: Line, verb: Found) -> Actor | None:
+    """"the king, who called A …": the subject of the verb is whom the clause hangs on."""
+    found = _WHO.search(line.text, max(0, verb.start - _RELATIVE), verb.start)
+    return line.talk.speaker_at(line.skeleton, found.start(1)) if found else None
 
 
 def _taken_away(line: Line, start: int, verb: Found) -> bool:
@@ -333,13 +349,14 @@ def _subject_behind(line: Line, verb: Found) -> bool:
         line.skeleton, verb.end, min(clause_end(text, verb.end), verb.end + 40), line.syntax,
         line.talk.background,
     )
-    if found.actor is None or text[verb.end:found.start].strip():
+    between = text[verb.end:found.start].strip()
+    if found.actor is None or (between and not line.syntax.office_head.match(between)):
         return False
     actor = line.talk.remember(line.skeleton, found)
     words = words_after(line.skeleton, verb, found.end, line.syntax) or words_far(
         line.skeleton, verb, found.end, line.syntax)
     if actor is None or words is None:
-        return False
+        return actor is not None and verb is line.found[-1]  # «Об этом сообщил министр.»
     return line.talk.say(line.skeleton, actor, words, line.surface(verb))
 
 

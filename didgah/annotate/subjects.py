@@ -22,6 +22,7 @@ _COMMA = re.compile(r"[،,]")
 _SPACE = re.compile(r" ")
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\s*(?:[،,(/:.-]|[\ue800-\uebff])")
+_OFFICE_AND_NAME = re.compile(rf"(?P<the>(?:the )?)[\w-]+(?: [\w-]+){{0,2}} ({ACTOR})(?!'s)")
 _NEAR = 12  # words between a verb and the subject behind it
 
 
@@ -62,6 +63,8 @@ def subject_before(
             at = opening.end()
         if at >= verb:
             return NONE
+        if text.startswith("the ", at) and text[at + 4] in skeleton.units:
+            at += 4
         if text[at] in skeleton.units:
             if text.startswith("'s", at + 1):
                 return unknown(skeleton, at, verb, syntax)  # "Putin's spokesman"
@@ -70,6 +73,8 @@ def subject_before(
                 return replace(found, phrase=phrase_at(skeleton, at, verb, syntax))
         if pronoun := syntax.pronoun.match(text, at, verb):
             return Subject("pronoun", None, at, pronoun.end())
+        if syntax.after_verb and (titled := _titled(skeleton, at, verb, syntax, background)):
+            return titled
         if not syntax.preposition.match(text, at, verb):
             return _apposed_to_verb(skeleton, at, verb, syntax) or unknown(
                 skeleton, at, verb, syntax
@@ -126,6 +131,22 @@ def _unit(
         actor = Actor(unit.entity, "place", unit.surface, unit.start, unit.end)
         return Subject("named", actor, at, at + 1)
     return None
+
+
+def _titled(
+    skeleton: Skeleton, at: int, verb: int, syntax: Syntax, background: Background
+) -> Subject | None:
+    """"President Putin", «глава республики Рустам Минниханов»: an office, then its holder."""
+    found = _OFFICE_AND_NAME.match(skeleton.text, at, verb)
+    if found is None or not syntax.office_head.match(skeleton.text, at + len(found["the"])):
+        return None
+    actor = skeleton.units[found[2]]
+    if not isinstance(actor, Actor) or actor.kind != "person" or (
+        syntax.governed.search(skeleton.text[at:found.start(2)])
+        or (syntax.nominative and not background.nominative(actor))
+    ):
+        return None
+    return Subject("named", actor, at, found.end())
 
 
 def _after_phrase(

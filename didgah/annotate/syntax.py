@@ -123,7 +123,8 @@ def _read(path: Path) -> Syntax:
     prepositions = words(given["prepositions"])
     honorifics = words(given["honorifics"])
     # An office: its head, then a few words that are neither a preposition nor a unit.
-    stop = words([*given["prepositions"], *given["that"], *given["pronouns"]])
+    stop = words([*given["prepositions"], *given["that"], *given["pronouns"],
+                  *given.get("office_stops", [])])
     head = rf"(?<!\w){words(given['offices'])}(?!\w)"
     inner = rf"(?:[ \"]+(?!{stop}(?!\w))[\w/-]+){{0,{given['office_words']}}}?"
     links = f"(?: {words(given['office_links'])})?" if given.get("office_links") else ""
@@ -212,7 +213,7 @@ def _bare_office(given: dict) -> re.Pattern[str]:
         return re.compile("(?!)")
     lead = words(given.get("bare_leads", []))
     return re.compile(
-        rf"(?P<lead>(?:{lead} )*)(?:(?P<nation>[\w-]+(?: [\w-]+)??) )?"
+        rf"(?P<lead>(?:{lead} )*)(?:(?P<nation>[\w-]+(?: [\w-]+)??) )??"
         rf"(?P<noun>{words(nouns)})(?!\w)"
         rf"(?=[\s\"]*$|[\s\"]*[,.:;!?-]|,? (?:{DATE}|{words(given['bare_then'])}(?!\w)))"
     )

@@ -33,6 +33,38 @@ def test_plain_persian_constructions(sentence, mode, words, verb):
     assert told.spoken.statements[0].verb == verb
 
 
+@pytest.mark.parametrize(("sentence", "words"), [
+    ("لاوروف در دیدار با رجب طیب اردوغان، همتای ترکیه‌ای خود، آلودگی هوا در آنکارا را محکوم کرد.",
+     "آلودگی هوا در آنکارا"),
+    ("لاوروف در آن گفت‌وگو بستن راه را بی‌دلیل و بدون هیچ سودی برای روسیه خوانده بود.",
+     "بستن راه را بی‌دلیل و بدون هیچ سودی برای روسیه"),
+    ("لاوروف (وزیر خارجه) با اشاره به باد، باران و برف، هوای کازان را سرد دانست.",
+     "هوای کازان را سرد"),
+    ("لاوروف در گفت‌وگوی تلفنی با فیصل بن فرحان از گشودن راه، پل و بندر خبر داد.",
+     "گشودن راه، پل و بندر"),
+    ("لاوروف در همان دیدار از گشودن راه سخن گفته بود.", "گشودن راه"),
+    ("لاوروف بستن راهی را که به کازان می‌رود، محکوم کرد.",
+     "بستن راهی را که به کازان می‌رود"),
+])
+def test_words_between_subject_and_verb(sentence, words):
+    assert scene(sentence).said() == [("lavrov", "indirect", words)]
+
+
+@pytest.mark.parametrize("sentence", [
+    "لاوروف پیام را برای حاضران خواند.", "لاوروف راه را دانست.",
+    "لاوروف به اردوغان تسلیت گفت.",
+])
+def test_reading_out_and_condoling_say_nothing(sentence):
+    assert scene(sentence).said() == []
+
+
+def test_two_judgements_in_one_sentence():
+    told = scene("لاوروف راه را باز اعلام کرده و بستن آن را ناپذیرفتنی دانسته بود.")
+    assert told.said() == [
+        ("lavrov", "indirect", "راه را باز"), ("lavrov", "indirect", "بستن آن را ناپذیرفتنی"),
+    ]
+
+
 def test_two_quotations_in_one_sentence():
     told = scene(
         "رئیس‌جمهور روسیه با بیان اینکه کار زیادی مانده است، اضافه کرد: باید شتاب کنیم.",
