@@ -7,14 +7,13 @@ match time; Russian forms are generated beforehand from the endings of the bare 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from didgah.language.fold import key
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A bare word a token may stand for, and how many letters at each edge are not of it."""
 
     word: str  # a key, see didgah.language.fold.key
@@ -42,11 +41,13 @@ def readings(surface: str, language: str) -> tuple[Reading, ...]:
 
 
 def _persian(word: str) -> list[Reading]:
-    found = [
-        Reading(word[: -len(tail)], back=len(tail))
-        for tail in _FA_BACK
-        if word.endswith(tail) and len(word) > len(tail) + 2
-    ]
+    found = []
+    if word.endswith(_FA_BACK):
+        found = [
+            Reading(word[: -len(tail)], back=len(tail))
+            for tail in _FA_BACK
+            if word.endswith(tail) and len(word) > len(tail) + 2
+        ]
     if word.endswith(_FA_EZAFE) and len(word) > 4:
         found.append(Reading(word[:-1], back=1))
     return found

@@ -12,16 +12,21 @@ from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from didgah.annotate.inflection import Reading, readings, same_word
 from didgah.language.fold import ZWNJ, key
+from didgah.language.runs import Classes, classes, classes_in, spans
 from didgah.model import Language
 
-TOKEN = re.compile(
-    r"[^\W_\u0640]+(?:[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]+[^\W_\u0640]*)*"
-)
+LETTERS = r"^\W_\u0640"
+MARKS = r"\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670"
+TOKEN = re.compile(f"[{LETTERS}]+(?:[{MARKS}]+[{LETTERS}]*)*")
 # What may stand between two words of one phrase: spaces, half-spaces, invisible marks,
 # hyphens and quotation marks. Never a line break.
 _JOINERS = frozenset(
@@ -85,14 +90,19 @@ class Tokens:
 
 
 def tokens_of(text: str) -> Tokens:
-    """The tokens of `text`, in order."""
-    starts, ends, words = array("I"), array("I"), []
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(match[0])
-    return Tokens(text, starts, ends, words)
+    """The tokens of `text`, in order: what `TOKEN` finds."""
+    starts, ends = spans(classes_in(text, _classes()))
+    words = [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+    return Tokens(text, _numbers(starts), _numbers(ends), words)
+
+
+def _numbers(places: NDArray[np.intp]) -> array[int]:
+    return array("I", places.astype(np.uintc).tobytes())
+
+
+@cache
+def _classes() -> Classes:
+    return classes(LETTERS, MARKS)
 
 
 def token_spans(text: str) -> list[tuple[int, int]]:
@@ -138,12 +148,12 @@ class PhraseTree[T]:
                 known = starts[words[i]]
             if not known:
                 continue
-            # A word that begins only longer phrases begins none before a word of no phrase.
-            goes_on = i + 1 < len(words) and self._known(words[i + 1])
-            here = [
-                match for reading in known if goes_on or first[reading.word].phrases
-                for match in self._walk(tokens, i, reading)
-            ]
+            ahead = self._known(words[i + 1]) if i + 1 < len(words) else ()
+            here = []
+            for reading in known:
+                node = first[reading.word]
+                if node.phrases or (ahead and _goes_on(node, ahead)):
+                    here += self._walk(tokens, i, reading)
             if here:
                 if len(here) > 1:
                     here.sort(key=lambda m: (-m.last, m.start))
@@ -155,16 +165,17 @@ class PhraseTree[T]:
         return self._read(surface) if known is None else known
 
     def _read(self, surface: str) -> tuple[Reading, ...]:
-        known = tuple(
-            Reading(word, reading.front, reading.back)
-            for reading in readings(surface, self.language)
-            for word in self._words.get(reading.word, ())
-        )
+        known: tuple[Reading, ...] = ()
+        for form, front, back in readings(surface, self.language):
+            for word in self._words.get(form, ()):
+                known += (Reading(word, front, back),)
         if len(self._cache) >= _CACHED:
             self._cache.clear()
             self._starts.clear()
         self._cache[surface] = known
-        self._starts[surface] = tuple(r for r in known if r.word in self._root.next)
+        self._starts[surface] = (
+            tuple([r for r in known if r.word in self._root.next]) if known else ()
+        )
         return known
 
     def _walk(self, tokens: Tokens, i: int, reading: Reading) -> list[Match[T]]:
@@ -201,6 +212,11 @@ def leftmost_longest[T](found: list[list[Match[T]]]) -> Iterator[list[Match[T]]]
             last = matches[0].last
             yield [m for m in matches if m.last == last]
             free = last + 1
+
+
+def _goes_on(node: _Node[object], ahead: Sequence[Reading]) -> bool:
+    """Whether the next word may be one of a phrase begun."""
+    return any([after.word in node.next for after in ahead])
 
 
 def _gap(word: str, between: str) -> bool | None:

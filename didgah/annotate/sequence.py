@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
+from numpy.typing import NDArray
 
+from didgah.annotate.phrases import LETTERS, MARKS
 from didgah.annotate.sequence_decode import best_labels
-from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, TOKENS
+from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, SIGNS
 from didgah.annotate.sequence_model import Model, load_model, score
 from didgah.language.fold import fold, key
+from didgah.language.runs import Classes, classes, classes_in, spans
 from didgah.model import Candidate, CandidateKind, Span
 
 _KINDS: dict[str, CandidateKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -47,80 +52,90 @@ def find_names(
     """
     model = model or load_model()
     found: list[Candidate] = []
-    for words, places in _batches(text, sentences):
-        inside = np.array([w != OUTSIDE for w in words])
-        labels = best_labels(score(model, words), model.transitions, inside).tolist()
-        found += _names(text, labels, words, places)
+    for batch in _batches(text, sentences):
+        inside = np.ones(len(batch.words), np.bool_)
+        inside[np.add.outer(batch.gaps, range(REACH))] = False
+        labels = best_labels(score(model, batch.words), model.transitions, inside)
+        found += _names(text, labels, batch)
     return tuple(found)
 
 
-class _Places:
-    """Where the words of a batch stand; looked up only for sentences that have a name."""
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """The words of some sentences, each sentence between `REACH` times `OUTSIDE`.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._firsts: list[int] = []  # the number of each sentence's first word
-        self._sentences: list[Span] = []
-        self._spans: dict[int, list[tuple[int, int]]] = {}
+    `gaps` are the numbers of the first of each `OUTSIDE`; `starts` and `ends` the places in the
+    text of the words without those.
+    """
 
-    def add(self, first: int, sentence: Span) -> None:
-        """The words from number `first` on are those of `sentence`."""
-        self._firsts.append(first)
-        self._sentences.append(sentence)
+    words: list[str] = field(default_factory=lambda: [*_PAD])
+    gaps: list[int] = field(default_factory=lambda: [0])
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
 
-    def of(self, word: int) -> tuple[int, int]:
-        """The span of a word by its number."""
-        at = bisect_right(self._firsts, word) - 1
-        if at not in self._spans:
-            sentence = self._sentences[at]
-            self._spans[at] = [
-                m.span() for m in TOKENS.finditer(self._text, sentence.start, sentence.end)
-            ]
-        number = word - self._firsts[at]
-        return self._spans[at][number - number // (_LONGEST + REACH) * REACH]
+    def add(self, words: list[str]) -> None:
+        """One more sentence, or a part of one."""
+        self.words.extend(words)
+        self.gaps.append(len(self.words))
+        self.words.extend(_PAD)
 
-
-def _batches(text: str, sentences: Sequence[Span]) -> Iterator[tuple[list[str], _Places]]:
-    """Words and their places, sentences parted by `OUTSIDE`, some thousands at a time."""
-    words, places = [*_PAD], _Places(text)
-    for sentence in sentences:
-        places.add(len(words), sentence)
-        found = TOKENS.findall(text, sentence.start, sentence.end)
-        words += found[:_LONGEST]
-        for cut in range(_LONGEST, len(found), _LONGEST):
-            words += _PAD
-            words += found[cut:cut + _LONGEST]
-        words += _PAD
-        if len(words) >= _AT_ONCE:
-            yield words, places
-            words, places = [*_PAD], _Places(text)
-    if len(words) > REACH:
-        yield words, places
+    def place(self, word: int) -> tuple[int, int]:
+        """Where the word of a number stands."""
+        at = word - REACH * bisect_right(self.gaps, word)
+        return self.starts[at], self.ends[at]
 
 
-def _names(
-    text: str, labels: Sequence[int], words: Sequence[str], places: _Places
-) -> Iterator[Candidate]:
+def _batches(text: str, sentences: Sequence[Span]) -> Iterator[_Batch]:
+    """The words that `TOKENS` finds in each sentence, some thousands at a time."""
+    firsts, ends = [s.start for s in sentences], [s.end for s in sentences]
+    if not sentences:
+        return
+    found = spans(classes_in(text[: ends[-1]], _classes()), np.array(firsts + ends, np.intp))
+    starts, stops = (places.tolist() for places in found)
+    bounds = zip(
+        np.searchsorted(found[0], firsts).tolist(), np.searchsorted(found[0], ends).tolist(),
+        strict=True,
+    )
+    batch = _Batch()
+    for first, end in bounds:
+        batch.starts.extend(starts[first:end])
+        batch.ends.extend(stops[first:end])
+        for part in range(first, end, _LONGEST):
+            last = min(part + _LONGEST, end)
+            batch.add([
+                text[a:b] for a, b in zip(starts[part:last], stops[part:last], strict=True)
+            ])
+        if len(batch.words) >= _AT_ONCE:
+            yield batch
+            batch = _Batch()
+    yield batch
+
+
+@cache
+def _classes() -> Classes:
+    return classes(LETTERS, MARKS, signs=SIGNS)
+
+
+def _names(text: str, labels: NDArray[np.int64], batch: _Batch) -> Iterator[Candidate]:
     """The name that begins at each B (or at an I that goes on with nothing)."""
-    size = len(labels)
-    at = 0
-    while at < size:
-        label = labels[at]
-        if not label:
-            at += 1
+    named = np.flatnonzero(labels)
+    first = last = label = -1
+    for at, here in zip(named.tolist(), labels[named].tolist(), strict=True):
+        if at == last + 1 and here == _GOES_ON[label]:
+            last = at
             continue
-        end = at + 1
-        while end < size and labels[end] == _GOES_ON[label]:
-            end += 1
-        yield from _name(text, LABELS[label][2:], at, end - 1, words, places)
-        at = end
+        if first >= 0:
+            yield from _name(text, LABELS[label][2:], first, last, batch)
+        first, last, label = at, at, here
+    if first >= 0:
+        yield from _name(text, LABELS[label][2:], first, last, batch)
 
 
 def _name(
-    text: str, label: str, first: int, last: int, words: Sequence[str], places: _Places,
+    text: str, label: str, first: int, last: int, batch: _Batch
 ) -> Iterator[Candidate]:
     """The name without signs and titles at its ends; none when nothing else is left."""
-    kind = _KINDS[label]
+    kind, words = _KINDS[label], batch.words
     while first <= last and not words[first][0].isalnum():
         first += 1
     while first < last and key(words[first]) in _LEADS[kind] and key(words[last]) not in _NOT_ALONE:
@@ -129,7 +144,7 @@ def _name(
         last -= 1
     if first > last:
         return
-    start, end = places.of(first)[0], places.of(last)[1]
+    start, end = batch.place(first)[0], batch.place(last)[1]
     surface = text[start:end]
     name = " ".join(fold(surface).split())
     yield Candidate(name, kind, surface, start, end, "model")

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from didgah.annotate.phrases import TOKEN
 from didgah.annotate.sequence_lists import common_word, name_lists
 from didgah.language.fold import fold, key
 
 # A word as names are matched (half-spaces part words), or any other single visible sign.
-TOKENS = re.compile(rf"{TOKEN.pattern}|[^\w\s\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
-                    r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad]")
+SIGNS = (r"^\w\s\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670"
+         r"\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u00ad")
+TOKENS = re.compile(f"{TOKEN.pattern}|[{SIGNS}]")
 OUTSIDE = ""  # stands before the first and behind the last word of a sentence
 REACH = 2  # words to each side that have a say
 OFFSETS = tuple(range(-REACH, REACH + 1))
@@ -34,16 +35,26 @@ _FUNCTION = frozenset(key(w) for w in (
 ).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What is worked out once for a word form.
 
-    `features` are (name, widest offset at which it counts) pairs; `group` is its class for
+    `features` are (kind, value, widest offset at which it counts); `group` is its class for
     features of two neighbours.
     """
 
-    features: tuple[tuple[str, int], ...]
+    features: Sequence[tuple[str, str, int]]
     group: str
+
+
+def feature_name(kind: str, value: str) -> str:
+    """A feature as models name it: "s=ان"; one without a kind is its value."""
+    return f"{kind}={value}" if kind else value
+
+
+def feature_of(name: str) -> tuple[str, str]:
+    """Kind and value of a feature by its name."""
+    kind, equal, value = name.partition("=")
+    return (kind, value) if equal else ("", name)
 
 
 def read_word(surface: str, hidden: bool = False) -> Word:
@@ -53,18 +64,20 @@ def read_word(surface: str, hidden: bool = False) -> Word:
     the model learns to do without.
     """
     if surface == OUTSIDE:
-        return Word((("edge", REACH),), "EDGE")
+        return Word((("", "edge", REACH),), "EDGE")
     word = key(surface)
     first = surface[0]
     if not first.isalnum():
-        return Word(((f"w={first}", REACH), ("sign", 1)), f"S{first}" if first in _FRAMES else "S")
+        group = f"S{first}" if first in _FRAMES else "S"
+        return Word((("w", first, REACH), ("", "sign", 1)), group)
     if word[:1].isdigit():
         shape = _NUMBER.sub(lambda m: "9" * min(len(m[0]), 4), word)
-        return Word(((f"w={shape}", REACH), ("number", REACH)), "NUM")
+        return Word((("w", shape, REACH), ("", "number", REACH)), "NUM")
     if word[:1].isascii():
         kind = "LATIN" if surface.isupper() else "Latin"
-        return Word(((kind, 1), (f"w={word}", 0)), "LATIN")
-    return _persian(word, _MARKS.sub("", fold(surface)), hidden)
+        return Word((("", kind, 1), ("w", word, 0)), "LATIN")
+    # A form that is its own key has nothing to fold and no marks.
+    return _persian(word, word if word == surface else _MARKS.sub("", fold(surface)), hidden)
 
 
 def _persian(word: str, written: str, hidden: bool) -> Word:
@@ -75,20 +88,23 @@ def _persian(word: str, written: str, hidden: bool) -> Word:
         form = "sure" if word.endswith(lists.endings) else ""
     count, tags = (0, "") if hidden else common_word(written)
     common = "new" if not tags else "rare" if count < 6 else "some" if count < 7 else "much"
-    plain = tuple(f for f in flags if ":" not in f)
+    plain = [f for f in flags if ":" not in f]
     joint = "+".join(plain)
-    features = [(f"c={common}", REACH), (f"t={tags}", 1), (f"n={min(len(word), 8)}", 0)]
+    size = len(word)
+    features = [("c", common, REACH), ("t", tags, 1), ("n", str(size) if size < 8 else "8", 0)]
     if not hidden:
-        features.append((f"w={word}", REACH))
-    features += [(f"l={f}", REACH) for f in flags]
-    features.append((f"j={joint}|{common}", 1))
+        features.append(("w", word, REACH))
+    features += [("l", f, REACH) for f in flags]
+    features.append(("j", f"{joint}|{common}", 1))
     if form:
-        features += [(f"f={form}", 1), (f"f={form}|{common}", 1)]
-    for size in (2, 3, 4):
-        if len(word) > size:
-            features.append((f"s={word[-size:]}", 1 if size < 4 else 0))
-            features.append((f"p={word[:size]}", 0))
-    return Word(tuple(features), _group(word, plain, form, tags, common))
+        features += (("f", form, 1), ("f", f"{form}|{common}", 1))
+    if size > 2:
+        features += (("s", word[-2:], 1), ("p", word[:2], 0))
+    if size > 3:
+        features += (("s", word[-3:], 1), ("p", word[:3], 0))
+    if size > 4:
+        features += (("s", word[-4:], 0), ("p", word[:4], 0))
+    return Word(features, _group(word, plain, form, tags, common))
 
 
 def _bare(word: str) -> str:
@@ -99,16 +115,17 @@ def _bare(word: str) -> str:
 def _group(word: str, flags: Sequence[str], form: str, tags: str, common: str) -> str:
     if word in _FUNCTION:
         return f"={word}"
-    for flag in ("title", "head", "cue", "behind", "nation", "not"):
-        if flag in flags and "place" not in flags:
-            return flag
-    names = "".join(
-        letter for letter, flag in (
-            ("G", "given"), ("S", "surname"), ("L", "place"), ("O", "org"), ("K", "kind"),
-        ) if flag in flags
-    )
-    if names:
-        return names + ("~" if common == "much" else "")
+    if flags:
+        for flag in ("title", "head", "cue", "behind", "nation", "not"):
+            if flag in flags and "place" not in flags:
+                return flag
+        names = "".join(
+            letter for letter, flag in (
+                ("G", "given"), ("S", "surname"), ("L", "place"), ("O", "org"), ("K", "kind"),
+            ) if flag in flags
+        )
+        if names:
+            return names + ("~" if common == "much" else "")
     if form:
         return "F" if common in ("new", "rare") else "f"
     if not tags:

@@ -9,7 +9,8 @@ out once and remembered.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from didgah.annotate.sequence_features import (
     OFFSETS,
     OUTSIDE,
     REACH,
+    feature_of,
     phrase_flags,
     read_word,
 )
@@ -40,12 +42,12 @@ type Scores = NDArray[np.float32]
 class Model:
     """Weights by feature. L is the number of `LABELS`.
 
-    `rows` maps a feature name to its row of `weights` (rows × offsets × L); `before` and
+    `rows[kind][value]` is a feature's row of `weights` (rows × offsets × L); `before` and
     `after` (classes × classes × L) are for a word and the class before or after it;
-    `transitions[a, b]` is for label b following a.
+    `transitions[a, b]` is for label b following a. The last row of `weights` is 0.
     """
 
-    rows: dict[str, int]
+    rows: Mapping[str, dict[str, int]]
     weights: Scores
     groups: dict[str, int]
     before: Scores
@@ -72,6 +74,13 @@ class Forms:
         self.groups = np.zeros(1024, np.int32)
         self.starts = np.zeros(1024, np.bool_)  # whether a listed run of words may begin so
 
+    def make_room(self, size: int) -> None:
+        """Let the tables hold at least `size` word forms."""
+        while len(self.groups) < size:
+            self.scores = np.concatenate([self.scores, np.zeros_like(self.scores)])
+            self.groups = np.concatenate([self.groups, np.zeros_like(self.groups)])
+            self.starts = np.concatenate([self.starts, np.zeros_like(self.starts)])
+
 
 @cache
 def load_model(path: Path = PATH) -> Model:
@@ -82,7 +91,7 @@ def load_model(path: Path = PATH) -> Model:
     with np.load(path, allow_pickle=False) as stored:
         names = bytes(stored["names"]).decode().split("\n")
         groups = bytes(stored["groups"]).decode().split("\n")
-        weights = np.zeros((len(names), len(OFFSETS), len(LABELS)), np.float32)
+        weights = np.zeros((len(names) + 1, len(OFFSETS), len(LABELS)), np.float32)
         weights[stored["row"], stored["offset"], stored["label"]] = stored["weight"]
         pairs = np.zeros((2, len(groups) + 1, len(groups) + 1, len(LABELS)), np.float32)
         pairs[stored["side"], stored["left"], stored["right"], stored["pair_label"]] = (
@@ -90,7 +99,10 @@ def load_model(path: Path = PATH) -> Model:
         )
         transitions = stored["transitions"].astype(np.float32)
     numbered = {name: n for n, name in enumerate(groups)} | {_NO_GROUP: len(groups)}
-    rows = {name: n for n, name in enumerate(names)}
+    rows: dict[str, dict[str, int]] = defaultdict(dict)
+    for n, name in enumerate(names):
+        kind, value = feature_of(name)
+        rows[kind][value] = n
     return Model(rows, weights, numbered, pairs[0], pairs[1], transitions)
 
 
@@ -117,7 +129,7 @@ def score(model: Model, words: Sequence[str]) -> Scores:
     if starts:
         keys = [forms.keys[n] for n in numbers]
         for at, flag in phrase_flags(keys, starts):
-            row = model.rows.get(f"r={flag}")
+            row = model.rows["r"].get(flag)
             if row is not None:
                 # The weights for offset -1 are those of the word behind, and the other way round.
                 total[at - 1:at + 2] += model.weights[row, REACH + 1:REACH - 2:-1]
@@ -135,25 +147,31 @@ def _numbers(model: Model, words: Sequence[str]) -> tuple[Forms, list[int]]:
         forms = model.memory.forms
         if len(forms.ids) > _REMEMBERED:
             forms = model.memory.forms = Forms()
-        for word in dict.fromkeys(words):
-            if word not in forms.ids:
-                _learn(model, forms, word)
+        _learn(model, forms, [word for word in dict.fromkeys(words) if word not in forms.ids])
         return forms, [forms.ids[w] for w in words]
 
 
-def _learn(model: Model, forms: Forms, surface: str) -> None:
-    number = len(forms.keys)
-    if number == len(forms.groups):
-        forms.scores = np.concatenate([forms.scores, np.zeros_like(forms.scores)])
-        forms.groups = np.concatenate([forms.groups, np.zeros_like(forms.groups)])
-        forms.starts = np.concatenate([forms.starts, np.zeros_like(forms.starts)])
-    word = read_word(surface)
+def _learn(model: Model, forms: Forms, surfaces: Sequence[str]) -> None:
+    first = len(forms.keys)
+    end = first + len(surfaces)
+    forms.make_room(end)
     # Beyond its reach a feature was never seen in training, so its weights are 0 there.
-    rows = [row for name, _ in word.features if (row := model.rows.get(name)) is not None]
-    if rows:
-        forms.scores[number] = np.add.reduce(model.weights.take(rows, 0))
-    written = key(surface) if surface != OUTSIDE else OUTSIDE
-    forms.keys.append(written)
-    forms.groups[number] = model.groups.get(word.group, model.groups[_NO_GROUP])
-    forms.starts[number] = written in name_lists().phrases
-    forms.ids[surface] = number  # last: other threads look here first
+    tables, phrases = model.rows, name_lists().phrases
+    rows: list[int] = []
+    firsts: list[int] = []  # of each form's rows
+    for number, surface in enumerate(surfaces, first):
+        word = read_word(surface)
+        firsts.append(len(rows))
+        rows += [
+            row for kind, value, _ in word.features
+            if (row := tables[kind].get(value)) is not None
+        ]
+        if len(rows) == firsts[-1]:
+            rows.append(len(model.weights) - 1)
+        written = key(surface) if surface != OUTSIDE else OUTSIDE
+        forms.keys.append(written)
+        forms.groups[number] = model.groups.get(word.group, model.groups[_NO_GROUP])
+        forms.starts[number] = written in phrases
+    forms.scores[first:end] = np.add.reduceat(model.weights.take(rows, 0), firsts)
+    # Last: other threads look here first.
+    forms.ids.update(zip(surfaces, range(first, end), strict=True))

@@ -7,9 +7,12 @@ The exceptions are words that news is full of and that one or both get wrong.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import unicodedata
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 import simplemma
+from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
 
 from didgah.language.fold import ZWNJ
 from didgah.language.persian_joins import COUPLED
@@ -39,6 +42,7 @@ _LEMMAS = {word: word for word in _AS_THEY_ARE} | {
 }
 _WITH_MI = re.compile(r"(ن?می)(\w+)$")
 _PLURAL = re.compile(rf"{ZWNJ}?(?:های|هایی|ها|هایش|هایشان|ترین|تر)$")
+_PLAIN = re.compile(f"[\u0620-\u065f\u066e-\u06d3{ZWNJ}]+")
 # Begin with «می» and look like a verb, but are none.
 _NO_VERBS = frozenset("میدانی میدان".split())
 
@@ -68,13 +72,29 @@ def lemma(form: str) -> tuple[str, bool]:
         return _LEMMAS[by_hazm], False
     if form.endswith(f"{ZWNJ}ای") and form in tool.words:
         return form, False  # «منطقه‌ای» is an adjective, not a region
-    known = simplemma.lemmatize(form, "fa")
+    known = by_simplemma(form)
     # An infinitive for what hazm holds for a noun («میدانی» → دانستن) is a mistake.
     if known in ("کرد", form) or (known.endswith(("دن", "تن")) and not form.startswith(known)):
         known = by_hazm
     if known == form and by_hazm == form and form not in tool.words:
         known = _without_plural(form, tool)
     return _LEMMAS.get(known, known), False
+
+
+def by_simplemma(form: str) -> str:
+    """`simplemma.lemmatize(form, "fa")`, in a tenth of the time.
+
+    It has no rules for Persian: a word of Persian letters is in its dictionary or stays as it is.
+    """
+    if _PLAIN.fullmatch(form):
+        form = unicodedata.normalize("NFC", form)
+        return _dictionary()(form) or form
+    return simplemma.lemmatize(form, "fa")
+
+
+@cache
+def _dictionary() -> Callable[[str], str | None]:
+    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("fa").get
 
 
 def _with_mi(form: str, tool: Tools) -> str:

@@ -11,6 +11,7 @@ from didgah.annotate.sequence_features import (
     OUTSIDE,
     REACH,
     TOKENS,
+    feature_name,
     phrase_flags,
     read_word,
 )
@@ -102,9 +103,9 @@ def attributes(sentence: Labelled) -> list[list[str]]:
     rows = []
     for at in range(len(read)):
         row = [
-            f"{offset}:{name}"
+            f"{offset}:{feature_name(kind, value)}"
             for offset in OFFSETS
-            for name, widest in padded[at + REACH + offset].features
+            for kind, value, widest in padded[at + REACH + offset].features
             if abs(offset) <= widest
         ]
         row += [

@@ -5,7 +5,14 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from didgah.annotate.phrases import Phrase, PhraseTree, leftmost_longest, token_spans, tokens_of
+from didgah.annotate.phrases import (
+    TOKEN,
+    Phrase,
+    PhraseTree,
+    leftmost_longest,
+    token_spans,
+    tokens_of,
+)
 from didgah.language.fold import key
 
 WORDS = ["راه", "آهن", "بین", "المللی", "شهر", "نو"]
@@ -21,6 +28,13 @@ def spans_of(tree: PhraseTree[str], text: str) -> list[tuple[str, str]]:
 def test_tokens_keep_their_marks_and_part_at_half_spaces() -> None:
     text = "عُمان می‌خانف x_y ـ"
     assert [text[a:b] for a, b in token_spans(text)] == ["عُمان", "می", "خانف", "x", "y"]
+
+
+@given(st.text(st.sampled_from("اب cД12۱½_ـ\u064b\u0301\u200c-.«\n\ud800😀é"), max_size=30))
+def test_tokens_are_those_of_the_pattern(text) -> None:
+    found = tokens_of(text)
+    assert list(zip(found.starts, found.ends, strict=True)) == token_spans(text)
+    assert found.words == TOKEN.findall(text)
 
 
 def test_the_longest_of_overlapping_phrases_wins() -> None:

@@ -12,11 +12,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from didgah.annotate import sequence
 from didgah.annotate.sequence import find_names
 from didgah.annotate.sequence_decode import best_labels
-from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, TOKENS
+from didgah.annotate.sequence_features import (
+    LABELS,
+    OUTSIDE,
+    REACH,
+    TOKENS,
+    phrase_flags,
+    read_word,
+)
 from didgah.annotate.sequence_model import PATH, load_model, score
+from didgah.language.fold import key
 from didgah.language.sentences import sentences
+from didgah.model import Span
 from didgah.training.export import save
 from didgah.training.labelled import Labelled, attributes
 from didgah.training.persian_names import TEMPLATES, Settings, train_crf
@@ -89,6 +99,54 @@ def test_sentences_decoded_together_are_as_decoded_alone(seed, lengths, lead) ->
         np.concatenate(rows).astype(np.float32), transitions, np.array(inside)
     )
     assert found.tolist() == expected
+
+
+def test_a_word_scores_what_its_features_weigh(trained) -> None:
+    model = load_model(trained[1])
+    words = [OUTSIDE] * REACH
+    for sentence in filled(read_templates(TEMPLATES), 40, 9):
+        words += [*sentence.words, *[OUTSIDE] * REACH]
+    scores = score(model, words)
+    flags = dict(phrase_flags([key(w) for w in words]))
+    for at, word in enumerate(words):
+        if word == OUTSIDE:
+            continue
+        expected = np.zeros(len(LABELS))
+        for offset in range(-REACH, REACH + 1):
+            for kind, value, widest in read_word(words[at + offset]).features:
+                row = model.rows.get(kind, {}).get(value)
+                if abs(offset) <= widest and row is not None:
+                    expected += model.weights[row, offset + REACH]
+            flag = flags.get(at + offset) if abs(offset) < 2 else None
+            if flag in model.rows["r"]:
+                expected += model.weights[model.rows["r"][flag], offset + REACH]
+        before, here, after = (
+            model.groups.get(read_word(words[at + n]).group, model.groups["?"])
+            for n in (-1, 0, 1)
+        )
+        expected += model.before[before, here] + model.after[here, after]
+        assert np.allclose(scores[at], expected, atol=1e-4), word
+
+
+@given(st.lists(st.text(st.sampled_from("اب1 ۲\u200c،«\u064bـ_x"), max_size=12), max_size=6),
+       st.sampled_from((1, 3, 300)), st.sampled_from((5, 4096)))
+def test_sentences_are_cut_into_the_words_of_the_pattern(parts, longest, at_once) -> None:
+    text = "".join(parts)
+    edges = [0, *itertools.accumulate(map(len, parts))]
+    spans = [Span(a, b) for a, b in itertools.pairwise(edges)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sequence, "_LONGEST", longest)
+        patch.setattr(sequence, "_AT_ONCE", at_once)
+        batches = list(sequence._batches(text, spans))
+    placed = []
+    for batch in batches:
+        numbers = [n for n, word in enumerate(batch.words) if word != OUTSIDE]
+        assert batch.words[:REACH] == batch.words[-REACH:] == [OUTSIDE] * REACH
+        assert all(batch.words[n + 1] == OUTSIDE for n in batch.gaps)
+        placed += [(batch.words[n], batch.place(n)) for n in numbers]
+    assert placed == [
+        (m[0], m.span()) for span in spans for m in TOKENS.finditer(text, span.start, span.end)
+    ]
 
 
 def test_persons_places_and_bodies_without_titles() -> None:
