@@ -15,8 +15,10 @@ _OFFICE_HEAD = re.compile(
     r"(?:президент|премьер-министр|вице-премьер|министр|глава|посол|представитель|секретарь|"
     r"генсек|замминистра|заместитель|пресс-секретарь|советник|помощник|спец\w+|лидер|король|"
     r"эмир|султан|муфтий|раис|председатель|делегация|спикер|руководитель|директор|"
-    r"вице-президент|генеральный|наследный|верховный|официальный|первый)$"
+    r"вице-президент|премьер|монарх|кронпринц|шеф|вице-спикер|замглавы|генеральный|наследный|верховный|официальный|первый)$"
 )
+
+_ADJECTIVE = re.compile("[иыо]й$")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,8 @@ class Background:
         words = plain(actor.surface).replace('"', "").split()
         if not words:
             return False
+        if len(words) > 1 and _ADJECTIVE.search(words[0]) and not _OFFICE_HEAD.match(words[0]):
+            del words[0]  # «российский президент»
         if actor.office and actor.surface == actor.office:
             return bool(_OFFICE_HEAD.match(words[0]))
         return words[-1] in self.first_forms
