@@ -9,7 +9,10 @@ from didgah.annotate.quotes import Words, words_after, words_far
 from didgah.annotate.skeleton import ACTOR, PLACE, Actor
 from didgah.annotate.speech import Found, Verb
 
-_HEADLINE = re.compile(rf"[\s\"]*(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
+# «پیام پوتین به نشست کازان: …»: in a title the words of a message stand for its sender.
+_OF = (r"(?:پیام|سخنان|بیانیه|نامه|هشدار|واکنش|پاسخ|تاکید|انتقاد|توییت|اظهارات|روایت|رساله|کلمه|بیان"
+       r"|послание|обращение) ")
+_HEADLINE = re.compile(rf"[\s\"]*(?P<of>{_OF})?(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
 _NAMED = re.compile(r"[\s\"*•-]*(?P<who>[^:؟?!.؛…/]{2,70}?)\s*:\s*(?=\S)")
 _TURN = 4  # words of a turn in a transcript that are worth keeping
 _NAME = 7  # words before the colon of a headline that may be a name or an office
@@ -30,7 +33,7 @@ def headline(line: Line) -> bool:
     talk = line.talk
     in_title = talk.reading.is_title(line.index)
     rest = match["rest"].strip(' "')
-    if (rest and not in_title) or line.speech.pattern.search(match["rest"]):
+    if ((rest or match["of"]) and not in_title) or line.speech.pattern.search(match["rest"]):
         return False
     if not in_title and len(line.text[match.end():].split()) < _TURN:
         return True  # "Thank you."

@@ -24,7 +24,7 @@ from didgah.annotate.syntax import Syntax
 from didgah.annotate.talk import Talk
 from didgah.annotate.turns import Turn, find_turns, turn_at
 from didgah.annotate.verb_first import verb_first
-from didgah.annotate.wishes import wanted, wanted_too
+from didgah.annotate.wishes import wanted, wanted_before, wanted_too
 from didgah.model import Reference, Statement
 
 _QUOTED = 3  # words; a shorter sentence in quotation marks may be the name of something
@@ -98,7 +98,7 @@ def _read(line: Line) -> None:
     elif line.syntax.verb_first:
         verb_first(line, verbs)
     else:
-        subject_first(line, verbs, start)
+        subject_first(line, verbs, wanted_before(line, start, verbs[0].start))
         wanted_too(line, verbs[-1].end)
 
 

@@ -50,6 +50,10 @@ _RELATIVE = 100  # characters between somebody and the verb of a clause about hi
 _DATELINE = re.compile(
     rf"[\s\"]*{PLACE}(?:, {PLACE})?(?:,? ?(?:{DATE}|\w+ \d+))?\.?"
     r"(?: ?[(/][^()/]{2,30}[)/])?\.? ?-+ ")
+# «… پیش می‌روند و پوتین از …»: a finite verb, then somebody who is no object.
+_AND_ACTOR = re.compile(
+    rf"(?<=[دتم])(?P<and>[،,]? و) (?P<who>{ACTOR})(?! ?(?:را|و)(?!\w)| ?[،,])")
+_TENSE = re.compile(r"(?:بودند|بود|است|اند)?$")
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
 
@@ -59,7 +63,7 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     actor: Actor | None = None
     last: Found | None = None
     consumed = start  # where the words of the last statement end
-    if syntax.after_verb and (lead := _DATELINE.match(text, start)):
+    if lead := _DATELINE.match(text, start):
         start = consumed = lead.end()
     closed = start  # where a quotation that the sentence closes ends
     clause = True  # whether the words of the last statement are a clause or a quotation
@@ -70,6 +74,9 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
         if verb.start < consumed:
             if other := _another(line, verb, said):
                 actor = talk.speaker = other
+            elif own := _clause_of_its_own(line, verb, last, said):
+                actor, start = own
+                talk.speaker, consumed = actor, start
             elif not _continues(line, verb, said, clause):
                 continue
         elif who := _relative(line, verb):
@@ -275,6 +282,26 @@ def _another(line: Line, verb: Found, said: int) -> Actor | None:
     if actor is not None:
         _cut(line, found.start())
     return actor
+
+
+def _clause_of_its_own(
+    line: Line, verb: Found, last: Found | None, said: int
+) -> tuple[Actor, int] | None:
+    """«X گفته بود A است و Y از B خبر داده بود»: Y, who is told of in the tense of X."""
+    if line.syntax.after_verb or last is None or len(line.talk.statements) == said:
+        return None
+    if _TENSE.search(line.text, last.start, last.end)[0] != (  # type: ignore[index]
+        _TENSE.search(line.text, verb.start, verb.end)[0]  # type: ignore[index]
+    ):
+        return None
+    found = _AND_ACTOR.search(line.text, last.end, verb.start)
+    if found is None:
+        return None
+    actor = line.talk.speaker_at(line.skeleton, found.start("who"))
+    if actor is None or actor.kind != "person":
+        return None
+    _cut(line, found.start("and"))
+    return actor, found.end("who")
 
 
 def _cut(line: Line, at: int) -> None:

@@ -23,6 +23,14 @@ def wanted(line: Line, start: int) -> bool:
     return True
 
 
+def wanted_before(line: Line, start: int, verb: int) -> int:
+    """«خواستار A شد و گفت: B»: where the clause of the wish before the verb ends, else `start`."""
+    match = line.speech.wanted.search(line.text, start, verb)
+    if match is None or not wanted(line, start):
+        return start
+    return match.end()
+
+
 def wanted_too(line: Line, start: int) -> None:
     """«… را اعلام کرد و خواستار A شد»: of whoever spoke last in the sentence."""
     talk = line.talk

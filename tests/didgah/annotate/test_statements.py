@@ -65,6 +65,37 @@ def test_two_judgements_in_one_sentence():
     ]
 
 
+def test_a_second_subject_takes_the_second_verb():
+    told = scene("لاوروف گفته بود که راه باز است و اردوغان در کازان از آغاز کار خبر داده بود.")
+    assert told.said() == [
+        ("lavrov", "indirect", "راه باز است"), ("erdogan", "indirect", "آغاز کار"),
+    ]
+
+
+def test_what_is_reported_within_words_stays_in_them():
+    told = scene("لاوروف گفت راه باز است و اردوغان هم از آن خبر داده است.")
+    assert told.said() == [
+        ("lavrov", "indirect", "راه باز است و اردوغان هم از آن خبر داده است"),
+    ]
+
+
+def test_a_wish_then_a_verb_of_saying():
+    told = scene("لاوروف خواستار آغاز کار شد و اردوغان پیشنهاد کرد راه باز بماند.")
+    assert told.said() == [
+        ("lavrov", "indirect", "آغاز کار"), ("erdogan", "indirect", "راه باز بماند"),
+    ]
+
+
+def test_a_dateline_before_a_persian_subject():
+    told = scene("کازان – لاوروف بستن راه را محکوم کرد.")
+    assert told.said() == [("lavrov", "indirect", "بستن راه")]
+
+
+def test_a_message_in_the_title_is_its_senders():
+    told = scene("متن خبر در ادامه می‌آید.", title="پیام پوتین به نشست کازان: راه باز است")
+    assert told.said() == [("putin", "direct", "راه باز است")]
+
+
 def test_two_quotations_in_one_sentence():
     told = scene(
         "رئیس‌جمهور روسیه با بیان اینکه کار زیادی مانده است، اضافه کرد: باید شتاب کنیم.",
