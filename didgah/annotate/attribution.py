@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from didgah.annotate.background import Background
-from didgah.annotate.outlets import outlet_in, outlet_key
+from didgah.annotate.outlets import outlet_called, outlet_in, outlet_key
 from didgah.annotate.syntax import plain_pattern, words
 from didgah.model import Attribution, Language, Mention, Span
 
@@ -104,7 +104,7 @@ def outlet_of(
 ) -> tuple[str, str]:
     """(outlet id, name): what the input states, else the address, else what the text says."""
     if stated:
-        return background.outlets.get(outlet_key(stated), from_url), stated
+        return (outlet_called(stated, background.outlets) or from_url), stated
     if from_url:
         return from_url, ""
     for link in attribution:
@@ -123,7 +123,7 @@ def _itself(
     """
     agency = outlet_key(text[name[1]:name[2]])
     if stated:
-        same = background.outlets.get(outlet_key(stated))
+        same = outlet_called(stated, background.outlets)
         if (same and same == outlet) or outlet_key(stated) == agency:
             return True
     return any((known and known == outlet) or key == agency for known, key in told)
@@ -138,7 +138,7 @@ def _own(
         return False
     if not stated:
         return True
-    same = background.outlets.get(outlet_key(stated))
+    same = outlet_called(stated, background.outlets)
     return (outlet == same) if same and outlet else (
         outlet_key(stated) == outlet_key(text[name[1]:name[2]])
     )

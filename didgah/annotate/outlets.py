@@ -16,9 +16,12 @@ _GENERIC = (
     "وكالة أنباء", "وكالة الأنباء", "وكالة", "صحيفة", "قناة", "للأنباء", r"агентств\w+",
     r"информагентств\w+", r"газет\w+", r"телеканал\w*", "news agency", "agency", "the",
 )
-_NOISE = re.compile(
+_GENERIC_WORD = re.compile(
     r"(?<!\w)(?:" + "|".join(plain(w) if "\\" not in w else w for w in _GENERIC) + r")(?!\w)"
-    r"|[\"()\[\]،,.:;/\ufffd-]"
+)
+_BESIDE_MEDIUM = "* "  # before the key of a word that is an outlet only beside «روزنامهٔ»
+_NOISE = re.compile(
+    _GENERIC_WORD.pattern + r"|[\"()\[\]،,.:;/\ufffd-]"
 )
 _MEDIUM = re.compile(
     r"[\W_]*(?:" + "|".join(plain(w) if "\\" not in w else w for w in (*_GENERIC[:-1], *(
@@ -48,20 +51,34 @@ def is_medium(name: str) -> bool:
 def outlet_names(registry: Registry) -> dict[str, str]:
     """`outlet_key` of every name, variant and bracketed short name → outlet id.
 
-    Where outlets share a name the first of the table has it.
+    A single word that is listed only with a word such as "agency" («روزنامهٔ اطلاعات»: "news,
+    information") is marked, for it tells the outlet only beside one. Where outlets share a
+    name the first of the table has it.
     """
     keys: dict[str, str] = {}
     for entity in registry.entities.values():
         if entity.kind != "outlet":
             continue
         for language, name in entity.names.items():
-            forms = (name, *entity.variants.get(language, ()))
+            forms = [
+                part
+                for form in (name, *entity.variants.get(language, ()))
+                for part in (_BRACKETS.sub(" ", form), *_BRACKETS.findall(form)) if len(part) > 1
+            ]
+            alone = {plain(form) for form in (*forms, *entity.guarded.get(language, ()))}
             for form in forms:
-                for part in (_BRACKETS.sub(" ", form), *_BRACKETS.findall(form)):
-                    if len(part) > 1:
-                        keys.setdefault(outlet_key(part), entity.id)
+                key = outlet_key(form)
+                if " " not in key and key not in alone and _GENERIC_WORD.search(plain(form)):
+                    key = f"{_BESIDE_MEDIUM}{key}" if key else ""
+                keys.setdefault(key, entity.id)
     keys.pop("", None)
     return keys
+
+
+def outlet_called(name: str, names: dict[str, str]) -> str:
+    """The id of the outlet that is called `name` where nothing but an outlet can be meant."""
+    key = outlet_key(name)
+    return names.get(key, "") or names.get(f"{_BESIDE_MEDIUM}{key}", "")
 
 
 def outlet_domains(registry: Registry) -> dict[str, str]:
@@ -92,6 +109,12 @@ def outlet_in(words: list[str], names: dict[str, str]) -> tuple[str, int, int] |
         first = outlet_key(words[start])
         for end in range(min(len(words), start + _LONGEST), start, -1) if first else ():
             key = outlet_key(" ".join(words[start:end]))
-            if key in names and key.split()[0] == first:
+            if key.partition(" ")[0] != first:
+                continue
+            if key not in names and (
+                end - start > 1 or (start and not outlet_key(words[start - 1]))
+            ):
+                key = f"{_BESIDE_MEDIUM}{key}"
+            if key in names:
                 return names[key], start, end
     return None

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from didgah.annotate.outlets import is_medium
 from didgah.annotate.published import publication_of
 from didgah.annotate.screen import is_elsewhere
-from didgah.language.fold import key
+from didgah.language.fold import fold, key
 from didgah.model import LANGUAGES, Annotation, Article, Candidate, Mention, Reference, Span
 from didgah.resolve.shingles import fingerprint
 from didgah.store import tables
 from didgah.store.codec import encode
 
+_UNQUOTED = dict.fromkeys(map(ord, "«»\"“”„‟"))
 _LEAD = 280  # characters of the first lines shown in a list
 
 # Tables that are written out as they are collected, and raw counts that are added up first.
@@ -132,9 +133,13 @@ def outlet_key(annotation: Annotation) -> str:
 
 
 def cited_key(outlet: str, name: str) -> str:
-    """An outlet's id, or its name where the registry does not know it, as filters say it."""
+    """An outlet's id, or its name where the registry does not know it, as filters say it.
+
+    «رويتر» and «رویتر» are one name: letters are folded, quotation marks left out.
+    """
     if outlet:
         return outlet
+    name = fold(name).translate(_UNQUOTED)
     name = " ".join("".join(c if c.isprintable() else " " for c in name).split())
     return f"name:{name[:200]}" if name else "unknown"
 
