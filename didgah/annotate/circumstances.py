@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from didgah.annotate.background import Background
@@ -17,6 +18,8 @@ from didgah.model import DateExpression, Mention, Precision, Span, Status
 _RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 _DATE = re.compile(DATE)
 _BYLINE = 25  # characters up to which "MOSCOW, 8 May." and "/TASS/." are no telling
+_STOP = re.compile(r"[,;:،؛]")  # between a day and what is said of another
+_WEEK = timedelta(days=7)
 _NEAR_DAYS = 4  # two named days further apart than this are not one meeting
 
 
@@ -80,6 +83,31 @@ def when_in(
             precision = "days" if first < last else precision
             assumed |= set(other.assumed)
     return When(first, last, precision, tuple(sorted(assumed)))
+
+
+def still_to_come(
+    when: When, skeleton: Skeleton, published: date | None, rules: EncounterRules,
+    start: int = 0, end: int = sys.maxsize,
+) -> When:
+    """A weekday before the publication as the one after it, where it is said to be to come.
+
+    Where is `[start, end)` of the skeleton.
+    """
+    if when.first is None or when.last is None or published is None or (
+        when.assumed != ("week",) or not when.last < published <= when.last + _WEEK
+    ):
+        return when
+    text = skeleton.text
+    places = [m.start() for m in _DATE.finditer(text, start, end)
+              if isinstance(unit := skeleton.units.get(m.group()), DateExpression)
+              and unit.first == when.first]
+    for pattern in (rules.announced, rules.postponed, rules.cancelled):
+        for said in pattern.finditer(text, start, end):
+            for place in places:
+                between = text[min(place, said.end()):max(place, said.start())]
+                if not _STOP.search(between):
+                    return replace(when, first=when.first + _WEEK, last=when.last + _WEEK)
+    return when
 
 
 def year_of(year: int) -> When:
@@ -160,13 +188,17 @@ def _fineness(place: Mention, background: Background) -> int:
 
 
 def status_in(
-    skeleton: Skeleton, when: When, published: date | None, rules: EncounterRules
+    skeleton: Skeleton, when: When, published: date | None, rules: EncounterRules,
+    start: int = 0, end: int = sys.maxsize,
 ) -> tuple[Status, Span | None]:
-    """Held unless the sentence says otherwise or the day is still to come; the words for it."""
+    """Held unless the sentence says otherwise or the day is still to come; the words for it.
+
+    What is to come is told in `[start, end)` of the skeleton.
+    """
     for status, pattern in (("cancelled", rules.cancelled), ("postponed", rules.postponed)):
         if said := pattern.search(skeleton.text):
             return status, Span(*skeleton.span(*said.span()))  # type: ignore[return-value]
-    ahead = rules.announced.search(skeleton.text)
+    ahead = rules.announced.search(skeleton.text, start, end)
     words = Span(*skeleton.span(*ahead.span())) if ahead else None
     if when.first is not None and published is not None and when.precision in ("day", "days"):
         if when.first > published:

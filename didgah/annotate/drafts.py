@@ -39,6 +39,7 @@ class Draft:
     status: Status = "held"
     status_told: Span | None = None
     focus: bool = False
+    recalled: bool = False  # told of as of former days only
     evidence: list[int] = field(default_factory=list)
     members: dict[Key, dict[Role, str]] = field(default_factory=dict)
     of: dict[Key, str] = field(default_factory=dict)

@@ -97,6 +97,9 @@ class EncounterRules:
     postponed: re.Pattern[str]
     announced: re.Pattern[str]
     told_on: re.Pattern[str]  # before a day on which something was said
+    recalled: re.Pattern[str]  # words that say a meeting was on a former day
+    recalled_verb: re.Pattern[str]  # the verb of such a meeting
+    turn: re.Pattern[str]  # "and" before what is to come or was before
 
 
 def load_encounter_rules(
@@ -185,4 +188,7 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         postponed=build(given["postponed"]),
         announced=build(given["announced"]),
         told_on=build(given["told_on"]),
+        recalled=build(given["recalled"]),
+        recalled_verb=build(given["recalled_verb"]),
+        turn=build("(?:{turn})(?=(?:\\w+ ){{0,2}}?(?:{announced}|{recalled}))".format_map(given)),
     )

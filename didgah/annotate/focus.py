@@ -20,7 +20,9 @@ def same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
     """What else the same people did that day is what the article is about, too."""
     about = [draft for draft, _ in joined if draft.focus and draft.status == "held"]
     for draft, known in joined:
-        if draft.focus or known or draft.kind not in ("bilateral", "call", "meeting"):
+        if draft.focus or known or draft.recalled or (
+            draft.kind not in ("bilateral", "call", "meeting")
+        ):
             continue
         draft.focus = any(
             _people(draft) & _people(other) and draft.when.first in (None, other.when.first)
@@ -93,9 +95,8 @@ def promote(
     for draft, _ in joined:
         day = draft.when.first
         fresh = day is None or published is None or abs((published - day).days) <= _FRESH
-        if fresh and draft.kind != "visit" and draft.evidence[0] - body < _SOON and (
-            day is not None or draft.where.place
-        ):
+        near = draft.evidence[0] - body < _SOON and not draft.recalled
+        if fresh and near and draft.kind != "visit" and (day is not None or draft.where.place):
             draft.focus = True
             return
 

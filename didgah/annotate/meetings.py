@@ -7,6 +7,7 @@ adds to the last of its kind. At the end each draft is joined to the chronology.
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -21,9 +22,11 @@ from didgah.annotate.circumstances import (
     is_focus,
     place_of,
     status_in,
+    still_to_come,
     when_in,
     where_in,
 )
+from didgah.annotate.clauses import clause_around, looks_back, outside_of
 from didgah.annotate.drafts import Draft, Key, compatible, kinds_agree, same_parties
 from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.encounters import Encounter, find_encounters, holders_of, home_of
@@ -157,7 +160,7 @@ class _Reader:
         if named.invited:
             when, where = named.year, Where()
         else:
-            when = when_in(skeleton, named.at, self.rules, self._words_apart(skeleton, named.at))
+            when = self._when(skeleton, named.at, self._words_apart(skeleton, named.at))
             when = in_year(when, named.year)
             where = where_in(skeleton, named.at, self.rules, self.background)
         former = next((d for d in reversed(self.drafts) if d.series == named.series), None)
@@ -208,7 +211,11 @@ class _Reader:
         )
         if earlier:  # "the agreements reached during the visit": the day told before is another's
             barred.append(Span(skeleton.starts[0], skeleton.starts[encounter.at]))
-        when = when_in(skeleton, encounter.at, self.rules, barred)
+        verb = encounter.told[1] - 1
+        clause = clause_around(skeleton.text, verb, self.rules)
+        recalled = looks_back(skeleton.text, *clause, verb, self.rules)
+        beyond = outside_of(skeleton, *clause)
+        when = self._when(skeleton, encounter.at, [*barred, *beyond], clause)
         if earlier and when.first is None:
             return
         if encounter.visited:
@@ -216,7 +223,8 @@ class _Reader:
         elif encounter.kind in ("call", "message"):
             where = Where()
         else:
-            where = where_in(skeleton, encounter.at, self.rules, self.background, barred)
+            where = where_in(
+                skeleton, encounter.at, self.rules, self.background, [*barred, *beyond[1:]])
         parties = {
             party.key: home_of(party.kind, party.entity, party.of, self.background)
             for party in encounter.parties
@@ -232,6 +240,8 @@ class _Reader:
             self.drafts.append(draft)
         draft.wish = draft.wish and encounter.wish
         if draft.kind in ("visit", "meeting") and encounter.kind == "bilateral":
+            if draft.kind == "visit" and when.precision == "day":
+                draft.when = when  # he came the day before
             draft.kind = "bilateral"
         for one in encounter.parties:
             draft.add(one.kind, one.entity, one.role, one.office, one.of)
@@ -239,9 +249,17 @@ class _Reader:
             pair = frozenset(party.key for party in encounter.parties)
             draft.pairs.setdefault(pair, []).append(index)
         before = draft.focus
-        self._tell(draft, index, skeleton, when, where, encounter.told)
-        if earlier:  # in the lead, too, it is recalled
+        draft.recalled = recalled and (draft.recalled or not draft.evidence)
+        self._tell(draft, index, skeleton, when, where, encounter.told, clause)
+        if earlier or recalled:  # in the lead, too, it is recalled
             draft.focus = before
+
+    def _when(
+        self, skeleton: Skeleton, at: int, barred: Sequence[Span] = (),
+        clause: tuple[int, int] = (0, sys.maxsize),
+    ) -> When:
+        when = when_in(skeleton, at, self.rules, barred)
+        return still_to_come(when, skeleton, self.reading.published, self.rules, *clause)
 
     def _homes(self, draft: Draft) -> dict[Key, str]:
         return {
@@ -252,15 +270,16 @@ class _Reader:
 
     def _tell(
         self, draft: Draft, index: int, skeleton: Skeleton, when: When, where: Where,
-        told: tuple[int, int] | None = None,
+        told: tuple[int, int] | None = None, clause: tuple[int, int] = (0, sys.maxsize),
     ) -> None:
-        """Sentence `index` speaks of `draft`, at positions `told` of the skeleton."""
+        """Sentence `index` speaks of `draft`, at positions `told` of the skeleton, in `clause`."""
         first = not draft.evidence
         draft.tell(index)
         draft.date(when)
         draft.place(where)
         draft.focus = draft.focus or is_focus(self.reading, index)
-        status, words = status_in(skeleton, draft.when, self.reading.published, self.rules)
+        status, words = status_in(
+            skeleton, draft.when, self.reading.published, self.rules, *clause)
         if words is None and told is not None:
             words = Span(*skeleton.span(*told))
         if first or status in ("cancelled", "postponed"):
@@ -270,7 +289,7 @@ class _Reader:
         """A sentence that says «این نشست»: evidence, and a date and place if none are known."""
         when, where = When(), Where()
         if draft.when.first is None or draft.when.precision == "year":
-            when = when_in(skeleton, 0, self.rules)
+            when = self._when(skeleton, 0)
         if not draft.where.narrow:
             where = where_in(skeleton, 0, self.rules, self.background)
             where = where if where.narrow else Where()  # «رئيس البرلمان في الشيشان»

@@ -167,20 +167,25 @@ def scene(
     text: str, language: str = "fa", *, published: date | None = None,
     dates: Mapping[str, tuple[date, date] | date] | None = None,
     offices: Mapping[str, str] | None = None, title: str = "", outlet: str = "",
+    weekdays: Mapping[str, date] | None = None,
 ) -> Scene:
-    """Read `text`: `dates` maps wordings to days, `offices` wordings to person ids."""
+    """Read `text`: `dates` maps wordings to days, `offices` wordings to person ids.
+
+    `weekdays` are days whose week was assumed.
+    """
     whole = f"{title}\n{text}"
     registry = small_registry()
     background = background_of(registry)
     spans = sentences(whole, language)
     mentions = tuple(_mentions(whole, language))
     found_dates = []
-    for wording, value in (dates or {}).items():
+    for wording, value in {**(dates or {}), **(weekdays or {})}.items():
         first, last = value if isinstance(value, tuple) else (value, value)
         precision = "day" if first == last else "year" if (last - first).days > 360 else "month"
         for match in re.finditer(re.escape(wording), whole):
             found_dates.append(DateExpression(
-                wording, match.start(), match.end(), first, last, precision, "gregorian"
+                wording, match.start(), match.end(), first, last, precision, "gregorian",
+                ("week",) if wording in (weekdays or {}) else (),
             ))
     references = [
         Reference(person, "person", wording, m.start(), m.end(), "office")

@@ -1,6 +1,6 @@
 """Who met whom, where and when, in sentences of our own."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -284,3 +284,51 @@ def test_a_body_nobody_speaks_for_is_no_party():
 def test_place_of_what_is_spoken_of_or_of_another_event_is_not_theirs(language, sentence, place):
     report, = scene(sentence, language).meetings
     assert report.place == place
+
+
+FRIDAY, MONDAY = date(2021, 11, 26), date(2021, 11, 22)  # two days after and before `DAY`
+
+
+@pytest.mark.parametrize(("language", "sentence", "status", "day"), [
+    ("en", "Putin will meet Erdogan in Moscow on Friday.", "announced", FRIDAY),
+    ("en", "Talks between Putin and Erdogan due on Friday were postponed.", "postponed", FRIDAY),
+    ("en", "Putin met Erdogan on Friday.", "held", FRIDAY - timedelta(7)),
+    ("ru", "Запланированные на Friday переговоры Путина с Эрдоганом отменены.", "cancelled",
+     FRIDAY),
+    ("fa", "دیدار پوتین با اردوغان که قرار بود Friday برگزار شود به تعویق افتاد.", "postponed",
+     FRIDAY),
+    ("ar", "من المقرر أن يلتقي بوتين Friday أردوغان في موسكو.", "announced", FRIDAY),
+])
+def test_a_weekday_of_what_is_to_come_is_the_coming_one(language, sentence, status, day):
+    """The date reader took the weekday, written in English for all, for the one before."""
+    report = scene(sentence, language, published=DAY, weekdays={"Friday": FRIDAY - timedelta(7)}
+                   ).meetings[0]
+    assert (report.status, report.first) == (status, day)
+
+
+def test_what_is_to_come_behind_and_is_no_part_of_what_was():
+    told = scene("Putin met Erdogan on Monday in Moscow and will meet Lavrov on Friday in Kazan. "
+                 "Putin met Faisal bin Farhan on Monday and will travel to Ankara on Friday.",
+                 "en", published=DAY, weekdays={"Friday": FRIDAY, "Monday": MONDAY})
+    first, *_ = told.meetings
+    assert (first.status, first.first, first.place) == ("held", MONDAY, "moscow")
+    met = next(m for m in told.meetings if "faisal" in {p.entity for p in m.participants})
+    assert (met.status, met.first, met.place) == ("held", MONDAY, "")
+
+
+@pytest.mark.parametrize(("language", "sentence"), [
+    ("en", "Putin met Erdogan on Monday. A week earlier Putin had met Faisal bin Farhan."),
+    ("ru", "Путин Monday встретился с Эрдоганом. До этого Лавров встретился с Эрдоганом."),
+    ("fa", "پوتین Monday با اردوغان دیدار کرد. پوتین پیش از آن با فیصل بن فرحان دیدار کرده بود."),
+    ("ar", "التقى بوتين Monday أردوغان. وكان بوتين قد التقى قبل ذلك فيصل بن فرحان."),
+])
+def test_a_meeting_of_former_days_is_not_dated_by_the_news(language, sentence):
+    news, former = scene(sentence, language, published=DAY, weekdays={"Monday": MONDAY}).meetings
+    assert (news.focus, news.first) == (True, MONDAY)
+    assert (former.focus, former.first) == (False, None)
+
+
+def test_talks_are_on_their_own_day_and_not_when_the_guest_came():
+    report, = scene("لاوروف دیروز وارد آنکارا شد و امروز با اردوغان دیدار کرد.",
+                    published=DAY, dates={"دیروز": DAY - timedelta(1), "امروز": DAY}).meetings
+    assert (report.kind, report.first) == ("bilateral", DAY)
