@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import simplemma
-
 from didgah.annotate.name_spans import NameSpan
 from didgah.annotate.name_words import name_words
+from didgah.language.lemma_tables import in_table
 
 _WORD = re.compile(r"[\u0621-\u064a\u064b-\u0652\u0670]+")
 _MARKS = re.compile(r"[\u064b-\u0652\u0670\u0640]")
@@ -97,12 +96,17 @@ def near(tokens: Sequence[Token], at: int, dots: bool = False) -> bool:
 
 
 _ARTICLES = ("ال", "لل", "وال", "بال", "فال", "كال", "ولل")
+_LONG = 60  # letters; what is longer is no word
 _INFLECTED = ("ات", "ون", "ين", "هم", "ها", "وا", "تم")
 
 
-@lru_cache(maxsize=50_000)
 def proper(word: str) -> bool:
     """Whether a word is in no dictionary, with or without clitics: most likely a name."""
+    return len(word) <= _LONG and _proper(word)
+
+
+@lru_cache(maxsize=20_000)
+def _proper(word: str) -> bool:
     rules = rules_of_names()
     if len(word) < 3 or word in rules.never or word in rules.common or word in rules.lead:
         return word in rules.first and len(word) > 2
@@ -115,17 +119,21 @@ def proper(word: str) -> bool:
     return not known(word)
 
 
-@lru_cache(maxsize=50_000)
 def rare(word: str) -> bool:
     """Whether a word with ال is in no dictionary without it."""
+    return len(word) <= _LONG and _rare(word)
+
+
+@lru_cache(maxsize=20_000)
+def _rare(word: str) -> bool:
     return not known(word[2:]) and not known(word)
 
 
 def known(word: str) -> bool:
     """Whether simplemma's Arabic dictionary has a word, as written or with its hamza."""
-    if simplemma.is_known(word, "ar"):
+    if in_table(word, "ar"):
         return True
     # The dictionary writes hamza and ة where a hurried text does not.
     return word[:1] == "ا" and any(
-        simplemma.is_known(alef + word[1:], "ar") for alef in "أإآ"
+        in_table(alef + word[1:], "ar") for alef in "أإآ"
     )

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-import simplemma
-
 from didgah.annotate.name_spans import NameSpan, disjoint
 from didgah.annotate.russian_rules import (
     CAPITAL,
@@ -26,6 +24,7 @@ from didgah.annotate.russian_rules import (
     rules_of_names,
 )
 from didgah.annotate.slovnet_tags import Grammar, given_names, grammar_of, name_spans, tokens_of
+from didgah.language.lemma_tables import in_table, table_lemma
 from didgah.model import Mention, Span
 
 _OFFICES = re.compile(
@@ -134,13 +133,13 @@ def _looks_named(word: str) -> bool:
     low = word.lower()
     return (
         low in given_names() or SURNAME.search(word) is not None
-        or not simplemma.is_known(low, "ru")
+        or not in_table(low, "ru")
     ) and "-" not in low[-4:]
 
 
 @lru_cache(maxsize=10_000)
 def _is_verb(word: str) -> bool:
-    lemma = simplemma.lemmatize(word, "ru")
+    lemma = table_lemma(word, "ru")
     return lemma != word and lemma.endswith(("ать", "ять", "еть", "ить", "уть", "ться"))
 
 

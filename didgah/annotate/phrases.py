@@ -37,7 +37,8 @@ _PAUSES = frozenset(",،:")
 _LONGEST_GAP = 5
 _SPLIT = re.compile(rf"[\s\-–—{ZWNJ}]+")
 _MOST_LOOSE = 5  # spacings doubt at most so many gaps: each doubles the spellings
-_CACHED = 200_000  # distinct tokens remembered; a corpus of news has about as many
+_REMEMBERED = 60_000  # tokens: those of some hundred articles
+_LONG = 60  # letters; no phrase has a longer word
 
 # Words that never stick to their neighbours, however short.
 _APART = frozenset(("و", "به", "از", "در", "با", "بر", "که", "تا", "را", "فی", "من", "علی", "عن"))
@@ -144,8 +145,7 @@ class PhraseTree[T]:
         words, first = tokens.words, self._root.next
         for i, known in enumerate(map(starts.get, words)):
             if known is None:
-                self._read(words[i])
-                known = starts[words[i]]
+                known = self._begins(words[i])
             if not known:
                 continue
             ahead = self._known(words[i + 1]) if i + 1 < len(words) else ()
@@ -164,12 +164,18 @@ class PhraseTree[T]:
         known = self._cache.get(surface)
         return self._read(surface) if known is None else known
 
+    def _begins(self, surface: str) -> tuple[Reading, ...]:
+        self._read(surface)
+        return self._starts.get(surface, ())
+
     def _read(self, surface: str) -> tuple[Reading, ...]:
+        if len(surface) > _LONG:
+            return ()
         known: tuple[Reading, ...] = ()
         for form, front, back in readings(surface, self.language):
             for word in self._words.get(form, ()):
                 known += (Reading(word, front, back),)
-        if len(self._cache) >= _CACHED:
+        if len(self._cache) >= _REMEMBERED:
             self._cache.clear()
             self._starts.clear()
         self._cache[surface] = known

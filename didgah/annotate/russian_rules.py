@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-import simplemma
-
 from didgah.annotate.inflection import plural_forms, russian_forms
 from didgah.annotate.name_spans import NameSpan
 from didgah.annotate.name_words import NameWords, name_words
+from didgah.language.lemma_tables import in_table
 
 WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 CAPITAL = r"[А-ЯЁ][а-яё]+(?:[’'-][А-ЯЁа-яё]+)*"
@@ -99,7 +98,7 @@ def by_rule(text: str) -> Iterator[NameSpan]:
         yield NameSpan(match.start(), match.end(), "person", "rule")
     for match in _BY_SURNAME.finditer(text):
         if not rules.title.fullmatch(match[1]) and not rules.label.fullmatch(match[1]) and (
-            SURNAME.search(match[1]) or not simplemma.is_known(match[1].lower(), "ru")
+            SURNAME.search(match[1]) or not in_table(match[1].lower(), "ru")
         ):
             yield NameSpan(match.start(), match.end(), "person", "rule")
     for match in _QUOTED.finditer(text):

@@ -33,6 +33,7 @@ from didgah.language.fold import key
 PATH = Path(__file__).resolve().parents[2] / "data" / "models" / "persian-names.npz"
 
 _REMEMBERED = 60_000  # word forms, 140 bytes of scores each
+_LETTERS = 2_000_000  # of all of them together
 _NO_GROUP = "?"  # a class that training never saw
 
 type Scores = NDArray[np.float32]
@@ -70,6 +71,7 @@ class Forms:
     def __init__(self) -> None:
         self.ids: dict[str, int] = {}
         self.keys: list[str] = []
+        self.letters = 0
         self.scores = np.zeros((1024, len(OFFSETS), len(LABELS)), np.float32)
         self.groups = np.zeros(1024, np.int32)
         self.starts = np.zeros(1024, np.bool_)  # whether a listed run of words may begin so
@@ -145,7 +147,7 @@ def _numbers(model: Model, words: Sequence[str]) -> tuple[Forms, list[int]]:
         pass
     with model.memory.lock:
         forms = model.memory.forms
-        if len(forms.ids) > _REMEMBERED:
+        if len(forms.ids) > _REMEMBERED or forms.letters > _LETTERS:
             forms = model.memory.forms = Forms()
         _learn(model, forms, [word for word in dict.fromkeys(words) if word not in forms.ids])
         return forms, [forms.ids[w] for w in words]
@@ -170,6 +172,7 @@ def _learn(model: Model, forms: Forms, surfaces: Sequence[str]) -> None:
             rows.append(len(model.weights) - 1)
         written = key(surface) if surface != OUTSIDE else OUTSIDE
         forms.keys.append(written)
+        forms.letters += len(surface)
         forms.groups[number] = model.groups.get(word.group, model.groups[_NO_GROUP])
         forms.starts[number] = written in phrases
     forms.scores[first:end] = np.add.reduceat(model.weights.take(rows, 0), firsts)

@@ -20,6 +20,7 @@ from didgah.annotate.name_spans import NameSpan
 from didgah.model import CandidateKind, Span
 
 if TYPE_CHECKING:
+    from navec import Navec
     from slovnet import NER, Morph
 
 EMBEDDING = "emb/navec_news_v1_1B_250K_300d_100q.tar"
@@ -163,12 +164,29 @@ def given_names() -> frozenset[str]:
 @cache
 def _models() -> tuple[NER, Morph]:
     """Both networks on one embedding and one vocabulary, which are most of their weight."""
-    from navec import Navec
     from slovnet import NER, Morph
 
-    embedding = Navec.load(weights(EMBEDDING))
+    embedding = _embedding(weights(EMBEDDING))
     ner = NER.load(weights(NER_MODEL), batch_size=_BATCH).navec(embedding)
     morph = Morph.load(weights(_MORPH_MODEL), batch_size=_BATCH).navec(embedding)
     if morph.infer.encoder.words_vocab.items == ner.infer.encoder.words_vocab.items:
         morph.infer.encoder.words_vocab = ner.infer.encoder.words_vocab
     return ner, morph
+
+
+def _embedding(path: Path) -> Navec:
+    """The vectors of a navec file without its words, which the networks bring with them, and
+    without the tables of distances that navec works out: 170 MB that nobody asks for.
+    """
+    from navec import Navec
+    from navec.meta import Meta
+    from navec.pq import PQ
+    from navec.tar import Tar
+
+    class Vectors(PQ):
+        def precompute(self) -> None:
+            """Nothing, in place of the tables."""
+
+    with Tar(path) as tar:
+        return Navec(Meta.from_file(tar.load("meta.json")), None, Vectors.from_file(
+            tar.load("pq.bin")))

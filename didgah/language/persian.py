@@ -31,7 +31,8 @@ _LETTERS = str.maketrans(dict(zip(
     constants()["TRANSLATION_SRC"], constants()["TRANSLATION_DST"], strict=True
 )))
 _LONGEST = 16  # words of one token; longer runs of endings are no words
-_CACHED = 200_000  # distinct words remembered; a corpus of news has about as many
+_REMEMBERED = 60_000  # words: those of some hundred articles
+_LONG = 60  # letters; what is longer is no word and is not remembered
 
 Piece = tuple[int, int, str]  # start, end, form
 
@@ -136,7 +137,8 @@ def _read(written: str) -> _Word:
         company.always or company.auxiliary or bool(company.behind),
         company,
     )
-    if len(_words) >= _CACHED:
-        _words.clear()
-    _words[written] = word
+    if len(written) <= _LONG:
+        if len(_words) >= _REMEMBERED:
+            _words.clear()
+        _words[written] = word
     return word

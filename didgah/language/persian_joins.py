@@ -123,7 +123,7 @@ def _parted() -> frozenset[str]:
     return tools().participles | NUMBER_WORDS.keys() | _SCALES
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def joined(forms: tuple[str, ...], more: bool) -> tuple[Piece, ...]:
     """The tokens that neighbouring words make; `more`: the line goes on behind them.
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
-import simplemma
 from simplemma.strategies import DEFAULT_DICTIONARY_FACTORY
 
 from didgah.language.fold import ZWNJ
+from didgah.language.lemma_tables import table_lemma
 from didgah.language.persian_joins import COUPLED
 from didgah.language.persian_tools import Tools, tools
 
@@ -47,7 +47,6 @@ _PLAIN = re.compile(f"[\u0620-\u065f\u066e-\u06d3{ZWNJ}]+")
 _NO_VERBS = frozenset("میدانی میدان".split())
 
 
-@lru_cache(maxsize=200_000)
 def lemma(form: str) -> tuple[str, bool]:
     """(lemma, whether it is a verb) of a token's form. A verb's lemma is its infinitive.
 
@@ -89,7 +88,7 @@ def by_simplemma(form: str) -> str:
     if _PLAIN.fullmatch(form):
         form = unicodedata.normalize("NFC", form)
         return _dictionary()(form) or form
-    return simplemma.lemmatize(form, "fa")
+    return table_lemma(form, "fa")
 
 
 @cache

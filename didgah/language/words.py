@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-
-import simplemma
 
 from didgah.language import persian
 from didgah.language.fold import ZWNJ, fold, key
+from didgah.language.lemma_tables import in_table, table_lemma
 from didgah.language.persian_lemmas import lemma as persian_lemma
 
 LEXICONS = Path(__file__).resolve().parents[2] / "data" / "lexicons"
@@ -61,6 +60,11 @@ class Word:
     opens: tuple[tuple[str, ...], ...] = ()  # the phrases of the stop list that begin with it
 
 
+# What is remembered of each language, by the word as written: that of some hundred articles.
+_REMEMBERED = 60_000  # words
+_LONG = 60  # letters; what is longer is no word and is not remembered
+_known: dict[str, dict[str, Word]] = {}
+
 # A word and its `[start, end)` in the text.
 Place = tuple[Word, int, int]
 
@@ -93,10 +97,10 @@ def words_in(text: str, language: str, folded: str = "") -> list[Place]:
 
     `folded` is `fold(text)` where it is known already.
     """
+    known = _known.setdefault(language, {})
     if language == "fa":
-        known = _persian_word
         found = [
-            (known(form), start, end)
+            (known.get(form) or _learnt(form, language, known), start, end)
             for start, end, form in persian.pieces(folded or fold(text))
         ]
     else:
@@ -104,12 +108,21 @@ def words_in(text: str, language: str, folded: str = "") -> list[Place]:
         found = [
             (word, *match.span())
             for match in pattern.finditer(text)
-            if (word := _word(match[0], language)) is not None
+            if (word := known.get(match[0]) or _learnt(match[0], language, known)).form
         ]
     return _with_phrases(found, text, language)
 
 
-@lru_cache(maxsize=200_000)
+def _learnt(written: str, language: str, known: dict[str, Word]) -> Word:
+    """What is known of a word, remembered in `known` for the next time it stands somewhere."""
+    word = _persian_word(written) if language == "fa" else _word(written, language)
+    if len(written) <= _LONG:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        known[written] = word
+    return word
+
+
 def _persian_word(spelled: str) -> Word:
     """A word as `persian.pieces` spells it."""
     form = spelled.replace("_", " ")
@@ -123,11 +136,9 @@ def _persian_word(spelled: str) -> Word:
     return Word(form, lemma, word, stop, verb, written, _stop_phrases("fa").get(written, ()))
 
 
-@lru_cache(maxsize=200_000)
-def _word(surface: str, language: str) -> Word | None:
+def _word(surface: str, language: str) -> Word:
+    """A word or number as written; its form is empty when it is made of marks alone."""
     form = _form(surface, language)
-    if not form:
-        return None
     lemma = _lemma(form, language)
     return Word(
         form, lemma, any(c.isalpha() for c in form),
@@ -209,7 +220,6 @@ def _form(surface: str, language: str) -> str:
     return surface.replace("’", "'").replace("‑", "-").replace(ZWNJ, "")
 
 
-@lru_cache(maxsize=200_000)
 def _lemma(form: str, language: str) -> str:
     known = _LEMMAS.get(language, {}).get(form.casefold())
     if known:
@@ -219,10 +229,10 @@ def _lemma(form: str, language: str) -> str:
     word = form.casefold()
     if language == "en":
         word = re.sub(r"'s?$", "", word)
-        return simplemma.lemmatize(word, "en").casefold() if word.isalpha() else word
+        return table_lemma(word, "en").casefold() if word.isalpha() else word
     if language == "ru":
         head, hyphen, last = word.rpartition("-")
-        lemma = simplemma.lemmatize(last, "ru").casefold()
+        lemma = table_lemma(last, "ru").casefold()
         return (head + hyphen + lemma).replace("ё", "е")
     return word
 
@@ -238,8 +248,8 @@ def _arabic(form: str) -> str:
             if not rest.endswith(suffix) or len(stem) < 3:
                 continue
             for word in (stem, stem[:-1] + "ة") if suffix and stem.endswith("ت") else (stem,):
-                if simplemma.is_known(word, "ar"):
-                    return simplemma.lemmatize(word, "ar")
+                if in_table(word, "ar"):
+                    return table_lemma(word, "ar")
     for prefix in _PROCLITICS:
         # An unknown word, mostly a name: only the article and what stands before it are sure.
         rest = form.removeprefix(prefix)
