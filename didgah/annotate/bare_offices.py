@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from didgah.annotate.talk import Talk
 
 _REACH = 40  # sentences back in which a person is looked for
+_TITLES = 3  # sentences of a title at most
 _STEM = 6  # letters of an office that its forms share
 _NEAR = (2, 8)  # sentences in which the parties of a meeting are named: at best, at most
 _LED = re.compile(r"(?:^|[^\w])(?:в|во|на|in|at|to|visited|visits|reached|from)[ \"]+(?:the )?$")
+_WORD = re.compile("\\w+|[.;:\ue000-\uefff]")
+_PHRASE = 50  # characters of an office in which its holder's name follows
 _ADJECTIVE = re.compile("(?:ой|ого|ому|ая|ую|ым|ом)$")
 
 
@@ -94,6 +97,11 @@ def _holder(
     if len(able) > 1 and talk.speaker is not None and talk.speaker.entity in able:
         return able[talk.speaker.entity]
     if len(able) > 1:
+        titled = {one.entity for number, skeleton in enumerate(talk.reading.skeletons[:_TITLES])
+                  if talk.reading.is_title(number)
+                  for one in _in_sentence(skeleton, talk.reading.title_end)}
+        if len(titled & able.keys()) == 1:  # whom the article is about
+            return able[(titled & able.keys()).pop()]
         first = talk.reading.sentence_at(at)
         able = {key: one for key, one in able.items()
                 if first - talk.reading.sentence_at(one.start) < _NEAR[0]}
@@ -184,14 +192,46 @@ def _a_stranger_may_be(talk: Talk, noun: str, actor: Actor | None, at: int) -> b
         for one, words in zip(talk.cast.people, talk.cast.words, strict=True)
     ):
         return True
-    # «с министром культуры»: an office that is not bare, and drawn into no name, is a stranger's.
-    full = re.compile(
-        rf"(?<!\w){stem}\w{{0,4}}(?<![ыи])(?<!ов)(?<!s) (?=of |for |[а-я]{{4,}}[ыия](?!\w))"
-    )
+    # «с министром культуры Иваном Новаком»: what was drawn into no name is a stranger's.
+    full = re.compile(rf"(?<!\w){stem}\w{{0,4}}(?<![ыи])(?<!ов)(?<!s)(?!\w)")
     index = talk.reading.sentence_at(at)
     return any(
-        not talk.syntax.bare_office.match(skeleton.text, found.start())
+        _name_behind(talk, skeleton, found.end())
         for skeleton in talk.reading.skeletons[max(0, index - _NEAR[0]):index + 1]
         for found in full.finditer(skeleton.text)
         if skeleton.starts[found.start()] < at
     )
+
+
+def _name_behind(talk: Talk, skeleton: Skeleton, at: int) -> bool:
+    """Whether a word with a capital that is no known name stands in the phrase behind `at`."""
+    text = talk.reading.text
+    for word in list(_WORD.finditer(skeleton.text, at, at + _PHRASE)):
+        if word[0] in ".;:" or word[0] in skeleton.units:
+            return False
+        if text[skeleton.starts[word.start()]].isupper():
+            return True
+    return False
+
+
+def meant_by_pronoun(talk: Talk, at: int) -> Actor | None:
+    """Whom «он» at the article offset `at` means when not the speaker in play.
+
+    That is the one person whom the sentence before names as a subject can be named, where it
+    does not name the speaker at all.
+    """
+    reading = talk.reading
+    index = reading.sentence_at(at) - 1
+    if index < 0 or reading.is_title(index) or not talk.syntax.after_verb:
+        return None
+    skeleton = reading.skeletons[index]
+    named = {one.entity: one for one in _in_sentence(skeleton, at)}
+    if len(named) != 1 or talk.speaker is None or talk.speaker.entity in named:
+        return None
+    one = next(iter(named.values()))
+    place = next(i for i, c in enumerate(skeleton.text) if skeleton.units.get(c) is one)
+    if talk.syntax.nominative:
+        return one if talk.background.nominative(one) else None
+    before = skeleton.text[:place]
+    beside = talk.syntax.governed.search(before) or talk.syntax.possessed.search(before)
+    return None if beside or skeleton.text.startswith("'s", place + 1) else one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from didgah.annotate.background import Background
-from didgah.annotate.bare_offices import bare_office
+from didgah.annotate.bare_offices import bare_office, meant_by_pronoun
 from didgah.annotate.cast import Cast, can_speak
 from didgah.annotate.naming import is_full_name, met_before, stranger
 from didgah.annotate.quotes import Words
@@ -18,6 +18,7 @@ from didgah.model import Mention, Reference, Statement
 _CLOSING = {"«": "»", "“": "”", "„": "“", '"': '"', "”": "”", "‹": "›"}
 _LONGEST_QUOTE = 4_000  # characters; a closing mark further away closes something else
 _TRAILING = " .،,\"»”؛:\u200c\u200f\u200e—–-\n\t"
+_HE = ("он", "he")
 _LEADING = " \"«“„،,:—–-\n"
 
 
@@ -108,6 +109,10 @@ class Talk:
     def pronoun(self, skeleton: Skeleton, start: int, end: int) -> Actor | None:
         """The person in play whom the pronoun at `start:end` means; it becomes a reference."""
         actor = self.speaker
+        if skeleton.text[start:end] in _HE and (
+            other := meant_by_pronoun(self, skeleton.starts[start])
+        ):
+            actor = self.speaker = other
         if actor is None or actor.kind != "person" or not actor.entity:
             return actor if actor is not None and not actor.entity else None
         at, until = skeleton.span(start, end)
