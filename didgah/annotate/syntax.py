@@ -215,5 +215,5 @@ def _bare_office(given: dict) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<lead>(?:{lead} )*)(?:(?P<nation>[\w-]+(?: [\w-]+)??) )??"
         rf"(?P<noun>{words(nouns)})(?!\w)"
-        rf"(?=[\s\"]*$|[\s\"]*[,.:;!?-]|,? (?:{DATE}|{words(given['bare_then'])}(?!\w)))"
+        rf"(?=[\s\"]*$|[\s\"]*[,.:;!?،؛؟-]|,? (?:{DATE}|{words(given['bare_then'])}(?!\w)))"
     )

@@ -17,7 +17,7 @@ from didgah.annotate.quotes import (
     words_over,
     words_that,
 )
-from didgah.annotate.skeleton import ACTOR, Actor
+from didgah.annotate.skeleton import ACTOR, DATE, PLACE, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import NONE, UNKNOWN, Subject, subject_after
 
@@ -28,8 +28,21 @@ _QUOTED = re.compile(r"[\s-]*\"([^\"]{8,})\"[\s،,.]*(?:\w+ ){0,3}$")
 _WHILE = re.compile(r"(?:فیما|کما|بینما|حیث|اذ)$")
 # «، بحسب ما نقلت عنه وكالة»: whence the outlet has it.
 _SOURCE = re.compile(r"[،,]\s*(?:و?بحسب|وفقا ل|وفق|حسب|نقلا عن|کما نقلت|طبقا ل)[^،,]*$")
+# What the article tells of behind the words: «، وذلك خلال لقاء …», «وقدم تعازيه».
+_APART = re.compile(
+    r"[،,]? (?:(?:و?جاء|و)ذلک(?= (?:خلال|فی|علی|عقب|بعد|اثر|اثناء|قبل|لدی|ردا))"
+    r"|(?:و?جاء ذلک)(?= (?:خلال|فی|علی|عقب))"
+    r"|و(?:قدم|التقی|استقبل|زار|اجتمع|بحث|ناقش|حضر|وقع|سلم|استعرض|تبادل|هنا|عزی)ت?(?= (?!ان)))"
+)
 _NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)")
 _WORD = re.compile(r"\w+")
+_WITH = re.compile(r"ب(?!ن$|نت$|یان$|لاد)\w{3,}$")
+_SPACES = re.compile(r"[\s،,]*")
+_DAY = re.compile(DATE)
+# «خامنئي الذي رأى أن», «أما بوتين فشدد على»: the subject stands before its verb.
+_WHO = re.compile(rf"({ACTOR})[،,]? (?:(?:الذی|التی)(?: (?!لم|لا)\w+)?|ف)\s*$")
+_PLACE_AHEAD = re.compile(rf"[\s\"]*({PLACE})\s*$")
+_BUT = re.compile(rf"(?<!\w)و?اما ({ACTOR})[^:.؛\"]{{0,60}}ف$")
 
 
 def verb_first(line: Line, verbs: list[Found]) -> None:
@@ -55,6 +68,8 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
         words = _words(line, verb, max(verb.end, subject.end))
         if words and (source := _SOURCE.search(line.text, words.start, words.end)):
             words = replace(words, end=source.start())
+        if words and (apart := _APART.search(line.text, words.start, words.end)):
+            words = replace(words, end=apart.start())
         if words and _NOTHING.match(line.text, words.start):
             words = None  # «وعبر عن ذلك»
         if words is None and who is not None and not running:
@@ -80,6 +95,7 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
 
 
 def _words(line: Line, verb: Found, after: int) -> Words | None:
+    after = _past_asides(line, after)
     if "narrow" in verb.verb.frames:
         return words_over(line.skeleton, verb, after, line.syntax) or words_that(
             line.skeleton, after, line.syntax)
@@ -98,6 +114,18 @@ def _words(line: Line, verb: Found, after: int) -> Words | None:
     return bare
 
 
+def _past_asides(line: Line, at: int) -> int:
+    """Behind «حينها», «في تلك الزيارة», a day: what is said does not begin with them."""
+    text, until = line.text, at
+    while at < len(text):
+        at = _SPACES.match(text, at).end()  # type: ignore[union-attr]
+        found = line.syntax.circumstance.match(text, at) or _DAY.match(text, at)
+        if found is None:
+            return until
+        at = until = found.end()
+    return until
+
+
 def _words_ahead(line: Line, verb: Found) -> Words | None:
     """«A»، قال لافروف: a quotation that the sentence begins with."""
     found = _QUOTED.match(line.text, 0, verb.start)
@@ -113,7 +141,7 @@ def _fresh(line: Line, verb: Found) -> bool:
     before = _WHILE.sub("", before.rstrip(' "')).rstrip()
     if before.endswith(("،", ",", ".", "؛")):
         return True
-    if "also" in verb.verb.frames:
+    if "also" in verb.verb.frames and "narrow" not in verb.verb.frames:
         return True
     # «… المستقل وأكد أن …»: joined by «و» alone, a past verb goes on.
     return joined and not line.text[verb.start:verb.end].startswith(_PRESENT)
@@ -132,7 +160,7 @@ def _cut(line: Line, said: int, verb: Found) -> None:
     text = line.text[:verb.start]
     if text.endswith(("و", "ف")):
         text = text[:-1]
-    at = len(text.rstrip(' ".،,؛'))
+    at = len(_WHILE.sub("", text.rstrip(' ".،,؛')).rstrip(' ".،,؛'))
     previous = line.talk.statements[said]
     end = line.skeleton.ends[at - 1] if at else previous.end
     if previous.start < end < previous.end:
@@ -146,16 +174,21 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
     limit = that.start() if that else min(len(text), verb.end + _NEAR)
     if not running and (ahead := _subject_ahead(line, verb)):
         return ahead
-    between = text[verb.end:limit].lstrip()
+    start = _past_asides(line, verb.end)
+    between = text[start:limit].lstrip()
+    if start > verb.end and syntax.preposition.match(text[verb.end:start].lstrip()) and not (
+        syntax.calling.match(between) or between[:1] in line.skeleton.units
+    ):
+        return NONE  # «قال في مؤتمر صحفي عقده مع …»
     if not between or between[0] in "،,.:" or syntax.preposition.match(between):
         return NONE
     if words_over(line.skeleton, replace(verb, verb=replace(
             verb.verb, frames=verb.verb.frames - {"object"})), verb.end, syntax):
         return NONE  # «ونوه بدور …»
-    if head := _object_head(line, verb.end, limit):
+    if head := _object_head(line, verb, start, limit):
         limit = head
-    phrase = phrase_at(line.skeleton, verb.end, limit, syntax)
-    found = subject_after(line.skeleton, verb.end, limit, syntax, talk.background)
+    phrase = phrase_at(line.skeleton, start, limit, syntax)
+    found = subject_after(line.skeleton, start, limit, syntax, talk.background)
     if found.actor and (phrase is None or found.start <= phrase.until + 1) and not (
         syntax.object_head.search(text, verb.end, found.start)
     ):
@@ -170,7 +203,7 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
     if phrase is None or syntax.no_speaker.match(text, phrase.start):
         return NONE
     if any(c in line.skeleton.units for c in text[phrase.start:phrase.end]) and (
-        country := talk.speaker_at(line.skeleton, phrase.start)
+        country := talk.speaker_at(line.skeleton, phrase.start, city=True)
     ) and len(text[phrase.start:phrase.end].split()) == 1:
         return Subject("named", country, phrase.start, phrase.end)
     named = that is not None or syntax.calling.match(text, phrase.start) is not None or (
@@ -187,11 +220,14 @@ def _next_word(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
-def _object_head(line: Line, start: int, limit: int) -> int | None:
+def _object_head(line: Line, verb: Found, start: int, limit: int) -> int | None:
     """Where the object begins behind a subject: «شتاينماير | تفهمه قلق الرياض»."""
-    for word in list(_WORD.finditer(line.text, start, limit))[:_HEAD]:
+    words = list(_WORD.finditer(line.text, start, limit))[:_HEAD]
+    for at, word in enumerate(words):
         if line.syntax.object_head.match(line.text, word.start()):
             return word.start()
+        if at and "ب" in verb.verb.over and _WITH.match(word.group()):
+            return word.start()  # «وأشاد الأمين العام بدور …»
     return None
 
 
@@ -210,12 +246,16 @@ def _without_object(line: Line, phrase: Phrase) -> Phrase | None:
 def _subject_ahead(line: Line, verb: Found) -> Subject | None:
     """«الجبير يؤكد …», «وزير الخارجية يؤكد …»: the subject of a headline comes first."""
     text, talk = line.text, line.talk
-    head = re.search(rf"({ACTOR})\s*$", text[:verb.start])
+    head = (_BUT.search(text, 0, verb.start) or _WHO.search(text, 0, verb.start)
+            or re.search(rf"({ACTOR})\s*$", text[:verb.start]))
     actor = talk.speaker_at(line.skeleton, head.start(1)) if head else None
     if head and actor:
         return Subject("named", actor, head.start(1), head.start(1))
     if not talk.reading.is_title(line.index) or not text.startswith(_PRESENT, verb.start):
         return None
+    place = _PLACE_AHEAD.match(text, 0, verb.start)
+    if place and (actor := talk.speaker_at(line.skeleton, place.start(1), city=True)):
+        return Subject("named", actor, place.start(1), place.start(1))
     if len(text[:verb.start].split()) > _HEAD:
         return None
     phrase = phrase_at(line.skeleton, text.rfind("/", 0, verb.start) + 1, verb.start, line.syntax)

@@ -17,7 +17,8 @@ _FINITE = (r"(?:است|اند|شد|شده|شود|بود|بودند|کرد|کرد
            r"|رفت)")
 # «را», then a judgement: no further clause and no verb in it.
 _JUDGED = re.compile(
-    rf"\sرا(?P<judgement>(?: (?!(?:که|و {_FINITE}|{_FINITE})(?!\w))[^ ،,:؛.]+[،,]?){{0,16}}(?<![،,])) $"
+    rf"\sرا(?P<judgement>(?: (?!(?:که|و {_FINITE}|{_FINITE})(?!\w))[^ ،,:؛.]+[،,]?){{0,16}}"
+    r"(?<![،,])) $"
 )
 _TOLD_OF = re.compile(r"\sرا که [^:؛.]{4,140} $")  # «حمله‌ای را که به شهر شد، محکوم کرد»
 _READ_OUT = re.compile(  # «پیام او را برای حاضران خواند» is no judgement

@@ -366,3 +366,29 @@ def test_another_office_is_not_the_speaker_in_play():
 ])
 def test_datelines_bodies_and_speakers_together(language, text, said):
     assert [(s[0], s[2]) for s in scene(text, language).said()] == said
+
+
+@pytest.mark.parametrize(("sentence", "speaker", "words"), [
+    ("وكتب لافروف رسالة، قال فيها إن الطريق مفتوح.", "lavrov", "الطريق مفتوح"),
+    ("وأثنى لافروف حينها على عمل المجموعة، وذلك خلال لقاء في قازان.", "lavrov", "عمل المجموعة"),
+    ("وأعرب لافروف في تلك الزيارة عن تقديره لعمل المجموعة.", "lavrov", "تقديره لعمل المجموعة"),
+    ("والتقى أردوغان لافروف الذي رأى أن الطريق مفتوح.", "lavrov", "الطريق مفتوح"),
+    ("أما لافروف فشدد على أن الطريق مفتوح.", "lavrov", "الطريق مفتوح"),
+    ("ووصف لافروف حينها الطريق بأنه مفتوح.", "lavrov", "الطريق بأنه مفتوح"),
+    ("جددت روسيا موقفها من بناء الطريق.", "russia", "موقفها من بناء الطريق"),
+])
+def test_arabic_between_verb_and_words(sentence, speaker, words):
+    assert scene(sentence, "ar").said() == [(speaker, "indirect", words)]
+
+
+def test_arabic_clauses_beside_one_another():
+    told = scene("قال أردوغان إن الطريق مفتوح، فيما وصف لافروف الطريق بأنه طويل، "
+                 "ورفض أي تأخير للعمل.", "ar")
+    assert told.said() == [
+        ("erdogan", "indirect", "الطريق مفتوح"), ("lavrov", "indirect", "الطريق بأنه طويل"),
+        ("lavrov", "indirect", "أي تأخير للعمل"),
+    ]
+
+
+def test_what_arabic_speakers_talk_of_is_no_statement():
+    assert scene("وتحدث لافروف عن الطريق الطويل.", "ar").said() == []
