@@ -10,9 +10,10 @@ from didgah.annotate.skeleton import ACTOR, PLACE, Actor
 from didgah.annotate.speech import Found, Verb
 
 # «پیام پوتین به نشست کازان: …»: in a title the words of a message stand for its sender.
-_OF = (r"(?:پیام|سخنان|بیانیه|نامه|هشدار|واکنش|پاسخ|تاکید|انتقاد|توییت|اظهارات|روایت|رساله|کلمه|بیان"
-       r"|послание|обращение) ")
-_HEADLINE = re.compile(rf"[\s\"]*(?P<of>{_OF})?(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
+_OF = (r"(?:پیام|سخنان|بیانیه|نامه|هشدار|واکنش|پاسخ|تاکید|انتقاد|توییت|اظهارات|روایت|رساله|کلمه"
+       r"|بیان|послание|обращение) ")
+_HEADLINE = re.compile(
+    rf"[\s\"]*(?P<of>{_OF})?(?P<who>{ACTOR}|{PLACE})(?P<rest>[^:\"؟?!]{{0,50}}):\s*(?=\S)")
 _NAMED = re.compile(r"[\s\"*•-]*(?P<who>[^:؟?!.؛…/]{2,70}?)\s*:\s*(?=\S)")
 _TURN = 4  # words of a turn in a transcript that are worth keeping
 _NAME = 7  # words before the colon of a headline that may be a name or an office
@@ -73,7 +74,11 @@ def according(line: Line) -> bool:
     text, talk = line.text, line.talk
     if talk.speaker is not None and (his := line.speech.his.search(text)):
         words = Words(_then(text, his.end()), len(text), "indirect")
-        if not text[his.end():].strip(' ".،,'):
+        if line.syntax.after_verb and text[:his.start()].endswith(", ") and (
+            text.startswith(",", len(text[:his.end()].rstrip()))
+        ):
+            words = Words(0, len(text), "indirect")
+        elif not text[his.end():].strip(' ".،,'):
             words = Words(0, his.start(), "indirect")
         return talk.say(line.skeleton, talk.speaker, words, line.as_written(*his.span()))
     for match in line.speech.according.finditer(text):
@@ -101,7 +106,10 @@ def according(line: Line) -> bool:
             end = told.end()
         words = Words(_then(text, end), len(text), "indirect")
         before = text[:match.start()].rstrip()
-        if not text[end:].strip(' "،,.:)') or (
+        broken = before.endswith(",") and '"' not in before and text[end:end + 1] == ","
+        if line.syntax.after_verb and broken:
+            words = Words(0, len(text), "indirect")  # "The talks, according to X, went well"
+        elif not text[end:].strip(' "،,.:)') or (
             before.endswith((",", "،", '"', "-"))
             and len(before) > max(_SHORT, len(text) - end)
         ):
