@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from didgah.annotate.cues import Context, Form, Judge
+from didgah.annotate.company import Context
+from didgah.annotate.cues import Form, Judge
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import TOKEN, Phrase, PhraseTree, Tokens, tokens_of
 from didgah.annotate.respelled import respelled

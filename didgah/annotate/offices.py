@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from didgah.annotate.cues import Context, Rule
+from didgah.annotate.company import Context, Rule
 from didgah.annotate.full_names import GIVEN, load_names
 from didgah.annotate.inflection import russian_forms
 from didgah.annotate.phrases import (
