@@ -17,6 +17,8 @@ _ROLE_ORDER = (
 
 
 _APART = timedelta(days=3)  # reports of one meeting in one article may differ by this much
+_GATHERINGS = ("session", "forum", "summit", "ministerial", "parliamentary")
+_LONGEST = timedelta(days=14)  # of a gathering
 Key = tuple[EntityKind, str]
 
 
@@ -73,8 +75,10 @@ class Draft:
             self.evidence.append(index)
 
     def date(self, when: When) -> None:
-        """Take a finer or first date."""
-        if when.first and (self.when.first is None or _finer(when, self.when)):
+        """Take a finer or first date, for a gathering all of its days instead of one of them."""
+        if when.first and (self.when.first is None or _finer(when, self.when) or (
+            self.kind in _GATHERINGS and _wider(when, self.when)
+        )):
             self.when = when
 
     def place(self, where: Where) -> None:
@@ -127,6 +131,16 @@ class Draft:
 
 
 _ORDER = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 9}
+
+
+def _wider(new: When, old: When) -> bool:
+    """Whether an interval of a few days goes beyond what is known and leaves none of it out."""
+    if not (new.first and new.last and old.first and old.last) or {new.precision, old.precision} - {
+        "day", "days"
+    }:
+        return False
+    return new.first <= old.first and old.last <= new.last and (
+        old.last - old.first < new.last - new.first <= _LONGEST)
 
 
 def _finer(new: When, old: When) -> bool:

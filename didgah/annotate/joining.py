@@ -94,7 +94,12 @@ class Joiner:
         return tuple(sorted(reports, key=lambda r: r.evidence[0].start))
 
     def _set(self, draft: Draft, line: Dateline) -> None:
-        """Give what the article is about the day and place of its dateline, if it has none."""
+        """Give what the article is about the day and place of its dateline, if it has none.
+
+        Where something to come is reported from is not where it will be.
+        """
+        if draft.status != "held" and not line.stamped:
+            return
         vague = draft.when.first is None or (
             line.stamped and draft.kind != "visit"
             and draft.when.precision in ("month", "season", "year"))

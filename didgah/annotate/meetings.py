@@ -290,6 +290,8 @@ class _Reader:
         when, where = When(), Where()
         if draft.when.first is None or draft.when.precision == "year":
             when = self._when(skeleton, 0)
+        elif draft.series and (days := self._when(skeleton, 0)).precision == "days":
+            when = days  # «روزهای ۲۶ و ۲۷»: all of them
         if not draft.where.narrow:
             where = where_in(skeleton, 0, self.rules, self.background)
             where = where if where.narrow else Where()  # «رئيس البرلمان في الشيشان»

@@ -72,6 +72,8 @@ _BODIES = {
 }
 _OUTLETS = {"tass": ("تاس", "ТАСС", "تاس", "TASS"), "mehr": ("خبرگزاری مهر", "Мехр", "مهر", "Mehr")}
 LANGUAGES = ("fa", "ru", "ar", "en")
+# Which precision a length in days has, shortest first.
+_LENGTHS = (("day", 0), ("days", 6), ("month", 360), ("year", 10**6))
 
 
 def _forms(entry: tuple[str, ...]) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
@@ -181,7 +183,8 @@ def scene(
     found_dates = []
     for wording, value in {**(dates or {}), **(weekdays or {})}.items():
         first, last = value if isinstance(value, tuple) else (value, value)
-        precision = "day" if first == last else "year" if (last - first).days > 360 else "month"
+        length = (last - first).days
+        precision = next(p for p, most in _LENGTHS if length <= most)
         for match in re.finditer(re.escape(wording), whole):
             found_dates.append(DateExpression(
                 wording, match.start(), match.end(), first, last, precision, "gregorian",

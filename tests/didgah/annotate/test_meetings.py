@@ -332,3 +332,17 @@ def test_talks_are_on_their_own_day_and_not_when_the_guest_came():
     report, = scene("لاوروف دیروز وارد آنکارا شد و امروز با اردوغان دیدار کرد.",
                     published=DAY, dates={"دیروز": DAY - timedelta(1), "امروز": DAY}).meetings
     assert (report.kind, report.first) == ("bilateral", DAY)
+
+
+def test_all_days_of_a_gathering_instead_of_the_one_told_first():
+    days = {"روز چهارشنبه": DAY, "۳ تا ۵ آذر": (DAY, DAY + timedelta(2))}
+    report, = scene("نشست گروه دیدگاه راهبردی روسیه و جهان اسلام روز چهارشنبه در جده گشایش یافت. "
+                    "این نشست ۳ تا ۵ آذر برگزار می‌شود.", dates=days, published=DAY).meetings
+    assert (report.first, report.last) == (DAY, DAY + timedelta(2))
+
+
+def test_where_something_to_come_is_reported_from_is_not_its_place():
+    report, = scene("Moscow — Putin will meet Erdogan.", "en", published=DAY).meetings
+    assert (report.status, report.place, report.first) == ("announced", "", None)
+    report, = scene("Moscow — Putin met Erdogan.", "en", published=DAY).meetings
+    assert (report.status, report.place) == ("held", "moscow")

@@ -74,3 +74,11 @@ def test_highest_of_those_present():
             Participant("c", "person", "absent", level="head_of_state")]
     assert highest(some) == "minister"
     assert highest([]) == ""
+
+
+@pytest.mark.parametrize(("language", "office"), [
+    ("en", "Crown Prince of Saudi Arabia"), ("ru", "наследный принц Саудовской Аравии"),
+    ("ar", "ولي العهد السعودي"), ("fa", "ولیعهد عربستان"),
+])
+def test_an_heir_is_of_the_government_and_heads_it_only_with_that_office(language, office):
+    assert rank_of(office, language) == "minister"
