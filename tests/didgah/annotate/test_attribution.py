@@ -4,7 +4,16 @@ import pytest
 
 from didgah.annotate.attribution import outlet_of
 from didgah.annotate.background import background_of
-from didgah.annotate.outlets import is_medium, outlet_in, outlet_key, outlet_of_url
+from didgah.annotate.outlets import (
+    is_medium,
+    outlet_called,
+    outlet_in,
+    outlet_key,
+    outlet_names,
+    outlet_of_url,
+)
+from didgah.annotate.skeleton import plain
+from didgah.registry import load
 from tests.didgah.annotate.small_world import scene, small_registry
 
 
@@ -84,6 +93,23 @@ def test_outlet_in_finds_whole_words_only():
     names = {"مهر": "mehr"}
     assert outlet_in(["خبرگزاری", "مهر", "روز"], names) == ("mehr", 1, 2)
     assert outlet_in(["مهربان"], names) is None
+
+
+@pytest.mark.parametrize(("words", "outlet"), [
+    ("روزنامه اطلاعات نوشت", "ettelaat"), ("اطلاعات سپاه نشان می‌دهد", ""),
+    ("خبرگزاري فرانسه از بيروت", "afp"), ("فرانسه و آلمان", ""), ("رويتر", "reuters"),
+    ("Российская газета", "rg"), ("российская сторона", ""),
+])
+def test_a_common_word_is_an_outlet_only_beside_a_word_for_one(words, outlet):
+    found = outlet_in(plain(words).split(), outlet_names(load()))
+    assert (found[0] if found else "") == outlet
+
+
+def test_an_outlet_that_is_stated_needs_no_such_word():
+    names = outlet_names(load())
+    assert outlet_called("اطلاعات", names) == "ettelaat"
+    assert outlet_called("alyaum", names) == outlet_called("صحيفة اليوم", names) == "alyaum"
+    assert outlet_called("nobody's", names) == ""
 
 
 @pytest.mark.parametrize(("url", "expected"), [

@@ -158,6 +158,19 @@ def test_persian_suffixes(matcher: NameMatcher) -> None:
     ("Казанский Кремль", "ru", []),
     ("глава МИД Йемена прибыл в Сану", "ru", ["yemen", "sanaa"]),
     ("the state of Georgia Tech", "en", []),
+    ("نماینده اسلام‌آباد غرب در مجلس", "fa", []),
+    ("شهرداری قدس در غرب تهران", "fa", ["tehran"]),
+    ("گوشی به رم ۸ گیگابایتی مجهز است", "fa", []),
+    ("تیم ملی فوتسال قطر انتخاب شد", "fa", ["qatar"]),
+    ("سقوط جنگنده‌های سعودی", "fa", []),
+    ("سفر به سعودی", "fa", ["saudi"]),
+    ("ورزشگاه رئال مادرید", "fa", []),
+    ("the Gulf Cooperation Council met", "en", ["gcc"]),
+    ("عاد الوفد إلى المملكة", "ar", []),
+    ("عاد الوفد إلى المملكة.\nاستقبله خادم الحرمين الشريفين", "ar", ["saudi"]),
+    ("форум «Россия – Исламский мир: KazanForum»", "ru", ["kazanforum"]),
+    ("به نقل از سي . ان . ان", "fa", ["cnn"]),
+    ("Россия 24 февраля сообщила", "ru", ["russia"]),
     ("King Abdullah II of Jordan", "en", ["abdullah2"]),
 ])
 def test_ambiguous_words_need_company(
@@ -175,6 +188,19 @@ def test_a_guarded_surname_counts_once_the_full_name_was_given(matcher: NameMatc
     assert entities(matcher, alone, "fa") == []
     both = f"محسن اراکی وارد شد.\n{alone}"
     assert entities(matcher, both, "fa") == ["araki", "araki"]
+
+
+@pytest.mark.parametrize(("full", "alone", "language", "entity"), [
+    ("سامح شكري وصل.", "التقى الوفد بشكري.", "ar", "shoukry"),
+    ("محمود عباس وارد شد.", "عباس سخن گفت.", "fa", "abbas"),
+    ("Мухаммед бен Заид прибыл.", "Бен Заид осмотрел музей.", "ru", "mbz"),
+    ("Badr Abdelatty came.", "Abdelatty thanked them.", "en", "abdelatty"),
+])
+def test_the_short_name_counts_after_the_full_one(
+    matcher: NameMatcher, full: str, alone: str, language: str, entity: str
+) -> None:
+    assert entity not in entities(matcher, alone, language)
+    assert entities(matcher, f"{full}\n{alone}", language) == [entity, entity]
 
 
 def test_of_two_bearers_of_a_surname_the_nearest_before_is_meant(matcher: NameMatcher) -> None:
@@ -196,6 +222,9 @@ def test_of_two_bearers_of_a_surname_the_nearest_before_is_meant(matcher: NameMa
     ("سید هادی خامنه‌ای", "fa"),
     ("Maria Putina and Boris Lavrov", "en"),
     ("يحيى بن محمد الجاسر", "ar"),
+    ("الأمير مشعل بن ماجد", "ar"),
+    ("Патриарх и рядовой Смирнов Кирилл", "ru"),
+    ("حجت‌الاسلام حسن روحانی امام جمعه شهر", "fa"),
 ])
 def test_another_first_name_makes_another_person(
     matcher: NameMatcher, text: str, language: str

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -75,6 +76,41 @@ def test_in_persian_the_model_draws_the_edges():
         ("دانشگاه صنعتی کازان", "organisation", ""),
         ("نشست کازان", "organisation", "series:forum"),
     ]
+
+
+@pytest.mark.parametrize(("language", "text", "surface", "kind", "expected"), [
+    # Common nouns, corridors, events and formats are no names …
+    ("ru", "визиты в исламские страны", "исламские страны", "place", []),
+    ("fa", "سفر به كشورهاي اسلامي", "كشورهاي اسلامي", "place", []),
+    ("en", "a North-South corridor", "North-South corridor", "organisation", []),
+    ("fa", "جشنواره بین‌المللی فیلم کوتاه تهران پایان یافت", "تهران", "place", []),
+    # … places in the names of bodies and buildings are part of them, …
+    ("fa", "بورس تهران بسته شد", "تهران", "place", [("بورس تهران", "organisation", "")]),
+    ("ar", "رئيس البرلمان في الشيشان", "الشيشان", "place",
+     [("البرلمان في الشيشان", "organisation", "")]),
+    # … where a body sits is a place, who works there is not, …
+    ("fa", "دیدار در کرملین", "کرملین", "organisation", [("کرملین", "place", "")]),
+    ("fa", "سخنگوی کرملین", "کرملین", "organisation", [("کرملین", "organisation", "it")]),
+    # … and the place of an event stays.
+    ("fa", "این جشنواره در تهران پایان یافت", "تهران", "place", [("تهران", "place", "it")]),
+])
+def test_what_is_a_name_and_what_is_part_of_one(language, text, surface, kind, expected):
+    whole = [(words, of, entity and f"{of}:it") for words, of, entity in expected]
+    assert read(text, language, at(text, surface, "it", kind)) == whole
+
+
+def test_two_places_in_quotation_marks_are_a_format():
+    for text, told in (("в формате «Азия – Россия»", []), ("торговля Азия – Россия", ["x", "y"])):
+        names = read(text, "ru", at(text, "Азия", "x", "place"), at(text, "Россия", "y", "place"))
+        assert [entity.removeprefix("place:") for _, _, entity in names] == told
+
+
+def test_only_a_country_in_the_genitive_belongs_to_the_body():
+    for text, names in (("МИД России", ["МИД России"]), ("при ОИС Россия", ["ОИС", "Россия"])):
+        body, country = text.split()[-2:]
+        found = read(text, "ru", at(text, body, "b", "organisation"),
+                     at(text, country, "russia", "place"))
+        assert [words for words, _, _ in found] == names
 
 
 @given(

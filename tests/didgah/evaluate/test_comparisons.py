@@ -70,6 +70,16 @@ def test_a_name_read_where_the_text_has_none_counts_against_precision():
     assert [m.problem for m in result.misses] == ["spurious"]
 
 
+def test_gold_does_not_judge_an_entity_that_the_registry_got_later():
+    later = names.LATER.read_text(encoding="utf-8").split()[-1]
+    read = Labels(names=(Name(0, 3, "organisation", later),), linked=True)
+    same = Labels(names=(Name(0, 3, "organisation"),), linked=True)
+    assert count(names.compare(same, read, TEXT), "registry") == (0, 0, 0, 0)
+    for gold in ((), (Name(0, 3, "place"),), (Name(0, 3, "organisation", "outlet:tass"),)):
+        result = names.compare(Labels(names=gold, linked=True), read, TEXT)
+        assert count(result, "registry")[:2] == (0, 1)
+
+
 @given(made.dates(), made.dates())
 def test_dates(gold, read):
     result = dates.compare(Labels(dates=gold), Labels(dates=read), TEXT)

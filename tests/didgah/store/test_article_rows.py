@@ -45,7 +45,7 @@ def test_other_languages_are_one_group(language, group):
 @pytest.mark.parametrize(("id_", "name", "key"), [
     ("irna", "IRNA", "irna"), ("", "My  paper", "name:My paper"), ("", "", "unknown"),
     ("", " \n ", "unknown"), ("", "a\x00b\u202ec\td", "name:a b c d"),
-    ("", "x" * 900, "name:" + "x" * 200),
+    ("", "x" * 900, "name:" + "x" * 200), ("", "«كيهان نو»", "name:کیهان نو"),
 ])
 def test_every_outlet_has_a_key_that_a_link_can_carry(id_, name, key):
     found = outlet_key(replace(FOUND, outlet=id_, outlet_name=name))
