@@ -16,7 +16,7 @@ from didgah.annotate.gatherings import kind_of
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import ACTOR, Actor
 from didgah.annotate.strangers import is_stranger
-from didgah.model import Span
+from didgah.model import Role, Span
 
 _ACTOR = re.compile(ACTOR)
 _LISTS = 8  # sentences of the body in which those present are listed
@@ -46,13 +46,50 @@ def find_assembly(
             if not known:
                 continue
             wording = skeleton.text[match.start():match.end() + _REACH]
-            draft = Draft(kind_of(wording, rules, "meeting"), focus=True)
+            sent = rules.letter.search(match.group()) is not None
+            kind = "message" if sent else kind_of(wording, rules, "meeting")
+            draft = Draft(kind, focus=True)
             for one in people:
                 if isinstance(one, Actor) and one.kind == "person":
-                    draft.add("person", one.entity, "participant", one.office, one.of)
+                    role: Role = "message_sender" if sent else "participant"
+                    draft.add("person", one.entity, role, one.office, one.of)
             draft.tell(index)
             draft.date(when_in(skeleton, match.start(), rules))
             draft.place(where_in(skeleton, match.start(), rules, background))
+            draft.status, words = status_in(skeleton, draft.when, reading.published, rules)
+            draft.status_told = words or Span(*skeleton.span(*match.span()))
+            return draft
+    return None
+
+
+def find_held(
+    reading: Reading, rules: EncounterRules, background: Background
+) -> Draft | None:
+    """The gathering that title or lead says was held, told by its place, day and those listed.
+
+    None when nobody of the registry, no body and no place or day of it is told.
+    """
+    for index, skeleton in enumerate(reading.skeletons):
+        if not is_focus(reading, index):
+            if not reading.is_title(index):
+                return None
+            continue
+        match = next(filter(None, (one.search(skeleton.text) for one in rules.held)), None)
+        if match is None or rules.unreal.search(
+            skeleton.text, max(0, match.start() - BEFORE), match.start()
+        ):
+            continue
+        draft = Draft(kind_of(match.group(), rules, "meeting"), focus=True)
+        draft.tell(index)
+        draft.date(when_in(skeleton, match.start(), rules))
+        draft.place(where_in(skeleton, match.start(), rules, background))
+        for sign in _ACTOR.findall(match.group()):
+            one = skeleton.units[sign]
+            if isinstance(one, Actor) and one.kind == "organisation" and one.entity:
+                draft.add("organisation", one.entity, "participant", one.office)
+        attend(draft, reading, rules)
+        known = any(not is_stranger(entity) for _, entity in (*draft.members, *draft.present))
+        if known and (draft.when.first is not None or draft.where.place):
             draft.status, words = status_in(skeleton, draft.when, reading.published, rules)
             draft.status_told = words or Span(*skeleton.span(*match.span()))
             return draft

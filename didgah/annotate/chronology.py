@@ -13,11 +13,12 @@ from datetime import date, timedelta
 
 from didgah.annotate.background import Background
 from didgah.annotate.circumstances import When, Where
-from didgah.model import EntityKind, KnownMeeting, Registry
+from didgah.model import Entity, EntityKind, KnownMeeting, Registry
 
 _TOLERANCE = timedelta(days=3)  # between a reported day and the known interval
 _FRESH = timedelta(days=5)  # how long after a meeting an undated report still tells of it
 _AHEAD = timedelta(days=45)  # how long before a session an undated report announces it
+_OFTEN = 3  # known meetings with people of a body that make a series its own
 _LARGE = 6  # participants from which half of them need not be named
 
 
@@ -29,6 +30,7 @@ class Chronology:
     by_person: dict[str, tuple[KnownMeeting, ...]]
     series_of_country: dict[str, str]  # ISO code of Russia's counterpart → bilateral series
     series_of_person: dict[str, str]  # people whose bilaterals are one series of their own
+    series_of_body: dict[str, str]  # organisation → series of the bilaterals with its people
     series_about: dict[str, tuple[str, ...]]  # organisation → series whose meetings are its own
     usual_kind: dict[str, str]  # series → the kind that nearly all of its meetings have
 
@@ -39,6 +41,7 @@ def chronology_of(registry: Registry) -> Chronology:
     by_person: dict[str, list[KnownMeeting]] = defaultdict(list)
     countries: dict[str, Counter[str]] = defaultdict(Counter)
     people: dict[str, Counter[str]] = defaultdict(Counter)
+    bodies: dict[str, Counter[str]] = defaultdict(Counter)
     for meeting in registry.meetings.values():
         by_series[meeting.series].append(meeting)
         persons = persons_of(meeting)
@@ -53,6 +56,8 @@ def chronology_of(registry: Registry) -> Chronology:
             countries[homes.pop()][meeting.series] += 1
         for person in persons:
             people[person][meeting.series] += 1
+        for body in _bodies_at(meeting, registry):
+            bodies[body][meeting.series] += 1
     own = {
         person: series
         for person, counts in people.items()
@@ -63,8 +68,10 @@ def chronology_of(registry: Registry) -> Chronology:
     return Chronology(
         {s: tuple(m) for s, m in by_series.items()},
         {p: tuple(m) for p, m in by_person.items()},
-        {c: counts.most_common(1)[0][0] for c, counts in countries.items()},
+        _series_of_countries(countries),
         own,
+        {body: series for body, counts in bodies.items()
+         for series, n in counts.most_common(1) if n >= _OFTEN and n > 0.6 * counts.total()},
         _series_about(registry),
         {series: kind for series, known in by_series.items() if (kind := _usual(known))},
     )
@@ -135,6 +142,10 @@ def bilateral_series(
 ) -> str:
     """The series of a meeting of Russia's people with those of one country, or of one region."""
     parties = list(parties)
+    of_bodies = {chronology.series_of_body.get(entity, "") for kind, entity in parties
+                 if kind == "organisation"} - {""}
+    if len(of_bodies) == 1:
+        return of_bodies.pop()
     for kind, entity in parties:
         if kind == "person" and entity in chronology.series_of_person:
             return chronology.series_of_person[entity]
@@ -142,6 +153,37 @@ def bilateral_series(
              for kind, entity in parties if kind != "organisation"} - {""}
     others = {chronology.series_of_country.get(home, "") for home in homes - {"RU"}}
     return others.pop() if "RU" in homes and len(others) == 1 else ""
+
+
+def bodies_of(person: Entity | None, day: date | None) -> set[str]:
+    """The organisations that somebody held an office of on a day."""
+    return {
+        one.of.removeprefix("organisation:") for one in (person.offices if person else ())
+        if one.of.startswith("organisation:") and day is not None
+        and (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
+    }
+
+
+def _bodies_at(meeting: KnownMeeting, registry: Registry) -> set[str]:
+    """The international organisations whose people, or which themselves, were at a meeting."""
+    found = {p.entity for p in meeting.participants if p.kind == "organisation" and p.entity}
+    for person in persons_of(meeting):
+        found |= bodies_of(registry.entities.get(f"person:{person}"), meeting.first)
+    return {one for one in found if not registry.entities[f"organisation:{one}"].country}
+
+
+def _series_of_countries(countries: dict[str, Counter[str]]) -> dict[str, str]:
+    """ISO code → its bilateral series; not one that is another country's, but for one meeting."""
+    theirs: dict[str, int] = Counter()
+    for counts in countries.values():
+        for series, n in counts.items():
+            theirs[series] = max(theirs[series], n)
+    found = {}
+    for code, counts in countries.items():
+        series, n = counts.most_common(1)[0]
+        if n > 1 or theirs[series] < _OFTEN:
+            found[code] = series
+    return found
 
 
 def persons_of(meeting: KnownMeeting) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -164,6 +164,27 @@ def same_parties(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
     return _covered(one, other) or _covered(other, one)
 
 
+def embodied(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
+    """Whether the two sides of each are the same, one telling the office, the other the name.
+
+    «وزیر خارجه مصر» and a name told apart of him; values are countries, "" when not known. A
+    name without a country is a side only where the other side is the same.
+    """
+    if len(one) != 2 or len(other) != 2:
+        return False
+    anchored = bool(one.keys() & other.keys())
+
+    def same(a: Key, b: Key) -> bool:
+        if a == b:
+            return True
+        if (a[0] == "person") == (b[0] == "person"):
+            return False
+        return one[a] == other[b] if one[a] and other[b] else anchored
+
+    (a, b), (c, d) = one, other
+    return (same(a, c) and same(b, d)) or (same(a, d) and same(b, c))
+
+
 def _covered(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
     lands = {home for (kind, _), home in other.items() if kind == "person" and home}
     return all(
@@ -204,3 +225,36 @@ def apart(draft: Draft, persons: list[Key]) -> list[Draft]:
         part.evidence = [i for i in draft.evidence if i in told_of] or list(draft.evidence)
         parts.append(part)
     return parts
+
+
+def other_guest(one: Draft, other: Draft) -> bool:
+    """Whether somebody met other people than those of another draft."""
+    a, b = ({key for key in draft.members if key[0] == "person"} for draft in (one, other))
+    return not one.series and min(len(a), len(b)) > 1 and len(a & b) < 2
+
+
+def told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without the headline «X met A, B and C» when others tell of each.
+
+    Those become what the article is about; guests of whom nothing more is told stay in it.
+    """
+    kept = []
+    for draft in drafts:
+        persons = {key for key in draft.members if key[0] == "person"}
+        pairs = [
+            other for other in drafts
+            if other.kind == draft.kind == "bilateral" and not other.series and not draft.series
+            and len(other.members) == 2 and other.members.keys() < persons
+            and compatible(other, draft.when, draft.where)
+        ] if len(persons) > 2 else []
+        host = set(persons).intersection(*(set(other.members) for other in pairs))
+        left = persons.difference(*(set(other.members) for other in pairs))
+        if len(pairs) < 2 or len(host) != 1:
+            kept.append(draft)
+            continue
+        for other in pairs:
+            other.focus = other.focus or draft.focus
+            other.date(draft.when)
+            other.place(draft.where)
+        kept += [draft.only(host_key, guest) for host_key in host for guest in sorted(left)]
+    return kept

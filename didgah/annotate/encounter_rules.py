@@ -16,7 +16,9 @@ from didgah.annotate.syntax import Syntax, plain_pattern
 from didgah.model import Language
 
 _AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
-_ACTORS = rf"{ACTOR}(?:{_AND}{ACTOR})*"
+# «با الف، رییس جمهور، و ب»: the office of the first stands between two commas.
+_BESIDE = r"[،,] [^.;؛:!؟?،,\ue000-\uefff]{2,50}[،,] ?(?:و |and |и )"
+_ACTORS = rf"{ACTOR}(?:(?:{_AND}|{_BESIDE}){ACTOR})*"
 _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _NOBODY = rf"[^.;؛:!؟?,،{ACTOR[1:-1]}]"
@@ -62,7 +64,9 @@ class EncounterRules:
     phone: re.Pattern[str]
     plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
     office_codes: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # of the registry
+    deputy: re.Pattern[str]  # a word that makes another office of it
     event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
+    held: tuple[re.Pattern[str], ...]  # a gathering and that it opened, closed, is to be held
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
     earlier: re.Pattern[str]  # text before a noun of a meeting that is over: what it settled
@@ -152,7 +156,9 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         plural_office=build(given["plural_office"]),
         office_codes=tuple(
             (_CODES[name], build(words)) for name, words in given["office_codes"].items()),
+        deputy=build(given["deputy"]),
         event=tuple(all_of("event")),
+        held=tuple(all_of("held")),
         encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
         unreal=build(given["unreal"]),
         definite=build(given["definite"]),

@@ -102,7 +102,8 @@ def _holder(
 ) -> Actor:
     """Who held the office of a country on a day, when the registry knows exactly one."""
     office = plain(actor.office)
-    codes = next((codes for codes, pattern in rules.office_codes if pattern.search(office)), ())
+    codes = next((codes for codes, pattern in rules.office_codes
+                  if pattern.search(office) and not rules.deputy.search(office)), ())
     people = {
         person for code in codes
         for person in background.holders(code, f"place:{actor.of or actor.entity}", day)

@@ -65,7 +65,8 @@ def without_wishes(
 
 
 def with_occasion(
-    joined: list[tuple[Draft, KnownMeeting | None]], draft: Draft, known: KnownMeeting
+    joined: list[tuple[Draft, KnownMeeting | None]], draft: Draft, known: KnownMeeting,
+    reading: Reading,
 ) -> list[tuple[Draft, KnownMeeting | None]]:
     """The meetings with a known one that the article tells of without naming it.
 
@@ -83,6 +84,14 @@ def with_occasion(
         elif people and not theirs and other.kind in ("bilateral", "meeting"):
             other.take(draft)
             return [*joined[:n], (other, known), *joined[n + 1:]]
+    day = draft.when
+    if any(
+        other.focus and reading.is_title(other.evidence[0]) and other.when.first and day.last
+        and other.when.last and day.first
+        and (other.when.first > day.last or day.first > other.when.last)
+        for other, _ in joined
+    ):
+        draft.focus = False  # the title is of another day
     return [*joined, (draft, known)]
 
 

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from didgah.annotate.assemblies import attend, find_assembly
+from didgah.annotate.assemblies import attend, find_assembly, find_held
 from didgah.annotate.background import Background
 from didgah.annotate.chronology import (
     Chronology,
     bilateral_series,
+    bodies_of,
     join_encounter,
     join_session,
 )
 from didgah.annotate.circumstances import When, Where, when_in
 from didgah.annotate.datelines import Dateline, dateline_of
-from didgah.annotate.drafts import Draft, Key, apart
+from didgah.annotate.drafts import Draft, Key, apart, other_guest, told_apart
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.encounters import home_of
 from didgah.annotate.focus import (
@@ -57,14 +58,15 @@ class Joiner:
         """The reports of an article, in order of first evidence."""
         joined: list[tuple[Draft, KnownMeeting | None]] = []
         line = dateline_of(self.reading, self.background)
-        for draft in drafts:
+        for draft in told_apart(drafts):
             if draft.series and not draft.is_occasion:
                 continue
             if draft.focus:
                 self._set(draft, line)
             for part in self._parts(draft):
                 known = self._join(part)
-                same = next((d for d, k in joined if known and k is known), None)
+                same = next((d for d, k in joined if known and k is known
+                             and not other_guest(d, part)), None)
                 if same is not None and bool(same.series) == bool(part.series):
                     same.take(part)
                 else:
@@ -77,7 +79,7 @@ class Joiner:
             [k for d, k in joined if k and d.focus],
         )
         if occasion:
-            joined = with_occasion(joined, *occasion)
+            joined = with_occasion(joined, *occasion, self.reading)
         if not any(draft.focus for draft, _ in joined):
             promote(joined, self.reading)
         joined = without_summits(joined, self.background)
@@ -85,6 +87,8 @@ class Joiner:
             assembly = find_assembly(self.reading, self.rules, self.background)
             if assembly is None and line.stamped:
                 assembly = find_headed(self.reading, self.spoken, self.strangers)
+            if assembly is None:
+                assembly = find_held(self.reading, self.rules, self.background)
             if assembly:
                 attend(assembly, self.reading, self.rules)
                 self._set(assembly, line)
@@ -149,7 +153,7 @@ class Joiner:
     def _report(self, draft: Draft, known: KnownMeeting | None) -> MeetingReport:
         without_embodied(draft, self.background)
         series = draft.series or (known.series if known else bilateral_series(
-            self.chronology, _sides(draft), self.background))
+            self.chronology, [*_sides(draft), *self._bodies(draft)], self.background))
         kind = draft.kind
         if kind == "bilateral" and not series and not known and within_one_country(
             draft, self._participants(draft), self.background
@@ -184,6 +188,15 @@ class Joiner:
             focus=draft.focus,
             status_evidence=draft.status_told,
         )
+
+    def _bodies(self, draft: Draft) -> list[Key]:
+        """The organisations for which those who met speak."""
+        day = draft.when.first or self.reading.published
+        found = set(draft.of.values())
+        for kind, entity in draft.members:
+            if kind == "person":
+                found |= bodies_of(self.background.people.get(entity), day)
+        return [("organisation", one) for one in sorted(found)]
 
     def _participants(self, draft: Draft) -> tuple[Participant, ...]:
         """Everybody with the level of the office held that day, or as the article words it."""

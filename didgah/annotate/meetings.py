@@ -27,7 +27,7 @@ from didgah.annotate.circumstances import (
     where_in,
 )
 from didgah.annotate.clauses import clause_around, looks_back, outside_of
-from didgah.annotate.drafts import Draft, Key, compatible, kinds_agree, same_parties
+from didgah.annotate.drafts import Draft, Key, compatible, embodied, kinds_agree, same_parties
 from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.encounters import Encounter, find_encounters, holders_of, home_of
 from didgah.annotate.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
@@ -38,6 +38,8 @@ from didgah.annotate.statements import Spoken
 from didgah.annotate.strangers import Strangers
 from didgah.model import Candidate, MeetingReport, Span
 
+_ON = "على "  # an Arabic preposition, though it may be spelt so in a name
+_RETOLD = 3  # sentences within which an office and a name tell of one meeting
 _LATER = 6  # sentences within which "the meeting" is the last one told of
 
 
@@ -55,7 +57,8 @@ def find_meetings(
     """
     strangers = Strangers(
         rules.names, rules.syntax, reading.text, rules.next_member,
-        tuple(one for one in candidates if one.kind == "person"),
+        tuple(one for one in candidates
+              if one.kind == "person" and not one.surface.startswith(_ON)),
     )
     reader = _Reader(reading, spoken, rules, chronology, background, strangers, [])
     for index in range(len(reading.sentences)):
@@ -233,7 +236,9 @@ class _Reader:
             (d for d in reversed(self.drafts)
              if not d.series and compatible(d, when, where)
              and kinds_agree(d.kind, encounter.kind)
-             and same_parties(self._homes(d), parties)), None
+             and (same_parties(self._homes(d), parties) or (
+                 d.focus and index - d.evidence[-1] <= _RETOLD
+                 and embodied(self._homes(d), parties)))), None
         )
         if draft is None:
             draft = Draft(encounter.kind, wish=encounter.wish)
