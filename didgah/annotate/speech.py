@@ -48,13 +48,22 @@ class Speech:
     according: re.Pattern[str]  # «به گفته», the phrase before the speaker
     his: re.Pattern[str]  # «по его словам», of the speaker in play
     hint: re.Pattern[str]  # what reports words without a verb of the list
+    sharing: dict[str, Verb]  # «قدردانی» of «از A قدردانی و بر B تأکید کرد», by plain form
+    shared: re.Pattern[str]  # group "noun"
 
     def find(self, text: str) -> list[Found]:
         """The verbs in `text`, a skeleton's, from left to right."""
-        return [
+        found = [
             Found(m.start("verb"), m.end("verb"), self.verbs[m["verb"].replace(" ", "")])
             for m in self.pattern.finditer(text)
         ]
+        if not found or not self.sharing:
+            return found
+        shared = [
+            Found(m.start("noun"), m.end("noun"), self.sharing[m["noun"].replace(" ", "")])
+            for m in self.shared.finditer(text, 0, found[-1].end)
+        ]
+        return sorted(found + shared, key=lambda one: one.start) if shared else found
 
 
 _FRAMES = {
@@ -88,6 +97,8 @@ _NOT_BEHIND = {
         "وداع", "لبیک", "ناسزا", "دروغ", "تهنیت", "اذان", "شعر",
     )),
 }
+# The light verb that two nouns may share: «از A قدردانی و بر B تأکید کرد».
+_LIGHT = {"fa": "کرد"}
 _PREFIX = {"ar": "[وف]?"}
 
 
@@ -195,8 +206,19 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
     his = rf"(?<!\w){prefix}{spaced(by_frame['his'])}(?!\w)\s*"
     # Arabic «وفقا ل» is written together with the name that follows.
     edge = r"\s*" if syntax.verb_first else r"(?!\w)\s*"
+    light = " " + _LIGHT.get(syntax.language, "")
+    sharing = {
+        form.removesuffix(light): Verb(frozenset({"over"}), verb.over)
+        for forms, verb in rows for form in forms
+        if len(light) > 1 and form.endswith(light) and verb.over and "verdict" not in verb.frames
+    }
     return Speech(
         verbs=verbs,
+        sharing={noun.replace(" ", ""): verb for noun, verb in sharing.items()},
+        shared=re.compile(
+            rf"(?<!\w)(?P<noun>{spaced(list(sharing))})"
+            rf"(?= و(?: [^ .:؛]+){{1,24}}?{light}(?:ند|ه)?(?!\w))"
+        ),
         pattern=re.compile(verb_part),
         wanted=re.compile(rf"(?<!\w)(?:{wanted})" if halves else "(?!)"),
         clause=re.compile(

@@ -26,6 +26,10 @@ _READ_OUT = re.compile(  # «پیام او را برای حاضران خواند
     r"(?:های?|ی)?(?!\w)"
 )
 _READS = re.compile(r"(?:می ?)?خوان(?:د|ند|ده)")
+# How somebody condemns is no judgement: «به شدت».
+_HOW = re.compile(
+    r" (?:(?:به|با) (?:شدت|صراحت|قاطعیت|تندی|طور \w+)|شدیدا|قاطعانه|صراحتا|رسما|بشدت|قویا"
+    r"|در (?:شدید|سخت) ?ترین \w+)(?= ?$)")
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]{1,60}[)\]]")
 _RELATIVE = re.compile(r"\s*که [^،,]{3,120}[،,]")
 _WITH = re.compile(r"(?:با|ضمن)(?!\w)")
@@ -51,7 +55,7 @@ def words_between(
     if not judged:
         return None
     at = start
-    judgement = judged.groupdict().get("judgement", "که").strip(' "')
+    judgement = _HOW.sub("", judged.groupdict().get("judgement", "که")).strip(' "')
     if not judgement and "verdict" not in frames:
         return None  # «A را دانست» judges nothing
     if _READS.match(text, verb.start) and (not judgement or _READ_OUT.match(text, at)):

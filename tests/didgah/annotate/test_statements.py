@@ -392,3 +392,16 @@ def test_arabic_clauses_beside_one_another():
 
 def test_what_arabic_speakers_talk_of_is_no_statement():
     assert scene("وتحدث لافروف عن الطريق الطويل.", "ar").said() == []
+
+
+def test_two_nouns_share_a_light_verb():
+    told = scene("لاوروف از ساختن راه قدردانی و ابراز امیدواری کرد که کار ادامه یابد.")
+    assert told.said() == [
+        ("lavrov", "indirect", "ساختن راه"), ("lavrov", "indirect", "کار ادامه یابد"),
+    ]
+
+
+def test_how_somebody_condemns_is_not_said():
+    assert scene("لاوروف بستن راه را به شدت محکوم کرد.").said() == [
+        ("lavrov", "indirect", "بستن راه")
+    ]
