@@ -108,6 +108,10 @@ class Judge:
             for rule in self._of(match.phrase.what, context.language)
         )
 
+    def _generic_of(self, kind: str, language: Language) -> tuple[Rule, ...]:
+        rule = self._rules.get((f"{kind}:*", language, ""))
+        return (rule,) if rule else ()
+
     def _of(self, form: Form, language: Language) -> tuple[Rule, ...]:
         """The rules for this form, for its entity and for all of its kind."""
         which = (form.entity.key, language, form.text)
@@ -183,9 +187,29 @@ class Judge:
             return False
         if before == "الله" and key(context.surface(match.first - 2)) in _AYATOLLAH:
             return False
+        if match.phrase.what.guarded and self._capitalised(match.first - 1, lead, context):
+            return True  # «Shah Rukh Khan»
         if before.endswith(_PATRONYMICS):
             before = context.surface(match.first - 2)
         return self._strange(before, lead, context.language)
+
+    def _capitalised(self, at: int, lead: str, context: Context) -> bool:
+        """An English word with a capital in a sentence, no title and no name of the person.
+
+        In Russian a country in the genitive stands there, too: «премьер Малайзии Ибрагим».
+        """
+        word = context.surface(at)
+        if context.language != "en" or not word[1:].islower() or word[0].islower():
+            return False
+        before = context.text[max(0, context.starts[at] - 2) : context.starts[at]]
+        if before[-1:] != " " or not (before[0].isalnum() or before[0] == ","):
+            return False  # a sentence begins with it
+        if key(word) in lead.split():
+            return False
+        return not any(
+            rule.accepts(at + 1, at + 1, context)
+            for rule in self._generic_of("person", context.language)
+        )
 
     def _strange(self, name: str, lead: str, language: Language) -> bool:
         """A first name, but not the person's own."""

@@ -31,7 +31,7 @@ TOKEN = re.compile(f"[{LETTERS}]+(?:[{MARKS}]+[{LETTERS}]*)*")
 # hyphens and quotation marks. Never a line break.
 _JOINERS = frozenset(
     " \u00a0\u2002\u2003\u2009\u202f\u200b\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069\u00ad"
-    "-‐‑–—−«»\"“”„'’‘`´ʼ+"
+    "-‐‑–—−ـ«»\"“”„'’‘`´ʼ+"
 )
 _PAUSES = frozenset(",،:")
 _LONGEST_GAP = 5

@@ -194,7 +194,7 @@ def test_a_guarded_surname_counts_once_the_full_name_was_given(matcher: NameMatc
     ("سامح شكري وصل.", "التقى الوفد بشكري.", "ar", "shoukry"),
     ("محمود عباس وارد شد.", "عباس سخن گفت.", "fa", "abbas"),
     ("Мухаммед бен Заид прибыл.", "Бен Заид осмотрел музей.", "ru", "mbz"),
-    ("Badr Abdelatty came.", "Abdelatty thanked them.", "en", "abdelatty"),
+    ("Imran Khan came.", "Khan thanked them.", "en", "imran_khan"),
 ])
 def test_the_short_name_counts_after_the_full_one(
     matcher: NameMatcher, full: str, alone: str, language: str, entity: str
