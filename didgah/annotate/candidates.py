@@ -17,7 +17,7 @@ from didgah.annotate import names_arabic, names_english, names_russian
 from didgah.annotate.listed_names import Lister, lister
 from didgah.annotate.name_spans import NameSpan
 from didgah.annotate.russian_rules import describes
-from didgah.annotate.sequence import find_names
+from didgah.annotate.sequence import name_spans
 from didgah.annotate.surnames import tied
 from didgah.model import Candidate, Language, Mention, Span
 
@@ -61,10 +61,7 @@ def _russian(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) 
 
 def _persian(text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> Found:
     near = [one for one in sentences if one.end <= _READ]
-    spans = [
-        NameSpan(one.start, one.end, one.kind, one.found_by) for one in find_names(text, near)
-    ]
-    return spans, lister("fa")
+    return name_spans(text, near), lister("fa")
 
 
 def _by_rule(find: Callable[[str], list[NameSpan]], language: Language):
@@ -150,6 +147,8 @@ def _trimmed(text: str, span: NameSpan) -> NameSpan | None:
         end -= 1
     if end - start < 2 or not _WORDS.search(text, start, end) or "\n" in text[start:end]:
         return None
+    if (start, end) == (span.start, span.end):  # nearly always
+        return span
     return replace(span, start=start, end=end)
 
 

@@ -15,6 +15,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from didgah.annotate.name_spans import NameSpan
 from didgah.annotate.phrases import LETTERS, MARKS
 from didgah.annotate.sequence_decode import best_labels
 from didgah.annotate.sequence_features import LABELS, OUTSIDE, REACH, SIGNS
@@ -50,14 +51,27 @@ def find_names(
     shipped one. Titles are left outside; a country or town inside an organisation's name
     is part of it.
     """
+    return tuple(
+        Candidate(
+            " ".join(fold(text[one.start:one.end]).split()), one.kind, text[one.start:one.end],
+            one.start, one.end, "model",
+        )
+        for one in name_spans(text, sentences, model)
+    )
+
+
+def name_spans(
+    text: str, sentences: Sequence[Span], model: Model | None = None
+) -> list[NameSpan]:
+    """Where `find_names` finds names."""
     model = model or load_model()
-    found: list[Candidate] = []
+    found: list[NameSpan] = []
     for batch in _batches(text, sentences):
         inside = np.ones(len(batch.words), np.bool_)
         inside[np.add.outer(batch.gaps, range(REACH))] = False
         labels = best_labels(score(model, batch.words), model.transitions, inside)
-        found += _names(text, labels, batch)
-    return tuple(found)
+        found += _names(labels, batch)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +130,7 @@ def _classes() -> Classes:
     return classes(LETTERS, MARKS, signs=SIGNS)
 
 
-def _names(text: str, labels: NDArray[np.int64], batch: _Batch) -> Iterator[Candidate]:
+def _names(labels: NDArray[np.int64], batch: _Batch) -> Iterator[NameSpan]:
     """The name that begins at each B (or at an I that goes on with nothing)."""
     named = np.flatnonzero(labels)
     first = last = label = -1
@@ -125,15 +139,13 @@ def _names(text: str, labels: NDArray[np.int64], batch: _Batch) -> Iterator[Cand
             last = at
             continue
         if first >= 0:
-            yield from _name(text, LABELS[label][2:], first, last, batch)
+            yield from _name(LABELS[label][2:], first, last, batch)
         first, last, label = at, at, here
     if first >= 0:
-        yield from _name(text, LABELS[label][2:], first, last, batch)
+        yield from _name(LABELS[label][2:], first, last, batch)
 
 
-def _name(
-    text: str, label: str, first: int, last: int, batch: _Batch
-) -> Iterator[Candidate]:
+def _name(label: str, first: int, last: int, batch: _Batch) -> Iterator[NameSpan]:
     """The name without signs and titles at its ends; none when nothing else is left."""
     kind, words = _KINDS[label], batch.words
     while first <= last and not words[first][0].isalnum():
@@ -144,7 +156,4 @@ def _name(
         last -= 1
     if first > last:
         return
-    start, end = batch.place(first)[0], batch.place(last)[1]
-    surface = text[start:end]
-    name = " ".join(fold(surface).split())
-    yield Candidate(name, kind, surface, start, end, "model")
+    yield NameSpan(batch.place(first)[0], batch.place(last)[1], kind)

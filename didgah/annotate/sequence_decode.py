@@ -41,7 +41,7 @@ def best_labels(
         many = going[step]
         paths = best[:many, :, None] + transitions
         came[step, :many] = paths.argmax(1)
-        best[:many] = paths.max(1) + scores[firsts[:many] + step]
+        best[:many] = np.maximum.reduce(paths, 1) + scores.take(firsts[:many] + step, 0)
     best += transitions[:, 0] * inside[firsts + lengths][:, None]
     here = best.argmax(1)
     for step in range(steps - 1, 0, -1):

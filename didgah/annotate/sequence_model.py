@@ -116,7 +116,7 @@ def score(model: Model, words: Sequence[str]) -> Scores:
     """
     forms, numbers = _numbers(model, words)
     ids = np.array(numbers)
-    own = forms.scores[ids]
+    own = forms.scores.take(ids, 0)
     total = own[:, REACH].copy()
     size = len(words)
     for number, offset in enumerate(OFFSETS):
@@ -124,10 +124,11 @@ def score(model: Model, words: Sequence[str]) -> Scores:
             total[-offset:] += own[:size + offset, number]
         elif offset > 0:
             total[:size - offset] += own[offset:, number]
-    groups = forms.groups[ids]
-    total[1:] += model.before[groups[:-1], groups[1:]]
-    total[:-1] += model.after[groups[:-1], groups[1:]]
-    starts = np.flatnonzero(forms.starts[ids]).tolist()
+    groups = forms.groups.take(ids)
+    pairs = groups[:-1] * len(model.before) + groups[1:]
+    total[1:] += model.before.reshape(-1, len(LABELS)).take(pairs, 0)
+    total[:-1] += model.after.reshape(-1, len(LABELS)).take(pairs, 0)
+    starts = np.flatnonzero(forms.starts.take(ids)).tolist()
     if starts:
         keys = [forms.keys[n] for n in numbers]
         for at, flag in phrase_flags(keys, starts):

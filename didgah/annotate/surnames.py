@@ -38,7 +38,9 @@ def tied(found: Sequence[Candidate], language: Language) -> tuple[Candidate, ...
                 fathers[" ".join(given[:2])].add(" ".join(words))
     tied_names = {given: _tie(name, full, fathers, language) for given, name in names.items()}
     return tuple(
-        replace(one, name=tied_names[one.name]) if one.kind == "person" else one for one in found
+        replace(one, name=tied_names[one.name])
+        if one.kind == "person" and tied_names[one.name] != one.name else one
+        for one in found
     )
 
 

@@ -6,14 +6,18 @@ one term, whichever way the text writes it, and its words are not counted again.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from didgah.language.fold import fold
 from didgah.language.words import Place, Word, words_in
 from didgah.model import Mention, Term
+
+_word_of, _start_of, _end_of = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ def count_terms(
         forms = counts.setdefault((one.kind, one.lemma), {})
         forms[one.form] = forms.get(one.form, 0) + 1
     words = words_in(text, language) if words is None else words
-    for word, count in Counter(word for word, _, _ in _outside(words, whole)).items():
+    free = _outside(words, whole) if whole else words
+    for word, count in Counter(map(_word_of, free)).items():
         if is_counted(word):
             forms = counts.setdefault(("word", word.lemma), {})
             forms[word.form] = forms.get(word.form, 0) + count
@@ -74,8 +79,8 @@ def stopped_words(
     """(lemma, count) of the stop words that `count_terms` left out, commonest first."""
     words = words_in(text, language) if words is None else words
     found: Counter[str] = Counter()
-    for word, count in Counter(word for word, _, _ in words).items():
-        if word.is_word and word.is_stop:
+    for word, count in Counter(map(_word_of, words)).items():
+        if word.is_stop and word.is_word:
             found[word.lemma] += count
     return _ranked(found)
 
@@ -100,13 +105,12 @@ def _named(
 
 def _outside(words: Sequence[Place], names: Sequence[Mention]) -> Iterator[Place]:
     """The words that share no character with any of `names`; both are apart and in order."""
-    following = iter(names)
-    name = next(following, None)
-    for place in words:
-        while name is not None and name.end <= place[1]:
-            name = next(following, None)
-        if name is None or place[2] <= name.start:
-            yield place
+    at = 0
+    for name in names:
+        first = bisect_right(words, name.start, at, key=_end_of)
+        yield from words[at:first]
+        at = bisect_left(words, name.end, first, key=_start_of)
+    yield from words[at:]
 
 
 def _apart(

@@ -109,6 +109,9 @@ def _arabic_script(counts: Counter[str], total: int, folded: str) -> str:
     persian += sum(map(_PERSIAN_WORDS.__contains__, tokens))
     arabic = sum(counts[c] for c in _ARABIC_LETTERS)
     arabic += sum(map(_ARABIC_WORDS.__contains__, tokens))
+    # Even if every «ل» were of an article.
+    if persian > 1.5 * (arabic + folded.count("ل") // 2):
+        return "fa"
     words = " ".join(key(token) for token in tokens if "ل" in token).split()
     arabic += sum(w.startswith("ال") and len(w) > 4 for w in words) // 2
     if persian > 1.5 * arabic:

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from didgah.annotate.terms import count_terms, stopped_words
+from didgah.annotate.terms import count_terms, find_terms, stopped_words
+from didgah.language.words import words_in
 from didgah.model import Mention
 
 SAMPLE = Path(__file__).parents[4] / "shared" / "samples" / "putin-message-jeddah.txt"
@@ -13,6 +16,22 @@ SAMPLE = Path(__file__).parents[4] / "shared" / "samples" / "putin-message-jedda
 def mention(text, surface, entity, kind="organisation", at=0):
     start = text.index(surface, at)
     return Mention(entity, kind, surface, start, start + len(surface))
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=5))
+def test_words_that_share_a_letter_with_a_name_are_not_counted_again(places):
+    text = "کتاب تازه درخت بزرگ سفر دراز باران"
+    names, free = [], 0
+    for start, length in sorted(places):
+        surface = text[start:start + length]
+        if free <= start and len(surface) == length and " " in surface.strip():
+            free = start + length
+            names.append(Mention("x", "organisation", surface, start, free))
+    found = find_terms(text, "fa", names, {("organisation", "x"): "یک نام"})
+    assert [(one.start, one.end) for one in found if one.lemma != "یک نام"] == [
+        (start, end) for word, start, end in words_in(text, "fa")
+        if not word.is_stop and not any(n.start < end and start < n.end for n in names)
+    ]
 
 
 def test_words_count_by_lemma_with_their_forms():
