@@ -14,9 +14,9 @@ from didgah.annotate.drafts import Draft
 from didgah.annotate.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.gatherings import kind_of
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import ACTOR, Actor
+from didgah.annotate.skeleton import ACTOR, Actor, Skeleton
 from didgah.annotate.strangers import is_stranger
-from didgah.model import Role, Span
+from didgah.model import EntityKind, Mention, Role, Span
 
 _ACTOR = re.compile(ACTOR)
 _LISTS = 8  # sentences of the body in which those present are listed
@@ -83,10 +83,8 @@ def find_held(
         draft.tell(index)
         draft.date(when_in(skeleton, match.start(), rules))
         draft.place(where_in(skeleton, match.start(), rules, background))
-        for sign in _ACTOR.findall(match.group()):
-            one = skeleton.units[sign]
-            if isinstance(one, Actor) and one.kind == "organisation" and one.entity:
-                draft.add("organisation", one.entity, "participant", one.office)
+        for kind, entity in _sides(skeleton, *match.span(), background):
+            draft.add(kind, entity, "participant")
         attend(draft, reading, rules)
         known = any(not is_stranger(entity) for _, entity in (*draft.members, *draft.present))
         if known and (draft.when.first is not None or draft.where.place):
@@ -94,6 +92,21 @@ def find_held(
             draft.status_told = words or Span(*skeleton.span(*match.span()))
             return draft
     return None
+
+
+def _sides(
+    skeleton: Skeleton, start: int, end: int, background: Background
+) -> list[tuple[EntityKind, str]]:
+    """The bodies near the words that tell of a gathering, and countries if there are several."""
+    near = [skeleton.units[c] for c in skeleton.text[start:end + _REACH] if c in skeleton.units]
+    bodies = [one.entity for one in near if isinstance(one, Actor | Mention)
+              and one.kind == "organisation" and one.entity]
+    countries = [one.entity for one in near if isinstance(one, Mention)
+                 and one.kind == "place" and one.entity in background.countries]
+    sides: list[tuple[EntityKind, str]] = [("organisation", one) for one in bodies]
+    if len(set(countries)) > 1:
+        sides += [("place", one) for one in countries]
+    return sides
 
 
 def attend(draft: Draft, reading: Reading, rules: EncounterRules) -> None:

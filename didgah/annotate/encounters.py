@@ -57,6 +57,7 @@ def find_encounters(
     `subject` is the person the sentence goes on about, for «در دیدار با X» without a subject.
     """
     found: list[Encounter] = []
+    whole: list[Encounter] = []  # before those met severally are told apart
     actors = sum(isinstance(u, Actor) for u in skeleton.units.values())
     if not 0 < actors <= _MOST:
         return found
@@ -64,9 +65,11 @@ def find_encounters(
         at = 0
         while match := pattern.search(skeleton.text, at):
             encounter = _encounter(skeleton, kind, match, subject, rules, background)
-            for one in _severally(encounter, skeleton, match, rules) if encounter else ():
-                if not any(_same(one, other) for other in found if one.wish or not other.wish):
-                    found.append(one)
+            if encounter and not any(
+                _same(encounter, other) for other in whole if encounter.wish or not other.wish
+            ):
+                whole.append(encounter)
+                found += _severally(encounter, skeleton, match, rules)
             # A match that tells nothing may hide one that begins inside it.
             at = match.end() if encounter else match.start() + 1
     return found
