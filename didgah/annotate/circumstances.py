@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from didgah.annotate.background import Background
 from didgah.annotate.encounter_rules import BEFORE, EncounterRules
+from didgah.annotate.ranks import rank_of
 from didgah.annotate.reading import Reading
-from didgah.annotate.skeleton import DATE, Skeleton
+from didgah.annotate.skeleton import DATE, Actor, Skeleton
 from didgah.language.calendars import from_solar
 from didgah.model import DateExpression, Mention, Precision, Span, Status
 
@@ -165,7 +166,7 @@ def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Ment
             unit = skeleton.units.get(match["p"])
             if not isinstance(unit, Mention) or rules.topic.search(
                 skeleton.text, max(0, match.start() - BEFORE), match.start()
-            ):
+            ) or _accredited(skeleton, match.start(), rules):
                 continue
             position = match.start("p")
             choices.append((position, unit))
@@ -173,6 +174,13 @@ def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Ment
             if isinstance(following, Mention) and following.kind == "place":
                 choices.append((position, following))
     return choices
+
+
+def _accredited(skeleton: Skeleton, at: int, rules: EncounterRules) -> bool:
+    """Whether an ambassador stands just before: "the ambassador of Qatar in Russia"."""
+    before = skeleton.units.get(skeleton.text[:at].rstrip()[-1:])
+    return isinstance(before, Actor) and before.surface == before.office != "" and (
+        rank_of(before.office, rules.syntax.language) == "ambassador")
 
 
 def place_of(place: str, background: Background) -> Where:

@@ -169,7 +169,8 @@ class Joiner:
             published and draft.kind != "visit"
         ):
             draft.when = When(published, published, "day", (*draft.when.assumed, "publication"))
-        if known and draft.status == "held" and published and published < known.first:
+        first = known.first if known else draft.when.first
+        if draft.status == "held" and published and first and published < first:
             draft.status = "announced"  # "he will come to KazanForum 2025"
         return MeetingReport(
             series=series,

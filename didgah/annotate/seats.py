@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from didgah.annotate.background import Background
 from didgah.annotate.syntax import Syntax, plain_pattern
@@ -33,6 +34,7 @@ class SeatRules:
     adjective: re.Pattern[str]
     seat: re.Pattern[str]
     speaking: re.Pattern[str]
+    named: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +55,15 @@ def load_seats(path: Path = _FILE) -> Seats:
     })
 
 
-def _rules(given: dict[str, str]) -> SeatRules:
-    pattern = {name: plain_pattern(text) for name, text in given.items()}
+def _rules(given: dict[str, Any]) -> SeatRules:
+    named: dict[str, str] = given["named"]
+    pattern = {name: plain_pattern(text) for name, text in given.items() if name != "named"}
     return SeatRules(
         re.compile(pattern["trigger"]),
         *(re.compile(pattern[name]) for name in ("before", "adjective")),
         re.compile(rf"{pattern['seat']}$"),
         re.compile(pattern["speaking"]),
+        tuple((city, re.compile(plain_pattern(text))) for city, text in named.items()),
     )
 
 
@@ -91,6 +95,8 @@ def find_seats(
         at = bisect_left(taken, match.start())
         if place in seats.capitals and not (at < len(taken) and taken[at] < match.end()):
             found.append(_place(seats.capitals[place], flat, *match.span()))
+    for city, words in rules.named:
+        found += [_place(city, flat, *match.span()) for match in words.finditer(flat)]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -346,3 +346,27 @@ def test_where_something_to_come_is_reported_from_is_not_its_place():
     assert (report.status, report.place, report.first) == ("announced", "", None)
     report, = scene("Moscow — Putin met Erdogan.", "en", published=DAY).meetings
     assert (report.status, report.place) == ("held", "moscow")
+
+
+def test_a_day_to_come_that_is_told_later_makes_an_announcement():
+    report, = scene("Putin meets Erdogan in Moscow on Friday.", "en", title="Putin meets Erdogan",
+                    published=DAY, dates={"Friday": FRIDAY}).meetings
+    assert (report.status, report.first) == ("announced", FRIDAY)
+
+
+@pytest.mark.parametrize(("language", "sentence", "status"), [
+    ("en", "Erdogan cancelled his visit to Moscow.", "cancelled"),
+    ("en", "The trip of Erdogan to Moscow was postponed.", "postponed"),
+    ("ru", "Эрдоган отменил визит в Москву.", "cancelled"),
+    ("ar", "ألغى أردوغان زيارته إلى موسكو.", "cancelled"),
+    ("fa", "اردوغان سفر خود به مسکو را لغو کرد.", "cancelled"),
+])
+def test_a_visit_that_came_to_nothing(language, sentence, status):
+    report, = scene(sentence.replace("Москву", "Москве"), language).meetings
+    assert (report.kind, report.status, report.place) == ("visit", status, "moscow")
+
+
+def test_an_ambassadors_country_of_residence_is_not_where_they_met():
+    report, = scene("Минниханов встретился с послом Ирана в России.", "ru",
+                    published=DAY).meetings
+    assert report.place == ""
