@@ -7,6 +7,7 @@ word such as "report" is nobody.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ _OFFICE = 2  # words of an office that tell it from others
 _FULL = 3  # words by which an office or a name tells one from others
 _THIS = re.compile(r"(?:این|ان|آن) ")
 _OF = re.compile(r"[\s،,]*(?:از )?")
+_MORE = 2  # words behind a surname that are none of the name
 _LEAD_REACH = 3_000  # characters
 _LEAD = 3  # sentences in which a lead's office gets its name
 
@@ -119,8 +121,10 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
             phrase.run_on or _ends_with(talk, known, words[:length])
         ):
             return known
+    phrase = name_alone(talk, skeleton, phrase)
     if phrase.run_on:
         return None
+    words = text[phrase.start:phrase.end]
     start, end = skeleton.span(phrase.start, phrase.end)
     if _is_source(talk, start, end) or not _can_name(talk, skeleton, phrase):
         return None
@@ -139,10 +143,29 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     return talk.cast.enter(actor, called)
 
 
+def name_alone(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Phrase:
+    """A stranger's name at the head of the phrase without the words behind it, else the phrase."""
+    if talk.syntax.language != "fa":
+        return phrase  # elsewhere capitals or the order of words end a name
+    title = talk.syntax.title.match(skeleton.text, phrase.start)
+    at = title.end() if title and title.end() < phrase.end else phrase.start
+    end = talk.names.get(skeleton.starts[at])
+    if end is None:
+        return phrase
+    until = bisect_left(skeleton.ends, end) + 1
+    more = len(skeleton.text[until:phrase.end].split())
+    if until >= phrase.end or (" " not in skeleton.text[at:until] and more < _MORE):
+        return phrase
+    return Phrase(phrase.start, until, until if phrase.run_on else phrase.until)
+
+
 def subject_end(talk: Talk, skeleton: Skeleton, subject: Subject) -> int:
     """Where a subject ends: before the object, when its phrase runs on into one."""
     phrase = subject.phrase
     if subject.actor is None and phrase is not None and phrase.run_on:
+        alone = name_alone(talk, skeleton, phrase)
+        if not alone.run_on:
+            return alone.until
         return phrase.start + talk.cast.prefix(skeleton.text[phrase.start:phrase.end])
     return subject.end
 

@@ -44,6 +44,9 @@ from didgah.model import (
 __all__ = ["Lexicons", "annotate", "load_lexicons"]
 
 _PREPARED_KEPT = 4
+# Characters: 300 long articles. What is longer is a dump; it is read so far and no further, so
+# that no input takes minutes or more memory than a worker may have.
+_READ = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
     when the publication date is unknown.
     """
     tools = _prepare(registry)
-    text = article.text
+    text = _read_part(article.text)
     language = article.language if article.language in LANGUAGES else language_of(text)
     found_sentences = sentences(text, language)
     published = publication_of(article).value
@@ -105,9 +108,11 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         text, flat, language, title_end, published, found_sentences, mentions, references,
         tuple(d for d in dates if d.type == "date"), attribution, syntax, tools.background,
     )
-    spoken = find_statements(reading, syntax, lexicons.speech[language], tools.background)
-    words = words_in(text, language)
     candidates = find_candidates(text, language, found_sentences, mentions)
+    spoken = find_statements(
+        reading, syntax, lexicons.speech[language], tools.background, candidates
+    )
+    words = words_in(text, language)
     meetings = find_meetings(
         reading, spoken, lexicons.encounters[language], tools.chronology, tools.background,
         candidates,
@@ -129,6 +134,14 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
             lexicons.screen[language], tools.background,
         ),
     )
+
+
+def _read_part(text: str) -> str:
+    """The text as far as it is read, to the end of a word where one is near."""
+    if len(text) <= _READ:
+        return text
+    cut = max(text.rfind(" ", _READ - 100, _READ), text.rfind("\n", _READ - 100, _READ))
+    return text[: cut if cut >= 0 else _READ]
 
 
 def _prepare(registry: Registry) -> _Prepared:

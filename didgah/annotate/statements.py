@@ -9,6 +9,7 @@ Speakers whom the registry does not know have no entity and are told by their na
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from didgah.annotate.background import Background
@@ -25,7 +26,7 @@ from didgah.annotate.talk import Talk
 from didgah.annotate.turns import Turn, find_turns, turn_at
 from didgah.annotate.verb_first import verb_first
 from didgah.annotate.wishes import wanted, wanted_before, wanted_too
-from didgah.model import Reference, Statement
+from didgah.model import Candidate, Reference, Statement
 
 _QUOTED = 3  # words; a shorter sentence in quotation marks may be the name of something
 _GOES_ON = re.compile(r"\s*\"[^\"]+\"[^\"\w]*\w+ \w+")
@@ -46,10 +47,17 @@ class Spoken:
 
 
 def find_statements(
-    reading: Reading, syntax: Syntax, speech: Speech, background: Background
+    reading: Reading, syntax: Syntax, speech: Speech, background: Background,
+    candidates: Sequence[Candidate] = (),
 ) -> Spoken:
-    """Every statement that the article tells, in order of place."""
-    talk = Talk(reading, syntax, background)
+    """Every statement that the article tells, in order of place.
+
+    `candidates` are names that the registry does not have, by which a stranger's name is told
+    from the words behind it.
+    """
+    talk = Talk(reading, syntax, background, {
+        one.start: one.end for one in candidates if one.kind == "person"
+    })
     turns = find_turns(reading, speech)
     subjects: list[Actor | None] = []
     for index, sentence in enumerate(reading.sentences):

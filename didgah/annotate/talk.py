@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from didgah.annotate.background import Background
 from didgah.annotate.bare_offices import bare_office, meant_by_pronoun
 from didgah.annotate.cast import Cast, can_speak
-from didgah.annotate.naming import is_full_name, met_before, stranger
+from didgah.annotate.naming import is_full_name, met_before, name_alone, stranger
 from didgah.annotate.quotes import Words
 from didgah.annotate.reading import Reading
 from didgah.annotate.skeleton import Actor, Skeleton
@@ -29,6 +29,7 @@ class Talk:
     reading: Reading
     syntax: Syntax
     background: Background
+    names: dict[int, int] = field(default_factory=dict)  # strangers' names: where they begin, end
     speaker: Actor | None = None
     quoted_until: int = 0
     statements: list[Statement] = field(default_factory=list)
@@ -85,6 +86,7 @@ class Talk:
                 self.speaker = known
             elif phrase and (
                 phrase.until > phrase.end or is_full_name(self, skeleton, phrase)
+                or name_alone(self, skeleton, phrase) is not phrase
                 or self.syntax.calling.match(skeleton.text, phrase.start)
             ):
                 self.speaker = stranger(self, skeleton, phrase)

@@ -405,3 +405,10 @@ def test_how_somebody_condemns_is_not_said():
     assert scene("لاوروف بستن راه را به شدت محکوم کرد.").said() == [
         ("lavrov", "indirect", "بستن راه")
     ]
+
+
+def test_while_stressing_that():
+    told = scene("لاوروف ضمن تأکید بر اینکه راه باز است، افزود: کار مانده است.")
+    assert told.said() == [
+        ("lavrov", "indirect", "راه باز است"), ("lavrov", "direct", "کار مانده است"),
+    ]
