@@ -17,6 +17,8 @@ _OBJECT = re.compile(r"\s+(?=\w|[\ue000-\uefff])")
 _TELEPHONED = re.compile(
     rf"{UNIT}(?:'s \w+)?(?: ?{DATE}|$|"
     r" (?:to|on|in|about|after|for|from|at|and|over|late|early|last|when|as)(?!\w))"
+    r"|(?:his|her|the|its) (?:[\w-]+ ){0,2}(?:counterpart|leader|president|minister|king)s? "
+    rf"(?:to|on|in|about|after|from|at|and|late|{DATE})"
     r"|(?:a|an|the) (?:\w+ )?(?:meeting|vote|election|session|summit|strike|referendum|halt|truce)"
 )
 _QUOTE = re.compile(r"\s*,?\s*\"\s*(?=\S)")
@@ -65,7 +67,7 @@ def words_after(
         syntax.joined.match(text, after + 1)
     ):
         found = _words(text, after + 1, "indirect", False)
-        return found if found and count(text, found) > 2 else None
+        return found if found and count(text, found) > (1 if syntax.nominative else 2) else None
     return None
 
 

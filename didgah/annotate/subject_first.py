@@ -13,10 +13,13 @@ from didgah.annotate.skeleton import ACTOR, DATE, PLACE, Actor
 from didgah.annotate.speech import Found
 from didgah.annotate.subjects import Subject, subject_after, unknown
 from didgah.annotate.words_between import words_between
+from didgah.model import Mention
 
 _JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
 _CHANGE = re.compile(rf"\s*(?:و|،|,|и|and)\s*({ACTOR})")
 _WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
+_BROKEN = re.compile(
+    r"(?: (?:тогда|также|then|also))?, (?!где|который|которая|when|who|as|передает)\w")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
 _COMMA = re.compile("[،,]")
 # Endings of a verb whose subject is several; English has none.
@@ -27,12 +30,13 @@ _IN_BODY = re.compile(r"[\s\"-]*во? ([^,:;\"]{2,60}?)\s*(?:(?:также|ра�
 _BESIDE = re.compile(rf",\"? (?:(?:the )?{ACTOR}|(?P<other>[\w-]+(?: [\w-]+){{0,3}})) $")
 _CONTRAST = re.compile(
     rf"[,;] (?:while|whereas|but|and|а|но|тогда как|в то время как|и) (?:the )?({ACTOR})"
-    r"(?: (?:also|then|later|тогда|также|же|ранее|уже|в свою очередь|позже))* $"
+    r"(?: (?:also|then|later|тогда|также|же|ранее|уже|в свою очередь|позже))*(?:, [^,]{3,80},)? $"
 )
 # Where the clause of a verb ends behind its object.
 _NEXT_CLAUSE = {
     "en": re.compile(
-        r" (?:as|while|when|after|before|during|ahead of) "
+        r", (?:the )?[\w-]+(?: \w+){0,2} (?:said|says|reported)(?: in [\w ]+| on [\w ]+)?$"
+        r"| (?:as|while|when|after|before|during|ahead of) "
         rf"(?:he|she|they|the two|(?:the )?{ACTOR} \w+)(?!\w)"
         r"| (?:and|but) (?:also |then |later )?(?!(?:need|speed|indeed)(?!\w))"
         r"(?:\w{2,}ed|said|told|met|gave|held|took|made|spoke|left|saw|went|came|wrote|put)"
@@ -44,11 +48,12 @@ _NEXT_CLAUSE = {
         r"|, (?:когда|после чего|пока|поскольку|так как|передает|сообщает|пишет)(?!\w)"
     ),
 }
+_BESIDE_VERB = re.compile(rf", (?:the )?({ACTOR}) $")
 _WHO = re.compile(
     rf"({ACTOR})\"?,? (?:who|который|которая)(?: (?!не )[\w-]+)?(?: {DATE})? (?:,.{{0,60}}, )?$")
 _RELATIVE = 100  # characters between somebody and the verb of a clause about him
 _DATELINE = re.compile(
-    rf"[\s\"]*{PLACE}(?:, {PLACE})?(?:,? ?(?:{DATE}|\w+ \d+))?\.?"
+    rf"\s*({PLACE})(?:, {PLACE})?(?:,? ?(?:{DATE}|\w+ \d+))?\.?"
     r"(?: ?[(/][^()/]{2,30}[)/])?\.? ?-+ ")
 # «… پیش می‌روند و پوتین از …»: a finite verb, then somebody who is no object.
 _AND_ACTOR = re.compile(
@@ -86,8 +91,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
                 line.skeleton, start, verb.start)
             found = subject.how in ("named", "pronoun")
             if syntax.after_verb and (
-                ((not found or _told_after(line, subject, verb) or _inverted(line, verb))
-                 and _words_first(line, verb))
+                ((not found or _told_after(line, subject, verb) or _inverted(line, verb)
+                  or _interrupts(line, subject, verb)) and _words_first(line, verb))
                 or (not found and _subject_behind(line, verb))
             ):
                 return
@@ -95,6 +100,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             start = max(start, subject_end(talk, line.skeleton, subject))
             if actor:
                 _clause(line, actor, start, verb)
+        elif last and (own := _BESIDE_VERB.search(text, last.end, verb.start)):
+            actor = talk.speaker = talk.speaker_at(line.skeleton, own.start(1))
         elif change := _CHANGE.match(text, last.end, verb.start):
             named = talk.speaker_at(line.skeleton, change.start(1))
             actor = talk.speaker = named or actor
@@ -119,6 +126,16 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
             if mark is not None:
                 closed = bisect_left(line.skeleton.starts, mark)
             consumed = after.end if mark is None else closed
+
+
+def _dateline(line: Line, start: int) -> int:
+    """Where the text behind "KAZAN, May 19 (TASS) —" begins, 0 where there is none of these."""
+    found = _DATELINE.match(line.text, start)
+    if found is None:
+        return 0
+    unit = line.skeleton.units[found.group(1)]
+    city = isinstance(unit, Mention) and unit.entity not in line.talk.background.broad
+    return found.end() if city or unit.surface.isupper() else 0  # type: ignore[attr-defined]
 
 
 def _relative(line: Line, verb: Found) -> Actor | None:
@@ -165,7 +182,17 @@ def _told_after(line: Line, subject: Subject, verb: Found) -> bool:
         or line.syntax.bare_office.match(line.text, who)
     ):
         return False
-    return not _opens(line, verb.end) and line.text.find(",", verb.end) < 0
+    return not _opens(line, verb.end) and (
+        line.text.find(",", verb.end) < 0 or line.text[verb.end:verb.end + 1] == ","
+    )
+
+
+def _interrupts(line: Line, subject: Subject, verb: Found) -> bool:
+    """A verb in the midst of its words: "The talks, Lavrov said, were over"."""
+    before = line.text[:subject.start].rstrip()
+    return line.syntax.language == "en" and before.endswith(",") and '"' not in before and (
+        line.text.startswith(", ", verb.end)
+    )
 
 
 def _inverted(line: Line, verb: Found) -> bool:
@@ -258,7 +285,12 @@ def _continues(line: Line, verb: Found, said: int, clause: bool) -> bool:
     joint = _JOINED.search(text, 0, verb.start)
     if not joint or len(talk.statements) == said:
         return False
-    if clause and not re.compile(rf"[\s,]*(?::|{line.syntax.that}(?!\w))").match(text, verb.end):
+    # Russian closes a clause by a comma, English goes on with "and said".
+    goes_on = verb.verb.frames & {"bare", "go_on", "verdict"} if line.syntax.language == "en" else (
+        line.syntax.nominative and joint[0].startswith(","))
+    if clause and not goes_on and not re.compile(
+        rf"[\s,]*(?::|{line.syntax.that}(?!\w))"
+    ).match(text, verb.end):
         return False
     previous = talk.statements[-1]
     if previous.start < line.skeleton.starts[joint.start()] < previous.end:
@@ -356,8 +388,13 @@ def _words_first(line: Line, verb: Found) -> bool:
         talk.speaker = None
         return True
     direct = '"' in text[:end] or "-" in text[max(0, end - 3):end]
-    talk.say(line.skeleton, actor, Words(0, end, "direct" if direct else "indirect"),
-             line.surface(verb))
+    lead = _dateline(line, 0)
+    first = lead if lead < end else 0
+    # "The talks, he said, would go on": the clause that is broken up is told as one.
+    broken = not direct and _BROKEN.match(text, until) and not line.found[1:]
+    talk.say(line.skeleton, actor, Words(
+        first, len(text) if broken else end, "direct" if direct else "indirect"
+    ), line.surface(verb))
     talk.speaker = actor
     talk.unclosed = line.index if text[:end].count('"') == 1 and text[:1] == '"' else None
     stop = clause_end(text, until)

@@ -66,7 +66,9 @@ def subject_before(
         if text.startswith("the ", at) and text[at + 4] in skeleton.units:
             at += 4
         if text[at] in skeleton.units:
-            if text.startswith("'s", at + 1):
+            if text.startswith("'s ", at + 1) and _person_at(skeleton, at + 4):
+                at += 4  # "Tatarstan's leader Rustam Minnikhanov"
+            elif text.startswith("'s", at + 1):
                 return unknown(skeleton, at, verb, syntax)  # "Putin's spokesman"
             found = _unit(skeleton, at, syntax, background)
             if found:
@@ -131,6 +133,11 @@ def _unit(
         actor = Actor(unit.entity, "place", unit.surface, unit.start, unit.end)
         return Subject("named", actor, at, at + 1)
     return None
+
+
+def _person_at(skeleton: Skeleton, at: int) -> bool:
+    unit = skeleton.units.get(skeleton.text[at:at + 1])
+    return isinstance(unit, Actor) and unit.kind == "person"
 
 
 def _titled(
