@@ -58,8 +58,30 @@ def find_assembly(
             draft.place(where_in(skeleton, match.start(), rules, background))
             draft.status, words = status_in(skeleton, draft.when, reading.published, rules)
             draft.status_told = words or Span(*skeleton.span(*match.span()))
+            if draft.when.first is None:
+                _lead(draft, index, reading, rules, background)
             return draft
     return None
+
+
+def _lead(
+    draft: Draft, title: int, reading: Reading, rules: EncounterRules, background: Background
+) -> None:
+    """Day and place out of the next sentences in which the same people do something like it."""
+    for index in range(title + 1, len(reading.skeletons)):
+        if not is_focus(reading, index):
+            return
+        skeleton = reading.skeletons[index]
+        if not rules.trigger.search(skeleton.text):
+            continue
+        for match in filter(None, (one.search(skeleton.text) for one in rules.event)):
+            people = (skeleton.units[sign] for sign in _ACTOR.findall(match["a"]))
+            if any(isinstance(one, Actor) and (one.kind, one.entity) in draft.members
+                   for one in people):
+                draft.tell(index)
+                draft.date(when_in(skeleton, match.start(), rules))
+                draft.place(where_in(skeleton, match.start(), rules, background))
+                return
 
 
 def find_held(

@@ -46,3 +46,10 @@ def test_those_whom_a_list_near_the_head_names_were_there():
     assert {p.entity or p.name for p in report.participants} == {
         "putin", "lavrov", "Иван Козлов", "Анна Белова"}
     assert len(report.evidence) == 2
+
+
+def test_day_of_the_lead_where_the_title_tells_none():
+    report, = scene("Владимир Путин провёл Monday церемонию вручения наград в Казани.", "ru",
+                    title="Путин провёл церемонию", published=date(2021, 11, 24),
+                    dates={"Monday": date(2021, 11, 22)}).meetings
+    assert (report.first, report.place) == (date(2021, 11, 22), "kazan")
