@@ -72,7 +72,10 @@ def _headline_of_stranger(line: Line) -> bool:
 def according(line: Line) -> bool:
     """«به گفته X، A», "according to X, A", «A, по словам X»."""
     text, talk = line.text, line.talk
-    if talk.speaker is not None and (his := line.speech.his.search(text)):
+    his = line.speech.his.search(text)
+    if his and line.syntax.verb_first and any(one.start < his.start() for one in line.found):
+        his = None  # «قال إن A على حد قوله»
+    if talk.speaker is not None and his:
         words = Words(_then(text, his.end()), len(text), "indirect")
         if line.syntax.after_verb and text[:his.start()].endswith(", ") and (
             text.startswith(",", len(text[:his.end()].rstrip()))

@@ -89,11 +89,22 @@ def by_office(talk: Talk, called: str) -> Actor | None:
     if len(words) < _OFFICE:
         return None
     day, language = talk.reading.published, talk.syntax.language
+    nations = talk.background.nations
+    home = ""
+    if language == "ar":  # «الوزير الروسي»: the nation, not the title, says whose
+        home = next((nations[one] for word in words[1:] for one in (word, f"ال{word}")
+                     if one in nations), "")
+    if home:
+        words = tuple(w for w in words if w not in nations and f"ال{w}" not in nations)
+        if not words:
+            return None
     able = []
     for known in talk.cast.people:
         offices = held(talk.background.people.get(known.entity), day) if known.entity else ()
         titles = (one.title.get(language, "").replace(_EZAFE, "")  # type: ignore[call-overload]
                   for one in offices)
+        if home and talk.background.country_of.get(f"person:{known.entity}", "") != home:
+            continue
         if any(set(words) <= set(talk.cast.content(title)) for title in titles):
             able.append(known)
     if len(able) > 1 and talk.speaker is not None:

@@ -31,13 +31,16 @@ _SOURCE = re.compile(r"[،,]\s*(?:و?بحسب|وفقا ل|وفق|حسب|نقلا
 # What the article tells of behind the words: «، وذلك خلال لقاء …», «وقدم تعازيه».
 _APART = re.compile(
     r"[،,]? (?:(?:و?جاء|و)ذلک(?= (?:خلال|فی|علی|عقب|بعد|اثر|اثناء|قبل|لدی|ردا))"
-    r"|(?:و?جاء ذلک)(?= (?:خلال|فی|علی|عقب))"
+    r"|علی حد (?:قول|تعبیر|وصف)(?:ه|ها|هم)(?!\w)|(?:و?جاء ذلک)(?= (?:خلال|فی|علی|عقب))"
     r"|و(?:قدم|التقی|استقبل|زار|اجتمع|بحث|ناقش|حضر|وقع|سلم|استعرض|تبادل|هنا|عزی)ت?(?= (?!ان)))"
 )
 _NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)")
 _WORD = re.compile(r"\w+")
 _WITH = re.compile(r"ب(?!ن$|نت$|یان$|لاد)\w{3,}$")
 _SPACES = re.compile(r"[\s،,]*")
+# «، خلال لقائه نظيره،», «، الذي يرأس المجموعة،» between a subject and its words
+_TOLD_BETWEEN = re.compile(
+    r"\s*[،,] (?:خلال|فی|علی هامش|عقب|بعد|قبل|اثناء|لدی|الذی|التی) [^،,:\"]{3,120}[،,](?= )")
 _DAY = re.compile(DATE)
 # «خامنئي الذي رأى أن», «أما بوتين فشدد على»: the subject stands before its verb.
 _WHO = re.compile(rf"({ACTOR})[،,]? (?:(?:الذی|التی)(?: (?!لم|لا)\w+)?|ف)\s*$")
@@ -118,6 +121,8 @@ def _past_asides(line: Line, at: int) -> int:
     """Behind «حينها», «في تلك الزيارة», a day: what is said does not begin with them."""
     text, until = line.text, at
     while at < len(text):
+        if told := _TOLD_BETWEEN.match(text, at):
+            at = until = told.end()
         at = _SPACES.match(text, at).end()  # type: ignore[union-attr]
         found = line.syntax.circumstance.match(text, at) or _DAY.match(text, at)
         if found is None:

@@ -412,3 +412,11 @@ def test_while_stressing_that():
     assert told.said() == [
         ("lavrov", "indirect", "راه باز است"), ("lavrov", "direct", "کار مانده است"),
     ]
+
+
+@pytest.mark.parametrize(("sentence", "words"), [
+    ("وأشاد لافروف، خلال لقائه وفد المجموعة، بعمل المجموعة.", "عمل المجموعة"),
+    ("وأوضح لافروف أن الطريق مفتوح على حد قوله.", "الطريق مفتوح"),
+])
+def test_arabic_asides_are_not_said(sentence, words):
+    assert scene(sentence, "ar").said() == [("lavrov", "indirect", words)]
