@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from didgah.language.fold import ZWNJ
 from didgah.language.persian_joins import ALONE, Neighbour, joined, neighbour, stands
 from didgah.language.persian_tools import constants
+from didgah.language.runs import Classes, classes, classes_in, spans
 
 # Diacritics, tatweel, direction marks: no part of a word's spelling. Of the scripts that news
 # in Persian mixes; a mark of another script parts words.
@@ -23,13 +25,13 @@ _MARKS = "ـ" + "".join(
                                *range(0xFE00, 0xFF00)))
     if char != ZWNJ and unicodedata.category(char) in ("Mn", "Cf")
 )
-_WORD = re.compile(rf"[^\W\d_]+(?:[{ZWNJ}{_MARKS}]+[^\W\d_]*)*|\d+")
 _SIGNS = re.compile(f"[{ZWNJ}{_MARKS}]")
 _BLANK = " " + ZWNJ + _MARKS[1:]  # what may stand between two parts of one token
 _LINE_END = re.compile(r" *(?:[\n\r]|$)")
 _LETTERS = str.maketrans(dict(zip(
     constants()["TRANSLATION_SRC"], constants()["TRANSLATION_DST"], strict=True
 )))
+_OTHER_LETTERS = re.compile("[" + "".join(map(re.escape, map(chr, _LETTERS))) + "]")
 _LONGEST = 16  # words of one token; longer runs of endings are no words
 _REMEMBERED = 60_000  # words: those of some hundred articles
 _LONG = 60  # letters; what is longer is no word and is not remembered
@@ -65,8 +67,9 @@ def pieces(text: str) -> Iterator[Piece]:
     """
     run: list[tuple[_Word, int]] = []  # words that may make one token, with their places
     last, at, end = _NOTHING, 0, 0
-    for match in _WORD.finditer(text):
-        written, start = match[0], match.start()
+    starts, ends = spans(classes_in(text, _classes()))
+    for start, after in zip(starts.tolist(), ends.tolist(), strict=True):
+        written = text[start:after]
         word = _words.get(written) or _read(written)
         if (
             (last.ahead or (word.back and _may_join(run, last, word)))
@@ -79,11 +82,16 @@ def pieces(text: str) -> Iterator[Piece]:
                 yield from _joined(run, text, end)
                 run = []
             else:
-                for first, after, form in last.alone:
-                    yield at + first, at + after, form
+                for first, behind, form in last.alone:
+                    yield at + first, at + behind, form
             at = start
-        last, end = word, match.end()
+        last, end = word, after
     yield from _joined(run or [(last, at)], text, end)
+
+
+@cache
+def _classes() -> Classes:
+    return classes(r"^\W\d_", ZWNJ + _MARKS, r"\d")
 
 
 def _may_join(run: list[tuple[_Word, int]], last: _Word, word: _Word) -> bool:
@@ -125,7 +133,8 @@ def _read(written: str) -> _Word:
         if kept and written[kept[0]] == ZWNJ:
             kept = kept[1:]
         form = "".join(written[at] for at in kept)
-    form = form.translate(_LETTERS)
+    if _OTHER_LETTERS.search(form):
+        form = form.translate(_LETTERS)
     company = neighbour(form)
     word = _Word(
         form,
