@@ -17,7 +17,7 @@ from didgah.annotate.chronology import (
 )
 from didgah.annotate.circumstances import When, Where, when_in
 from didgah.annotate.datelines import Dateline, dateline_of
-from didgah.annotate.drafts import Draft, Key, apart, other_guest, told_apart
+from didgah.annotate.drafts import Draft, Key
 from didgah.annotate.encounter_rules import EncounterRules
 from didgah.annotate.encounters import home_of
 from didgah.annotate.focus import (
@@ -28,6 +28,7 @@ from didgah.annotate.focus import (
     without_summits,
     without_wishes,
 )
+from didgah.annotate.guests import apart, other_guest, told_apart
 from didgah.annotate.headed import find_headed
 from didgah.annotate.hosts import with_host
 from didgah.annotate.occasions import find_occasion
