@@ -80,6 +80,8 @@ def _named_before(talk: Talk, at: int) -> Iterator[Actor]:
 
 
 def _in_sentence(skeleton: Skeleton, at: int) -> list[Actor]:
+    if not skeleton.units:
+        return []
     people = [one for one in map(skeleton.units.get, skeleton.text)
               if isinstance(one, Actor) and one.kind == "person" and one.entity
               and one.end <= at]

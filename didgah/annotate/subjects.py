@@ -13,7 +13,7 @@ from typing import Literal
 
 from didgah.annotate.background import Background
 from didgah.annotate.noun_phrases import Phrase, phrase_at
-from didgah.annotate.skeleton import ACTOR, Actor, Skeleton
+from didgah.annotate.skeleton import ACTOR, UNIT, Actor, Skeleton
 from didgah.annotate.syntax import Syntax
 from didgah.model import Mention
 
@@ -23,6 +23,7 @@ _SPACE = re.compile(r" ")
 _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\s*(?:[،,(/:.-]|[\ue800-\uebff])")
 _OFFICE_AND_NAME = re.compile(rf"(?P<the>(?:the )?)[\w-]+(?: [\w-]+){{0,2}} ({ACTOR})(?!'s)")
+_AIDE = re.compile(rf"{UNIT} [\w-]+(?: [\w-]+)? ({ACTOR})(?!'s)")
 _NEAR = 12  # words between a verb and the subject behind it
 
 
@@ -70,7 +71,8 @@ def subject_before(
                 at += 4  # "Tatarstan's leader Rustam Minnikhanov"
             elif text.startswith("'s", at + 1):
                 return unknown(skeleton, at, verb, syntax)  # "Putin's spokesman"
-            found = _unit(skeleton, at, syntax, background)
+            found = _whose_aide(skeleton, at, verb, syntax) or _unit(
+                skeleton, at, syntax, background)
             if found:
                 return replace(found, phrase=phrase_at(skeleton, at, verb, syntax))
         if pronoun := syntax.pronoun.match(text, at, verb):
@@ -133,6 +135,17 @@ def _unit(
         actor = Actor(unit.entity, "place", unit.surface, unit.start, unit.end)
         return Subject("named", actor, at, at + 1)
     return None
+
+
+def _whose_aide(skeleton: Skeleton, at: int, verb: int, syntax: Syntax) -> Subject | None:
+    """"Kremlin aide Yuri Ushakov": the person, not the body that English puts before him."""
+    found = _AIDE.match(skeleton.text, at, verb) if syntax.office_behind else None
+    if found is None or not _person_at(skeleton, found.start(1)):
+        return None
+    actor = skeleton.units[found[1]]
+    if not isinstance(actor, Actor) or not syntax.calling.match(skeleton.text, at + 2):
+        return None
+    return Subject("named", actor, at, found.end())
 
 
 def _person_at(skeleton: Skeleton, at: int) -> bool:

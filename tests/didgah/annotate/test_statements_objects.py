@@ -46,6 +46,8 @@ OFFICES = {"ru": {"Российский президент": "putin", "през�
      [("erdogan", "the talks a success")]),
     ("en", "Asked about the talks, Lavrov replied: \"They are over.\"",
      [("lavrov", "They are over")]),
+    ("en", "Strategic Vision Group coordinator Lavrov said the talks were over.",
+     [("lavrov", "the talks were over")]),
     # A call by telephone is no judgement, and a day is nobody's words.
     ("en", "Lavrov called Erdogan on Monday.", []),
     ("en", "Lavrov called his counterpart to discuss the forum.", []),
