@@ -13,6 +13,7 @@ from didgah.annotate.date_reader import (
     parted,
     which_of,
     with_assumed,
+    year_now,
     year_of,
 )
 from didgah.annotate.date_values import FUTURE, PAST, UNTOLD, Value
@@ -47,10 +48,11 @@ def calendar_days(found: Found) -> Value | None:
     offset, of_year = which_of(found)
     side: int | None = None
     if year is None and offset is not None:
-        if found.published is None:
+        now = year_now(found, calendar)
+        if now is None:
             return values.unresolved("day", calendar)
         if of_year:
-            year = year2 = to_calendar(found.published, calendar)[0] + offset
+            year = year2 = now + offset
         else:
             side = (PAST, UNTOLD, FUTURE)[offset + 1]
     if year is None and side is None:

@@ -32,6 +32,11 @@ _COUNTED = "(?P<about>A)?(?P<n>(?<!c)(?:[uny]|n[-t&]n)|)"
 # "in this year", «هذا العام»: of the publication; Persian points back with it.
 THIS_YEAR: Rule = ("(?P<which>i)(?P<unit>[LYQ])", near.relative_unit)
 SAME_DAY: Rule = ("(?P<same>i)(?P<unit>D)", near.anaphora)
+QUARTER: Rule = ("(?P<q>oQ)(?![pf]*[YI])", years.part_of_year)  # "in the first quarter"
+# "two days after that", "годом ранее"
+AFTER_THAT: Rule = (
+    r"(?P<about>A)?(?<!c)(?P<n>[nu]?)(?P<unit>[DKLYC])(?P<after>U)", counts.counted_on
+)
 PART = "(?:(?P<part>P)-?[fp]*|(?P<half>H[no]|[no]H)[fp]*)"
 _TWICE = r"(?:/[Mm]|\([Mm]\)?)?"  # «تموز/يوليو», «نوفمبر (تشرين الثاني)»
 MONTH = rf"(?:Lf?)?(?P<mon>[Mm]){_TWICE}L?"
@@ -77,7 +82,7 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
     """
     ago = "a" if article else "a(?:fi|(?!f))"
     of_year = f",?[fp]?(?P<y>{year})Y?(?P<era>E)?"
-    days_of_month = f"(?:{WEEKDAY}D?f?|(?:{_DAY_PART}f?)?D?){DAYS}D?f?{MONTH}"
+    days_of_month = f"(?:{WEEKDAY}D?f?|(?:{_DAY_PART}[fp]?)?D?){DAYS}D?f?{MONTH}"
     month_of_days = rf"(?:{WEEKDAY})?(?P<mon>[Mm])f?{DAYS}"
     later = f"(?P<d2>[no])D?f?{MONTH2}"
     across = (
@@ -114,6 +119,7 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
         # «پنجم ماه جاری», «الخامس من الشهر الجاري», "the 5th of this month"
         (f"(?P<d>o){_TO_DAY}D?[Of]?f?{_MONTH_NAMED}", days.day_of_month_told),
         (f"D{DAY}{_TO_DAY}[Of]?f?{_MONTH_NAMED}", days.day_of_month_told),
+        (f"{DAY}{_TO_DAY}f{_MONTH_NAMED}", days.day_of_month_told),
         (f"{DAY}{_TO_DAY}O(?:f?{_MONTH_NAMED}|(?!f?[LMmki]))", days.day_of_month_told),
         (f"(?P<week>[no]K|K[no])[fp]*{MONTH}(?:{of_year})?", months.week_of_month),
         (f"(?P<week>[no]K|K[no])[fp]*{MONTH}{OF_WHICH}", months.week_of_month),
@@ -140,6 +146,7 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
         # weekdays
         (rf"(?:{_DAY_PART}f?)?(?P<rel>R)d?[pf]?D?(?P<wd>[Ww])d?", near.weekday),
         ("D?(?P<wd>[Ww])(?P<rel>R)d?", near.weekday),
+        ("(?<=R[(,])[pf]?D?(?P<wd>w)", near.weekday),
         (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>W)d?", near.weekday),
         (rf"(?:D|{_DAY_PART}[pf]?)(?P<wd>[Ww])d?", near.weekday),
         (rf"(?:{_DAY_PART}[pf]?)?D?(?P<wd>[Ww])d?(?P<which>k|[aF](?!f))d?", near.weekday),
@@ -164,8 +171,7 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
         (rf"g(?P<unit>{_UNIT})(?:a|F|l|k)(?!f)", near.open_date),
         (rf"(?:(?P<about>A)?(?P<n>(?<!c)[ny](?:&b)?)(?P<unit>{_UNIT})(?:&b)?(?P<which>[kl]))",
          counts.stretch),
-        # the same day, that year, two days after that
-        (r"(?P<about>A)?(?<!c)(?P<n>[nu]?)(?P<unit>[DKLYC])(?P<after>U)", counts.counted_on),
+        # the same day, that year
         (rf"{PART}?(?:(?P<same>s)(?P<unit>[DKLYC])|(?P<unitb>[DKLY])(?P<sameb>s))",
          near.anaphora),
         # whole years
@@ -177,7 +183,7 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
         (r"(?P<about>A)?(?P<y>[ny])(?P<era>E)", years.whole_years),
         (r"(?P<y>y)-(?P<y2>y)", years.whole_years),
         (rf"p[f]?(?P<span>(?P<about>A)?{PART}?(?P<y>y)(?:[t&-](?P<y2>y))?)(?!N)", years.bare_years),
-        (r"(?<![nyoqgNcM/(:t&-])(?P<y>y)(?![NDKLYCGQhJroct&:/-])", years.named_years),
+        (r"(?<![nyoqgNcM/(:t&-])(?P<y>y)(?![NDKLYCGQhJroct:/-])", years.named_years),
         # feasts
         (r"D?(?P<feast>x)(?:f?Y?(?P<y>y)Y?(?P<era>E)?)?", feasts.feast),
         (f"D?(?P<feast>x){OF_WHICH}", feasts.feast),
@@ -185,7 +191,8 @@ def shared(year: str, month_first: bool = False, article: bool = False) -> tuple
         (TIMES, lengths.time),
         (f"{TIMES}t{TIMES}", lengths.time),
         # lengths
-        (rf"(?<!c)(?P<n>[nyq]|g|[ny](?:&b|[t-]?n))-?(?P<unit>{_SHORT})(?:&[bH])?", lengths.length),
+        (rf"A?(?<!c)(?P<n>[nyq]|g|[ny](?:&b|[t-]?n))-?(?P<unit>{_SHORT})(?:&[bH])?",
+         lengths.length),
         (r"(?<!c)[ny]h(?:&[n]h)+", lengths.length),
         (r"(?<!c)(?:[nyg]|n[t-]?n)J", lengths.length),
         (r"J", lengths.whole_word_length),

@@ -14,6 +14,7 @@ from didgah.annotate.date_reader import (
     plausible,
     which_of,
     with_assumed,
+    year_now,
     year_of,
 )
 from didgah.annotate.date_values import FUTURE, PAST, UNTOLD, Value
@@ -54,10 +55,11 @@ def whole_month(found: Found) -> Value | None:
     offset, of_year = which_of(found)
     side: int | None = None
     if year is None and offset is not None:
-        if found.published is None:
+        now = year_now(found, calendar)
+        if now is None:
             return values.unresolved("month", calendar)
         if of_year:
-            year = to_calendar(found.published, calendar)[0] + offset
+            year = now + offset
         elif offset == 0:
             side = UNTOLD
         else:
@@ -75,12 +77,34 @@ def _month_beside(found: Found, named: tuple[Calendar, int], offset: int) -> Val
     published = found.published
     assert published is not None
     calendar, number = named
-    this = to_calendar(published, calendar)[0]
+    this = year_now(found, calendar)
+    assert this is not None
     near = [values.month(calendar, this + n, number, published) for n in (-1, 0, 1)]
     over = [v for v in near if v and v.first and v.last and (
         v.last < published if offset < 0 else v.first > published
     )]
     return (over[-1] if offset < 0 else over[0]) if over else None
+
+
+def month_beside_told(found: Found) -> Value | None:
+    """"The previous December": the last one before the date told before, or the next after it."""
+    calendar, number = month_of(found) or ("gregorian", 1)
+    offset = found.value("same")
+    if not offset:
+        return None
+    open_ = values.unresolved("month", calendar)
+
+    def made(before: Value | None, home: Calendar) -> Value:
+        if before is None or before.first is None or before.last is None:
+            return open_
+        try:
+            told = to_calendar(before.first if offset < 0 else before.last, calendar)
+        except ValueError:
+            return open_
+        year = told[0] + (offset if (number - told[1]) * offset <= 0 else 0)
+        return with_assumed(values.month(calendar, year, number, None), ("anaphora",)) or open_
+
+    return replace(open_, back=made)
 
 
 def months(found: Found) -> Value | None:
@@ -93,10 +117,13 @@ def months(found: Found) -> Value | None:
     offset, of_year = which_of(found)
     if year is not None and assumed:
         year = completed(year, calendar, found.published)
-    elif (year is None and found.published is None) or calendar in found.customs.foreign_months:
+    elif calendar in found.customs.foreign_months:
         return values.unresolved("month", calendar)
-    elif year is None and of_year and found.published:
-        year = to_calendar(found.published, calendar)[0] + (offset or 0)
+    elif year is None:
+        now = year_now(found, calendar)
+        if now is None:
+            return values.unresolved("month", calendar)
+        year = now + (offset or 0) if of_year else None
     if year is not None and not plausible(year, calendar):
         return values.unresolved("month", calendar)
     if year is None:

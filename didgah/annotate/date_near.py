@@ -87,13 +87,18 @@ def relative_night(found: Found) -> Value | None:
 def relative_unit(found: Found) -> Value | None:
     """Last, this or next week, month or year."""
     this = found.value("this")
+    value: Value | None
     unit, plural = ("year", False) if this is not None else found.value("unit")
     offset = this if this is not None else found.value("which")
     precision = PRECISIONS[unit]
+    if found.customs.home == "gregorian" and found.token("which", "a") and not plural and (
+        unit in ("day", "week", "month", "year")
+    ):  # "неделю назад" is no "last week", as «هفته پیش» is
+        value = relative.ago(found.published, 1, precision, False)
+        return value and replace(value, approximate=unit in ("week", "month"))
     if plural or offset is None:
         return parted(found, values.unresolved(precision, "relative"))
     published, customs = found.published, found.customs
-    value: Value | None
     if unit == "day":
         if offset == 0:
             return relative.relative_day(published, 0, ("day",))

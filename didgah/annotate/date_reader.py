@@ -146,6 +146,14 @@ def which_of(found: Found) -> tuple[int | None, bool]:
     return found.value("whichm"), False
 
 
+def year_now(found: Found, calendar: Calendar) -> int | None:
+    """The year of `calendar` in which the article came out; None when it is not known."""
+    try:
+        return to_calendar(found.published, calendar)[0] if found.published else None
+    except ValueError:  # before the lunar calendar's tables
+        return None
+
+
 def plausible(year: int, calendar: Calendar) -> bool:
     """Whether news would name this year in this calendar."""
     if calendar == "gregorian":

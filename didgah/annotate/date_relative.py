@@ -55,7 +55,10 @@ def unit_by_offset(
     """Last, this or next month, season or year, in whole units of `calendar`."""
     if published is None:
         return unresolved(unit, "relative")
-    year, number, _ = to_calendar(published, calendar)
+    try:
+        year, number, _ = to_calendar(published, calendar)
+    except ValueError:  # before the lunar calendar's tables
+        return unresolved(unit, "relative")
     if unit == "month":
         begin = months_on(year, number, offset)
         span = (from_calendar(calendar, *begin, 1), month_end(calendar, *begin))

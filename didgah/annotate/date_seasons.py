@@ -14,7 +14,7 @@ from didgah.annotate.date_reader import (
     with_assumed,
     year_of,
 )
-from didgah.annotate.date_values import Value
+from didgah.annotate.date_values import FUTURE, Value
 from didgah.annotate.date_years import years_of
 from didgah.language.conversion import to_calendar
 from didgah.model import Calendar
@@ -104,6 +104,26 @@ def season(found: Found) -> Value | None:
         # People say "last summer" in the autumn, and also of the one before that.
         value = with_assumed(value, ("year",))
     return parted(found, replace(value, calendar="relative")) if value else None
+
+
+def bare_season(found: Found) -> Value | None:
+    """"Летом": the nearest summer on the side that the sentence speaks of."""
+    token = found.words()[0][0]
+    published = found.published
+    if not found.text.startswith(_WHEN, token.start):
+        return None
+    if published is None:
+        return values.unresolved("season", "relative")
+    near = [values.season("gregorian", published.year + n, token.value) for n in (-1, 0, 1)]
+    side = found.side
+    begun = [v for v in near if v and v.first and v.last and (
+        v.last >= published if side == FUTURE else v.first <= published
+    )]
+    chosen = (begun[0] if side == FUTURE else begun[-1]) if begun else None
+    return with_assumed(chosen, ("year",)) if chosen else None
+
+
+_WHEN = ("весной", "летом", "осенью", "зимой")
 
 
 def season_in_year_told(found: Found) -> Value | None:

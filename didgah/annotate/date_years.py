@@ -30,15 +30,15 @@ def years_of(found: Found) -> tuple[Calendar, int, int, tuple[str, ...]] | Value
     last, _ = year_of(found, "y2")
     if first is None:
         return None
-    if _of_school(found):
-        return values.unresolved("year", "relative")
     era = found.token("era")
     if era is not None and era.value is None:
         return values.unresolved("year", "relative")
     calendar: Calendar
+    if assumed and not believable_year(found):
+        return None
+    if _of_school(found):
+        return values.unresolved("year", "relative")
     if assumed:
-        if not believable_year(found):
-            return None
         calendar = era.value if era else found.customs.old_years
         if calendar == "lunar_hijri" or not found.customs.two_digit_years:
             return values.unresolved("year", calendar)

@@ -48,7 +48,7 @@ _YEAR_BEHIND = 40  # characters between a day and the year told behind it
 _NEWS = (1700, 2200)  # years of publication that are believed
 _WEAK = 60  # characters from which on a past verb is no longer asked
 _REACH = 400  # characters of a sentence that are asked for its tense, either side
-_LONE = frozenset("nyqo&ftpuAjgEbUO~,-/(:")  # kinds that are no expression among themselves
+_LONE = frozenset("nyqo&ftpuAjgEbU~,-/(:")  # kinds that are no expression among themselves
 
 
 @cache
@@ -78,8 +78,9 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
     tense = _Tense(folded, cues, after=language == "fa")
     found: list[DateExpression] = []
     before: Value | None = None
+    day: Value | None = None
     for cluster in clusters:
-        if _LONE.issuperset(cluster.kinds) and not {"p", "E", "-"} & set(cluster.kinds):
+        if _LONE.issuperset(cluster.kinds) and not {"p", "E", "-", "y"} & set(cluster.kinds):
             continue
         for start, end, value in _expressions(
             cluster, grammar, folded, published, customs, tense
@@ -87,9 +88,12 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
             if found and start < found[-1].end:
                 continue  # one half of a word that is two
             if value.back is not None:
-                value = value.back(before, customs.home)
+                back, value = value.back, value.back(before, customs.home)
+                if value.first is None and value.precision == "day":
+                    value = back(day, customs.home)  # «آن روز» passes over «توافق ۲۰۱۵»
             if value.first is not None:
                 before = value
+                day = value if value.precision == "day" else day
             if folded.startswith(")", end) and "(" in folded[start:end]:
                 end += 1
             found.append(DateExpression(
@@ -111,11 +115,14 @@ def _explained(found: list[DateExpression], folded: str) -> Iterator[DateExpress
         if named and one.assumed == ("week",) and one.precision == "day" and named.first and (
             one.first and named.first.weekday() == one.first.weekday()
             and _BESIDE.fullmatch(folded, named.end, one.start)
+            and (" " not in named.text or "(" in folded[named.end:one.start])
         ):
             yield replace(one, first=named.first, last=named.last, assumed=named.assumed)
             named = None
             continue
-        named = one if one.calendar == "relative" and one.precision == "day" else None
+        named = one if one.calendar == "relative" and one.precision == "day" and (
+            one.assumed in ((), ("day",))
+        ) else None
         between = folded[one.end:after.start] if after else ""
         if after and one.assumed == ("week",) and between == " (" and after.precision == "day" and (
             one.first and after.first and one.first.weekday() == after.first.weekday()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from didgah.annotate import date_counts as counts
@@ -15,7 +16,13 @@ from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
 from didgah.language.months import NAMES, spellings, weekday_spellings
 
-CUSTOMS = Customs(week_begins=6, weeks_vary=True, old_years="lunar_hijri")
+CUSTOMS = Customs(
+    week_begins=6, weeks_vary=True, old_years="lunar_hijri",
+    events=re.compile(
+        "(?<!\\w)[وفبلك]{0,2}(?:ال)?(?:اتفاق|اتفاقية|معاهدة|حرب|ازمة|"
+        "انتخابات|قمة|مؤتمر|ثورة|انقلاب|قرار|بيان|اعلان)(?: [^\\W\\d]+){0,2} $"
+    ),
+)
 YEAR = "(?:Yy|y)"
 
 # Names that are also common words or names of people, and are months only beside a day, a year,
@@ -76,6 +83,10 @@ def lexicon() -> Lexicon:
         "روسيا_اليوم عين_اليوم المصري_اليوم اليوم_السابع العرب_اليوم مصر_اليوم", ("q", None)
     )
     words.add("اليوم_الوطني اليوم_العالمي اليوم_الدولي", ("q", None))
+    words.add(
+        "العام_الدراسي السنة_الدراسية العام_الجامعي السنة_المالية العام_المالي",
+        ("Y", ("school", False)),
+    )
     for (kind, unit, plural), spelled in _UNITS.items():
         words.add(spelled, (kind, (unit, plural)))
     for (kind, unit), spelled in _DUAL.items():

@@ -9,7 +9,7 @@ from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_months as months
 from didgah.annotate import date_near as near
 from didgah.annotate import date_years as years
-from didgah.annotate.date_grammar import PART, SAME_DAY, THIS_YEAR, Rule
+from didgah.annotate.date_grammar import AFTER_THAT, PART, QUARTER, SAME_DAY, THIS_YEAR, Rule
 from didgah.annotate.date_lexicon import (
     AIM_CUE,
     FUTURE_CUE,
@@ -56,6 +56,9 @@ def lexicon() -> Lexicon:
     for name, number in weekday_spellings("en"):
         forms = [name, f"{name}."] if len(name) < 6 else [name]
         words.add(forms, ("w" if len(name) < 6 else "W", number), capital=True)
+    words.add(
+        "fiscal_year academic_year school_year financial_year", ("Y", ("school", False))
+    )
     for (kind, unit, plural), spelled in _UNITS.items():
         words.add(spelled, (kind, (unit, plural)))
     for number, name in enumerate("spring summer autumn winter".split()):
@@ -127,10 +130,13 @@ def lexicon() -> Lexicon:
     words.add("ashura", ("x", ("lunar_hijri", 1, 10, False)))
     words.add(
         "will shall is_to are_to scheduled is_due are_due plans_to is_set_to are_set_to ’ll 'll "
-        "is_expected_to are_expected_to expected_to set_to set_for slated planned_for due_on "
-        "due_in "
+        "is_expected_to are_expected_to expected_to set_to slated "
+        ""
         "due_to_meet due_to_hold due_to_arrive due_to_visit plan_to planning_to upcoming heads_to "
         "ahead_of intends_to", (FUTURE_CUE, None),
+    )
+    words.add("set_for planned_for slated_for scheduled_for", (FUTURE_CUE, None), ("j", None))
+    words.add("due_in due_on", (FUTURE_CUE, None), ("p", None)
     )
     words.add(
         "was were had held met took attended visited signed hosted gathered opened concluded "
@@ -148,7 +154,8 @@ def lexicon() -> Lexicon:
 
 
 RULES: tuple[Rule, ...] = (
-    THIS_YEAR, SAME_DAY,
+    THIS_YEAR, SAME_DAY, AFTER_THAT, QUARTER,
+    ("(?P<same>s)(?P<mon>M)", months.month_beside_told),
     (r"[ptj](?P<span>(?P<mon>M))(?![-B])", months.whole_month),
     (rf"{PART}(?P<iy>(?P<which>i)(?P<unit>[KLY]))", near.relative_unit),
     # "mid-2021", "late 2021", "early in 2021"

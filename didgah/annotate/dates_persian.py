@@ -68,14 +68,15 @@ _VERBS = (
     "ماند مانند کشد کشند گذارد گذرد خورد طلبد بخشد پذیرد اندیشد طلبند کوشد کوشند نامند آورد"
 )
 
-# The present of these tells what is to come when a day stands beside it: «شنبه برگزار می‌شود».
-_COMING = frozenset(
-    "شود شوند گردد گردند رود روند آید آیند کند کنند کنیم گیرد گیرند دهد دهند یابد یابند پردازد رسد "
-    "رسند باشد".split()
-)
+# The present of these tells what is to come when a day is told: «شنبه برگزار می‌شود»; that of
+# others only close behind the day, «شنبه دیدار می‌کند».
+_TO_COME = frozenset("شود شوند گردد گردند رود روند آید آیند".split())
+_COMING = frozenset("کند کنند کنیم گیرد گیرند دهد دهند یابد یابند پردازد رسد رسند باشد".split())
 
 
 def _coming(verb: str) -> tuple[tuple[str, None], ...]:
+    if verb in _TO_COME:
+        return ((FUTURE_CUE, None),)
     return ((COMING_CUE, None),) if verb in _COMING else ()
 
 
@@ -126,9 +127,9 @@ def lexicon() -> Lexicon:
     })
     words.add("اخیر", ("l", -1))
     words.add("پیش قبل", ("a", -1))
-    words.add("بعد", ("F", 1))
+    words.add("بعد بعدتر", ("F", 1))
     words.add("دیگر", ("F", counts.ALWAYS))
-    words.add("پس بعدتر", ("U", 1))
+    words.add("پس", ("O", 1))
     words.table("i", {0: "این همین"})
     words.add("همان آن", ("s", None))
     words.add("هر همه", ("e", None))
@@ -211,7 +212,7 @@ RULES: tuple[Rule, ...] = (
     # «سالها» alone is how long
     (r"(?P<unit>[YCGL])", lengths.plural_length),
     # «یک هفته پس از آن», «دو روز پیش از آن»; «پس از آن روز» counts nothing
-    (r"(?P<about>A)?(?<!c)(?P<n>n?)(?P<unit>[DKLYC])(?P<after>[aFU])fs(?![DKLYC])",
+    (r"(?P<about>A)?(?<!c)(?P<n>n?)(?P<unit>[DKLYC])(?P<after>[aFO])fs(?![DKLYC])",
      counts.counted_on),
     # «شنبه دو هفته آینده»
     (r"D?Wd?n(?P<unit>K)[kF]", near.open_date),

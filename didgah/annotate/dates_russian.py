@@ -7,9 +7,10 @@ from functools import cache
 from didgah.annotate import date_counts as counts
 from didgah.annotate import date_lengths as lengths
 from didgah.annotate import date_months as months
+from didgah.annotate import date_seasons as seasons
 from didgah.annotate import date_values as values
 from didgah.annotate import date_years as years
-from didgah.annotate.date_grammar import SAME_DAY, THIS_YEAR, Rule
+from didgah.annotate.date_grammar import AFTER_THAT, QUARTER, SAME_DAY, THIS_YEAR, Rule
 from didgah.annotate.date_lexicon import FUTURE_CUE, PAST_CUE, SAID_CUE, Lexicon, LexiconBuilder
 from didgah.annotate.date_reader import Customs, Found
 from didgah.annotate.date_values import Value
@@ -107,6 +108,9 @@ def lexicon() -> Lexicon:
         "понедельникам вторникам средам четвергам пятницам субботам воскресеньям будням выходным "
         "ежегодно ежемесячно еженедельно ежедневно ежеквартально ежечасно", ("v", None),
     )
+    for stem in ("учебн", "финансов", "бюджетн"):
+        for end, year in (("ый", "год"), ("ого", "года"), ("ому", "году"), ("ом", "году")):
+            words.add(f"{stem}{end}_{year}", ("Y", ("school", False)))
     for (kind, unit, plural), spelled in _UNITS.items():
         words.add(spelled, (kind, (unit, plural)))
     for number, figure in enumerate(_ROMAN, 1):
@@ -233,7 +237,8 @@ def _years(found: Found) -> Value | None:
 
 
 RULES: tuple[Rule, ...] = (
-    THIS_YEAR, SAME_DAY,
+    THIS_YEAR, SAME_DAY, AFTER_THAT, QUARTER,
+    ("(?<![no])S(?![lk])", seasons.bare_season),  # "летом"
     (r"[pt](?P<span>(?P<mon>[Mm]))(?!B)", months.whole_month),
     # "2014 год", "2014–2016 годы", "в конце 2014 года"
     (r"(?P<about>A)?(?:(?P<part>P)[pf]?)?(?P<y>y)(?:[t&-](?P<y2>[yn]))?Y", _years),
