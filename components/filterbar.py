@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from html import escape
 from typing import Literal
 
 import streamlit as st
 
 from components import data, links, states
+from components.day_picker import day_picker
 from didgah import textquery
 from didgah.describe import Namer, describe, isolated
 from didgah.filters import MAX_LENGTH, REPRINTS, Filters
@@ -94,20 +96,36 @@ def _day(state: links.State, field: str) -> str:
     value: date | None = getattr(state.filters, field)
     if not wrong:
         st.session_state[key] = write_day(value, language)
-    st.text_input(
-        text(f"filters.{field}", language), key=key, on_change=_take_day, args=(field,),
-        placeholder=text("filters.day_example", language), width=150,
-        help=text("filters.day_help", language) + (
-            f"\n\n{format_pair(value, language)}" if value else ""),
-    )
+    with st.container(
+        horizontal=True, vertical_alignment="bottom", gap=None, wrap=False, width=186,
+        key=f"filterbar_{field}",
+    ):
+        st.text_input(
+            text(f"filters.{field}", language), key=key, on_change=_take_day, args=(field,),
+            placeholder=text("filters.day_example", language), width=150,
+            help=text("filters.day_help", language) + (
+                f"\n\n{format_pair(value, language)}" if value else ""),
+        )
+        day_picker(
+            value, key=f"pick_{field}", language=language, earliest=_earliest(),
+            on_day=partial(_set_day, field),
+        )
     return text("filters.day_fault", language, typed=typed) if wrong else ""
+
+
+def _earliest() -> date:
+    """The day the list of years of a calendar sheet begins with."""
+    return data.ask(articles.first_day) or date.today()
 
 
 def _take_day(field: str) -> None:
     typed = st.session_state[f"filter_{field}"]
     day = read_day(typed, _EDGES[field]) if typed.strip() else None
-    if day is None and typed.strip():
-        return
+    if day is not None or not typed.strip():
+        _set_day(field, day)
+
+
+def _set_day(field: str, day: date | None) -> None:
     filters = replace(links.current().filters, **{field: day})
     if filters.since and filters.until and filters.since > filters.until:
         filters = replace(filters, since=filters.until, until=filters.since)

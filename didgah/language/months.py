@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from babel import Locale
+
 from didgah.language.fold import key
+from didgah.language.writing import mirrored
 from didgah.model import Calendar
 
 
@@ -195,6 +198,13 @@ def by_name() -> dict[str, tuple[Calendar, int]]:
         for name, calendar, month in spellings(language):
             table.setdefault(key(name), (calendar, month))
     return table
+
+
+def weekday_initials(language: str) -> tuple[str, ...]:
+    """The shortest usual names of the weekdays, Sunday first («ی», "Su", «вс»), from CLDR."""
+    days = Locale.parse(language).days["stand-alone"]
+    names = days["narrow" if mirrored(language) else "short"]
+    return tuple(names[(n + 6) % 7] for n in range(7))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 import ibis
@@ -53,6 +54,11 @@ def count(snapshot: Snapshot, filters: Filters) -> int:
     """How many articles are in scope."""
     found = scope.articles(snapshot, filters)
     return int(snapshot.rows(found.agg(n=found.count()))[0]["n"])
+
+
+def first_day(snapshot: Snapshot) -> date | None:
+    """The day the oldest dated article of the corpus was published, or None."""
+    return snapshot.rows(ART.agg(first=ART.day.min()))[0]["first"]
 
 
 def page(
