@@ -26,22 +26,22 @@ def said(language: str, body: str, day: date = DAY) -> tuple[Statement, ...]:
 @pytest.mark.parametrize(("language", "body", "speaker", "surface"), [
     ("ru", "В Москву прибыли послы, их принял Сергей Лавров. Встреча состоялась, отметил министр.",
      "lavrov", "министр"),
-    ("ru", "Сергей Лавров прибыл на форум. Глава внешнеполитического ведомства говорил, что форум "
-     "открыт.", "lavrov", "Глава внешнеполитического ведомства"),
-    ("ru", "В апреле Сергей Лавров вёл приём. Министр принимал послов. Он заявил им, что приём "
-     "окончен.", "lavrov", "Он"),
-    ("ru", "МОСКВА. Владимир Путин встретил в Кремле Мухаммеда бен Заида. Гость заявил, что "
-     "встреча состоялась.", "mbz", "Гость"),
-    ("ru", "Сергей Лавров принял в Москве Аббаса Аракчи. Лавров назвал встречу своевременной. Его "
-     "собеседник отметил, что она состоялась.", "araghchi", "Его собеседник"),
-    ("ru", "Рустам Минниханов беседовал с Хиссейном Брахимом Тахой. Генсек тепло отметил, что "
-     "беседа состоялась.", "taha", "Генсек"),
-    ("en", "MOSCOW — Vladimir Putin met Mohamed bin Zayed in Moscow. The visitor said the meeting "
-     "took place.", "mbz", "The visitor"),
+    ("ru", ("Сергей Лавров прибыл на форум. Глава внешнеполитического ведомства говорил, что форум "
+     "открыт."), "lavrov", "Глава внешнеполитического ведомства"),
+    ("ru", ("В апреле Сергей Лавров вёл приём. Министр принимал послов. Он заявил им, что приём "
+     "окончен."), "lavrov", "Он"),
+    ("ru", ("МОСКВА. Владимир Путин встретил в Кремле Мухаммеда бен Заида. Гость заявил, что "
+     "встреча состоялась."), "mbz", "Гость"),
+    ("ru", ("Сергей Лавров принял в Москве Аббаса Аракчи. Лавров назвал встречу своевременной. Его "
+     "собеседник отметил, что она состоялась."), "araghchi", "Его собеседник"),
+    ("ru", ("Рустам Минниханов беседовал с Хиссейном Брахимом Тахой. Генсек тепло отметил, что "
+     "беседа состоялась."), "taha", "Генсек"),
+    ("en", ("MOSCOW — Vladimir Putin met Mohamed bin Zayed in Moscow. The visitor said the meeting "
+     "took place."), "mbz", "The visitor"),
     ("en", "Sergey Lavrov received Abbas Araghchi in Moscow. His host said the meeting took place.",
      "lavrov", "His host"),
-    ("en", "Sergey Lavrov met Abbas Araghchi in Moscow. The top Iranian diplomat said the meeting "
-     "took place.", "araghchi", "The top Iranian diplomat"),
+    ("en", ("Sergey Lavrov met Abbas Araghchi in Moscow. The top Iranian diplomat said the meeting "
+     "took place."), "araghchi", "The top Iranian diplomat"),
 ])
 def test_a_bare_office_is_whoever_was_named_with_it(language, body, speaker, surface):
     last = said(language, body)[-1]
@@ -50,13 +50,13 @@ def test_a_bare_office_is_whoever_was_named_with_it(language, body, speaker, sur
 
 @pytest.mark.parametrize(("language", "body"), [
     # Two ministers, neither of them in play.
-    ("ru", "Прошли переговоры Сергея Лаврова и Аббаса Аракчи. Министр сказал, что встреча "
-     "состоялась."),
+    ("ru", ("Прошли переговоры Сергея Лаврова и Аббаса Аракчи. Министр сказал, что встреча "
+     "состоялась.")),
     # Nobody of that nation has been named.
     ("ru", "Сергей Лавров прибыл на форум. Турецкий министр сказал, что форум открыт."),
     # Somebody whom the registry does not know holds the office, too.
-    ("en", "Sergey Lavrov met the minister of culture, Adam Novak. The minister said the meeting "
-     "took place."),
+    ("en", ("Sergey Lavrov met the minister of culture, Adam Novak. The minister said the meeting "
+     "took place.")),
     # A name follows: the office is his.
     ("ru", "Сергей Лавров прибыл на форум. Министр Новак сказал, что форум открыт."),
 ])
