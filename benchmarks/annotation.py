@@ -75,7 +75,8 @@ def peak(texts: list[Article], answer: multiprocessing.Queue) -> None:
     """Send the peak resident size, in MB, of a process that annotates `texts`."""
     seconds(annotator(), texts)
     # getrusage would give the peak of the process that started this one, when that was larger.
-    status = dict(line.split(":", 1) for line in Path("/proc/self/status").open())
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    status = dict(line.split(":", 1) for line in lines)
     answer.put(int(status["VmHWM"].split()[0]) / 1024)
 
 
