@@ -251,6 +251,9 @@ def active(filters: Filters, say: Namer) -> list[tuple[str, str | None, str]]:
         if field in _EDGES:
             found.append((field, None, text(f"filters.chip.{field}", say.language,
                                             day=say(field, getattr(filters, field)))))
+        elif field == "excluded":
+            found.append((field, value, text("filters.chip.excluded", say.language,
+                                             name=isolated(say(field, value)))))
         elif field == "undated":
             found.append((field, None, text("filters.undated", say.language)))
         elif field == "query":

@@ -8,6 +8,7 @@ from datetime import date
 from didgah.filters import Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
+from didgah.language.numbers import to_digits
 from didgah.language.writing import comma
 from didgah.model import Language, Registry
 from didgah.registry import label
@@ -21,8 +22,10 @@ _CLAUSES: tuple[tuple[str, str], ...] = (
     ("outlets", "and"), ("entities", "or"), ("also", "and"), ("places", "or"),
     ("series", "or"), ("themes", "or"), ("meetings", "or"), ("terms", "or"),
     ("candidates", "or"), ("topics", "or"), ("cites", "or"), ("texts", "or"),
+    ("excluded", "or"),
 )
-_PREFIXES = {  # inside `also`
+_PREFIXES = {  # inside `also` and `excluded`
+    "language": "languages", "publisher": "outlets", "topic": "topics", "year": "years",
     "place": "places", "series": "series", "theme": "themes", "meeting": "meetings",
     "term": "terms", "candidate": "candidates", "cites": "cites",
 }
@@ -90,7 +93,7 @@ class Namer:
         needs and a label does not.
         """
         name = self._name(field, value)
-        if field == "also":
+        if field in ("also", "excluded"):
             head, _, rest = str(value).partition(":")
             if head in _PREFIXES:
                 return self(_PREFIXES[head], rest, quoted)
@@ -105,6 +108,8 @@ class Namer:
         if field in ("languages", "status"):
             return text({"languages": "language", "status": "status"}[field] + "." + value,
                         language)
+        if field == "years":
+            return to_digits(value, language)
         if field in ("terms", "candidates"):
             return value.partition(":")[2]
         if field in ("outlets", "cites"):

@@ -2,7 +2,7 @@
 
 Within a field any of the values may hold; between fields all must. `also` is the
 exception: everything in it must hold, which is what opening the mark of one entity
-inside a filter on another one means.
+inside a filter on another one means. Of `excluded` nothing may hold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from didgah.model import LANGUAGES, STATUSES, TOPICS
 _TUPLES = (
     "languages", "outlets", "entities", "also", "places", "series", "themes",
     "meetings", "terms", "candidates", "status",
-    "topics", "cites", "texts",
+    "topics", "cites", "texts", "excluded",
 )
 # Fields an article can have several values of, and their prefix inside `also`.
 _CONJUNCTIVE = {
@@ -40,6 +40,8 @@ class Filters:
     `topics` are those of the screen, `cites` whom articles name as their source (as `outlets`),
     `texts` ids of articles whose text others reprint, `reprints` is "first" for every text once
     and "again" for what was printed before.
+    `excluded` holds what no article may have: everything `also` may hold, and "language:",
+    "publisher:" (as `outlets`), "topic:" and "year:" (Gregorian).
     `since` and `until` are inclusive days of publication (for meetings: of the event).
     """
 
@@ -61,6 +63,7 @@ class Filters:
     cites: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     reprints: str = ""
+    excluded: tuple[str, ...] = ()
     query: str = ""
 
     def __post_init__(self) -> None:
@@ -134,6 +137,7 @@ class Filters:
             elif theirs and theirs != ours:
                 also += [prefix + one for one in theirs]
         changes["also"] = tuple(also)
+        changes["excluded"] = (*self.excluded, *mark.excluded)
         changes["since"] = max(filter(None, (self.since, mark.since)), default=None)
         changes["until"] = min(filter(None, (self.until, mark.until)), default=None)
         changes["undated"] = self.undated or mark.undated
@@ -174,9 +178,20 @@ def _take(found: dict[str, object], name: str, value: str) -> None:
         }.get(name)
         if allowed and value not in allowed:
             raise ValueError(value)
-        if name in ("entities", "also", "terms", "candidates") and ":" not in value:
+        if name in ("entities", "also", "terms", "candidates", "excluded") and ":" not in value:
             raise ValueError(value)
+        if name == "excluded":
+            _check_excluded(value)
         values = found.setdefault(name, ())
         if len(values) >= _MAX_VALUES:  # type: ignore[arg-type]
             raise ValueError(value)
         found[name] = (*values, value)  # type: ignore[misc]
+
+
+def _check_excluded(value: str) -> None:
+    field, _, rest = value.partition(":")
+    allowed = {"language": (*LANGUAGES, "und"), "topic": TOPICS}.get(field)
+    if not rest or allowed and rest not in allowed:
+        raise ValueError(value)
+    if field == "year" and not (rest.isascii() and rest.isdecimal() and len(rest) == 4):
+        raise ValueError(value)

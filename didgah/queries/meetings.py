@@ -73,7 +73,7 @@ def timeline(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Known meetings that fit the filters, covered or not, and reported ones, by first day.
 
     Dates, series, places, entities, meetings and status choose meetings; languages,
-    outlets, query, themes and terms only restrict which articles count as reports. An
+    outlets, query, themes and terms (in `excluded` too) only restrict which articles count as reports. An
     entity fits as participant, a place as the place or its country. Meetings without a
     day come last, with NaT. Columns: `COLUMNS`; `articles` counts articles in scope.
     """
@@ -128,6 +128,12 @@ def _fitting(registry: Registry, filters: Filters) -> ir.Table:
             conditions.append(table.id == value)
         elif field not in ("theme", "term", "outlet"):
             conditions.append(_takes_part(registry, [one]))
+    for one in filters.excluded:
+        field, _, value = one.partition(":")
+        if field == "meeting":
+            conditions.append(table.id != value)
+        elif field in ("person", "organisation", "place", "series"):
+            conditions.append(~_takes_part(registry, [one]).fill_null(False))
     return table.filter(*conditions) if conditions else table
 
 

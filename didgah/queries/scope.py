@@ -10,7 +10,8 @@ An article is in scope when it meets every field of the filters:
 - topics: the screen told it so; cites: it names one of them as its source;
 - texts: it prints one of these texts; reprints: nobody printed its text before, or somebody did;
 - query: its text answers it;
-- also: each value of it, read as above.
+- also: each value of it, read as above;
+- excluded: no value of it, read as above; an undated article is of no year.
 """
 
 from __future__ import annotations
@@ -99,6 +100,8 @@ def _members(snapshot: Snapshot, filters: Filters) -> pa.Table:
         table = ART.select("a")
         for members in _memberships(snapshot, asked):
             table = table.semi_join(members, "a")
+        for one in asked.excluded:
+            table = table.anti_join(_having(one), "a")
         return snapshot.arrow(table)
 
     return snapshot.remembered(asked.to_query(), work_out)
@@ -120,16 +123,24 @@ def _memberships(snapshot: Snapshot, filters: Filters) -> list[ir.Table]:
         (_texts, filters.texts),
         (_reprints, (filters.reprints,) if filters.reprints else ()),
     ]
-    for one in filters.also:
-        field, _, value = one.partition(":")
-        reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms,
-                   "candidate": _candidates, "cites": _cites}
-        asked.append((reading[field], (value,)) if field in reading else (_entities, (one,)))
     found = [condition(values) for condition, values in asked if values]
+    found += [_having(one) for one in filters.also]
     if filters.query:
         numbers = pa.table({"a": pa.array(snapshot.hits(filters.query), pa.int64())})
         found.append(ibis.memtable(numbers))
     return found
+
+
+def _having(one: str) -> ir.Table:
+    """The articles that have one value of `Filters.also` or `Filters.excluded`."""
+    field, _, value = one.partition(":")
+    own = {"language": ART.language, "publisher": ART.outlet, "topic": ART.topic,
+           "year": ART.day.year().cast("string")}
+    if field in own:
+        return ART.filter(own[field] == value).select("a")
+    reading = {"series": _series, "theme": _themes, "meeting": _meetings, "term": _terms,
+               "candidate": _candidates, "cites": _cites}
+    return reading[field]((value,)) if field in reading else _entities((one,))
 
 
 def _entities(keys: tuple[str, ...]) -> ir.Table:

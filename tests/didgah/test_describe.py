@@ -110,6 +110,7 @@ def test_every_field_of_the_filters_is_said(small_registry):
         "places": "jeddah", "series": "svg", "themes": "trade", "meetings": "svg-2021-jeddah",
         "terms": "fa:صلح", "candidates": "person:صلح", "status": "held", "query": "صلح",
         "topics": "on", "cites": "irna", "texts": "0123456789abcdef", "reprints": "again",
+        "excluded": "person:putin",
     }
     from dataclasses import fields
 

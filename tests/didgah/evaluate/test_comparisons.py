@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from didgah.evaluate import dates, meetings, names, statements, topic
+from didgah.evaluate import dates, later, meetings, names, statements, topic
 from didgah.evaluate.labels import Date, Encounter, Labels, Name, Said, TakingPart
 from didgah.model import Span
 from tests.didgah.evaluate import made
@@ -71,13 +71,24 @@ def test_a_name_read_where_the_text_has_none_counts_against_precision():
 
 
 def test_gold_does_not_judge_an_entity_that_the_registry_got_later():
-    later = names.LATER.read_text(encoding="utf-8").split()[-1]
-    read = Labels(names=(Name(0, 3, "organisation", later),), linked=True)
+    entered = later.FILE.read_text(encoding="utf-8").split()[-1]
+    read = Labels(names=(Name(0, 3, "organisation", entered),), linked=True)
     same = Labels(names=(Name(0, 3, "organisation"),), linked=True)
     assert count(names.compare(same, read, TEXT), "registry") == (0, 0, 0, 0)
     for gold in ((), (Name(0, 3, "place"),), (Name(0, 3, "organisation", "outlet:tass"),)):
         result = names.compare(Labels(names=gold, linked=True), read, TEXT)
         assert count(result, "registry")[:2] == (0, 1)
+
+
+@pytest.mark.parametrize(("told", "right"), [
+    ("Somewhere", 1), ("", 0), ("place:moscow", 0), ("place:volgograd", 1),
+])  # fmt: skip
+def test_a_place_that_the_registry_got_later_is_right_where_gold_names_an_unlisted_one(told, right):
+    assert "place:volgograd" in later.entered_later()
+    label = Encounter(0, 9, True, "talks", "russia_iran", DAY, DAY, told)
+    read = replace(label, place="place:volgograd")
+    result = meetings.compare(Labels(meetings=(label,)), Labels(meetings=(read,)), TEXT)
+    assert count(result, "place")[:2] == (right, 1)
 
 
 @given(made.dates(), made.dates())

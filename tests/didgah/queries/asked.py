@@ -39,6 +39,8 @@ filters = st.builds(
     entities=_some(KEYS),
     also=_some((*KEYS, "series:svg", "theme:halal", "meeting:kaz-2021", "term:fa:صلح",
                 "candidate:person:صلح", "cites:tass")),
+    excluded=_some((*KEYS, "series:svg", "theme:halal", "meeting:kaz-2021", "term:fa:صلح",
+                    "cites:tass", "language:fa", "publisher:irna", "topic:on", "year:2021")),
     places=_some(("kazan", "moscow", "jeddah")),
     series=_some(("svg", "kazanforum")),
     themes=_some(("halal", "interfaith", "gold")),
@@ -59,6 +61,6 @@ light = st.builds(
     kept=st.lists(st.sampled_from(
         ("since", "until", "undated", "languages", "outlets", "entities", "also", "places",
          "series", "themes", "meetings", "terms", "candidates", "status",
-         "topics", "cites", "reprints", "query")),
+         "topics", "cites", "reprints", "excluded", "query")),
         max_size=2, unique=True),
 )

@@ -99,10 +99,18 @@ class Facts:
             node = textquery.parse(filters.query)
             if not textquery.matches(node, textquery.tokens(self.article.text)):
                 return False
-        return all(self._holds(one) for one in filters.also)
+        return all(map(self._holds, filters.also)) and not any(map(self._holds, filters.excluded))
 
     def _holds(self, value: str) -> bool:
         field, _, rest = value.partition(":")
+        if field == "language":
+            return rest == self.language
+        if field == "publisher":
+            return rest == self.outlet
+        if field == "topic":
+            return rest == self.annotation.screen.topic
+        if field == "year":
+            return self.day is not None and rest == str(self.day.year)
         if field == "meeting":
             return rest in {one.id for one in self.meetings}
         if field == "series":

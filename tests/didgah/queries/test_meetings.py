@@ -67,6 +67,10 @@ def test_a_row_says_who_reports_the_meeting(small_snapshot, naive):
     ({"entities": ("place:jeddah",)}, {"svg-2021-jeddah"}),
     ({"entities": ("series:svg",)}, {"svg-2021-jeddah", "svg-2022-moscow"}),
     ({"meetings": ("kaz-2021", "kaz-2023"), "also": ("meeting:kaz-2021",)}, {"kaz-2021"}),
+    ({"excluded": ("series:svg",)}, {"kaz-2021", "kaz-2023"}),
+    ({"excluded": ("person:putin", "meeting:kaz-2021")}, {"svg-2022-moscow"}),
+    ({"excluded": ("place:russia",)}, {"svg-2021-jeddah"}),
+    ({"excluded": ("theme:halal", "language:fa", "publisher:irna", "year:2021")}, KNOWN),
     # What an article has, not a meeting, hides no known meeting.
     ({"languages": ("und",)}, KNOWN),
     ({"outlets": ("nobody",), "query": "zzz", "themes": ("gold",), "terms": ("fa:زر",)}, KNOWN),
@@ -87,7 +91,7 @@ def test_reported_meetings_are_shown_when_an_article_in_scope_reports_them(
     assert (rows.articles[~rows.known] > 0).all()
     chooses = Filters(since=filters.since, until=filters.until, entities=filters.entities,
                       places=filters.places, series=filters.series, status=filters.status,
-                      meetings=filters.meetings, also=filters.also)
+                      meetings=filters.meetings, also=filters.also, excluded=filters.excluded)
     if chooses.is_default:
         assert set(rows.meeting[rows.articles > 0]) == told
 
