@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from didgah.evaluate.labels import Encounter, Labels, TakingPart, is_listed
+from didgah.evaluate.later import entered_later
 from didgah.evaluate.matching import shared
 from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, share
 from didgah.language.fold import key
@@ -23,9 +24,10 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     participant. Pairs are taken by most points, earlier ones first.
 
     Of the pairs of "about", where gold has an interval: "day" (the same one), "day in common";
-    "place" (the same entity, or none on both sides; a place that the registry lacks is none),
-    "place told" (the same, only where gold names a place of the registry), "country", "kind",
-    "status", "series". "background": of those recalled in passing, read as background.
+    "place" (the same entity, or none on both sides; a place that the registry lacks, or
+    lacked when gold was made, is none), "place told" (the same, only where gold names a place
+    of the registry), "country", "kind", "status", "series".
+    "background": of those recalled in passing, read as background.
     """
     gold, read = expected.meetings or (), found.meetings or ()
     subjects = [one for one in gold if one.about]
@@ -106,7 +108,9 @@ def _share_a_day(one: Encounter, other: Encounter) -> bool:
 
 def _same_place(label: Encounter, ours: Encounter) -> bool:
     one, other = (place if is_listed(place) else "" for place in (label.place, ours.place))
-    return one == other
+    # Gold names a place that the registry did not have then: which one, it cannot tell.
+    named = bool(label.place) and not one
+    return one == other or (named and other in entered_later())
 
 
 def _pairs(gold: Sequence[Encounter], read: Sequence[Encounter]) -> _Pairs:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from didgah.evaluate.labels import Labels, Name
+from didgah.evaluate.later import entered_later
 from didgah.evaluate.matching import overlapping, same_spans
 from didgah.evaluate.tally import Comparison, Miss, Tally, around, one_to_one, unpaired
-
-LATER = Path(__file__).resolve().parents[2] / "data" / "gold" / "later.txt"
 
 
 def compare(expected: Labels, found: Labels, text: str) -> Comparison:
     """Measures "strict" (same span and kind), "overlap" (same kind, a common character),
     "registry" and "registry strict" (names that the registry has: overlap or same span, and
     the same entity), the latter two where both sides say whose names they are. Of an entity
-    that the registry did not have when gold was made (`LATER`), a name that gold has without an
+    that the registry did not have when gold was made (`later`), a name that gold has without an
     entity is not counted by them: gold cannot tell whether it is the right one.
     """
     gold, read = expected.names or (), found.names or ()
@@ -40,7 +37,7 @@ def compare(expected: Labels, found: Labels, text: str) -> Comparison:
 
 def _registry(gold: Sequence[Name], read: Sequence[Name]) -> list[Tally]:
     listed = [name for name in gold if name.entity]
-    later = _entered_later()
+    later = entered_later()
     nobody = [name for name in gold if not name.entity]
     taken = [
         name for name in read if name.entity and not (
@@ -64,12 +61,6 @@ def _registry(gold: Sequence[Name], read: Sequence[Name]) -> list[Tally]:
                 sum(name.kind == kind for name in listed),
             ))
     return tallies
-
-
-@cache
-def _entered_later() -> frozenset[str]:
-    lines = LATER.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _misses(gold: Sequence[Name], read: Sequence[Name], text: str, known: bool) -> list[Miss]:

@@ -85,7 +85,8 @@ def test_gold_does_not_judge_an_entity_that_the_registry_got_later():
 ])  # fmt: skip
 def test_a_place_that_the_registry_got_later_is_right_where_gold_names_an_unlisted_one(told, right):
     assert "place:volgograd" in later.entered_later()
-    label = Encounter(0, 9, True, "talks", "russia_iran", DAY, DAY, told)
+    day = date(2021, 11, 24)
+    label = Encounter(True, "talks", "russia_iran", day, day, "day", told)
     read = replace(label, place="place:volgograd")
     result = meetings.compare(Labels(meetings=(label,)), Labels(meetings=(read,)), TEXT)
     assert count(result, "place")[:2] == (right, 1)
