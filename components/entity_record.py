@@ -11,6 +11,7 @@ import streamlit as st
 from components import (
     charts,
     data,
+    entity_basis,
     entity_ranking,
     links,
     meeting_style,
@@ -188,14 +189,14 @@ def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -
     st.caption(text("entities.with_note", language, name=links.plain(name),
                     total=format_number(found.articles, language)))
     shown = frame.assign(denominator=found.articles, share=frame["n"] / found.articles)
-    said = entity_ranking.names(list(frame["entity"]), language)
+    said = entity_basis.names(list(frame["entity"]), language)
     opened = links.view("open_with", "")
     mine = shown[shown["open"] == opened]
     fig = drawn.top(shown, said, unit="articles", language=language, dark=dark,
                     selected=mine["entity"].iloc[0] if len(mine) else "")
     charts.clickable(fig, "with", alt=text("entities.with_whom_alt", language, name=name))
     for row in mine.to_dict("records"):
-        entity_ranking.drawer(row["open"], f"{name} – {said[row['entity']]}", "with")
+        entity_basis.drawer(row["open"], f"{name} – {said[row['entity']]}", "with", once=False)
     downloads(
         shown.assign(name=[said[one] for one in shown["entity"]]), fig, "name-with",
         text("entities.with_whom", language),

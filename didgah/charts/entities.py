@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from didgah.charts import axis, theme
 from didgah.charts.hover import bidi, escape, lines, span_words, wrap
 from didgah.language.messages import text
-from didgah.language.numbers import format_number
+from didgah.language.numbers import format_number, format_percent
 from didgah.language.writing import mirrored
 
 _NAME = 46  # characters of a name on one line
@@ -36,31 +36,36 @@ def share_words(share: float, language: str) -> str:
     """A share between 0 and 1 in percent: «۶٫۹٪», "6.9%"; small ones are not rounded to 0."""
     percent = 100 * share
     words = format_number(percent, language, 1 if percent >= 0.1 or percent == 0 else 2)
-    return f"{words}{'٪' if language == 'fa' else '%'}"
+    return f"{words}{format_percent(0, language)[-1]}"
 
 
 def top(
     frame: pd.DataFrame, names: Mapping[str, str], *, unit: str, language: str,
-    dark: bool = False, selected: str = "",
+    dark: bool = False, selected: str = "", forms: pd.DataFrame | None = None,
 ) -> go.Figure:
     """Ranked bars, one row of `frame` each, in its order; the whole row can be clicked.
 
     Parameters
     ----------
-    frame : columns entity, kind, n, denominator, share, open.
+    frame : columns entity, kind, n, denominator, share, open; with low and high (of the
+        share) each bar gets a whisker. Counts below `THIN` are drawn paler.
     names : registry key → name in `language`.
-    unit : "articles" or "mentions", what `n` counts.
+    unit : "articles", "sentences" or "mentions", what `n` counts.
+    forms : columns entity, surface, share: the spellings told when a bar is pointed at.
     selected : registry key of the entity whose record is open.
     """
     look = theme.colours(dark)
     flip = mirrored(language)
     fig = go.Figure(layout=theme.base_layout(language, dark))
-    highest = max(frame["n"], default=0) or 1
+    ends_at = _upper(frame)
+    highest = max(ends_at, default=0) or 1
     written = [wrap(names.get(key, key), _NAME) for key in frame["entity"]]
     heights = [_ROW + _LINE * (len(parts) - 1) for parts in written]
     tops = [sum(heights[:n]) for n in range(len(heights))]
     ends = [top + height for top, height in zip(tops, heights, strict=True)]
-    hovers = [_top_hover(row, names, unit, language) for row in frame.itertuples()]
+    spelled = {} if forms is None else dict(iter(forms.groupby("entity")))
+    hovers = [_top_hover(row, names, unit, language, spelled.get(row.entity))
+              for row in frame.itertuples()]
     carried = [[value, key] for value, key in zip(frame["open"], frame["entity"], strict=True)]
     shared = {"orientation": "h", "customdata": carried, "hovertext": hovers,
               "hovertemplate": "%{hovertext}<extra></extra>"}
@@ -74,18 +79,19 @@ def top(
     fig.add_bar(
         x=frame["n"], y=[end - 12 for end in ends], width=_BAR, name="bars",
         marker={"color": [theme.kind_colour(kind, dark) for kind in frame["kind"]],
-                "cornerradius": 3}, **shared,
+                "opacity": [_THIN_OPACITY if n < THIN else 1 for n in frame["n"]],
+                "cornerradius": 3}, error_x=_whiskers(frame, ends_at, look), **shared,
     )
     written_on = [_name(top, parts, language, look)
                   for top, parts in zip(tops, written, strict=True)]
     written_on += [
         go.layout.Annotation(
-            x=row.n, y=end - 12, xref="x", yref="y", showarrow=False, yanchor="middle",
+            x=reach, y=end - 12, xref="x", yref="y", showarrow=False, yanchor="middle",
             xanchor="right" if flip else "left", xshift=-4 if flip else 4,
-            text=bidi(f"{format_number(row.n, language)} · {share_words(row.share, language)}",
-                      language), font={"size": 12, "color": look["muted"]},
+            text=bidi(_figures(row, language), language),
+            font={"size": 12, "color": look["muted"]},
         )
-        for end, row in zip(ends, frame.itertuples(), strict=True)
+        for end, row, reach in zip(ends, frame.itertuples(), ends_at, strict=True)
     ]
     total = sum(heights)
     fig.update_layout(
@@ -97,6 +103,42 @@ def top(
                "side": "right" if flip else "left"},
     )
     return fig
+
+
+def _upper(frame: pd.DataFrame) -> list[float]:
+    """Where each bar with its whisker ends, in units of n."""
+    if "high" not in frame:
+        return list(frame["n"])
+    return list((frame["high"] * frame["denominator"]).fillna(frame["n"]).clip(lower=frame["n"]))
+
+
+def _whiskers(
+    frame: pd.DataFrame, ends_at: Sequence[float], look: dict[str, str]
+) -> dict[str, object]:
+    if "high" not in frame or frame["high"].isna().all():
+        return {"visible": False}
+    below = frame["n"] - frame["low"] * frame["denominator"]
+    return {"type": "data", "symmetric": False, "array": list(ends_at - frame["n"]),
+            "arrayminus": list(below), "thickness": 1.2, "width": 3, "color": look["text"]}
+
+
+def _figures(row: Any, language: str) -> str:
+    told = f"{format_number(row.n, language)} · {share_words(row.share, language)}"
+    return f"{told} · {_few(language)}" if row.n < THIN else told
+
+
+def _few(language: str) -> str:
+    """«n<10» from left to right also in a line that runs from right to left."""
+    return f"\u202an&lt;{format_number(THIN, language)}\u202c"
+
+
+def interval_words(row: Any, language: str) -> str:
+    """The interval of a share in words; "" when the row has none."""
+    low, high = getattr(row, "low", None), getattr(row, "high", None)
+    if low is None or pd.isna(low):
+        return ""
+    return text("entities.interval", language, low=share_words(low, language),
+                high=share_words(high, language))
 
 
 def _name(
@@ -111,11 +153,18 @@ def _name(
     )
 
 
-def _top_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -> str:
+def _top_hover(
+    row: Any, names: Mapping[str, str], unit: str, language: str, forms: pd.DataFrame | None
+) -> str:
+    written = [] if forms is None else [
+        text("entities.form_share", language, form=one.surface,
+             share=share_words(one.share, language)) for one in forms.itertuples()
+    ]
     return lines(
         (text(f"entities.of_{unit}", language, n=format_number(row.n, language),
               total=format_number(row.denominator, language)),
-         share_words(row.share, language)),
+         share_words(row.share, language), interval_words(row, language),
+         text("entities.forms_in_corpus", language) if written else "", *written),
         language, bold=names.get(row.entity, row.entity),
     )
 
@@ -123,14 +172,15 @@ def _top_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -> 
 def trend(
     frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *,
     window: tuple[date, date], unit: str, measure: str = "share", language: str,
-    dark: bool = False,
+    dark: bool = False, colours: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """One small chart per entity under its name, all on one time axis and one scale.
 
     Parameters
     ----------
     frame : columns entity, period, until, n, denominator, share, open.
-    order : registry keys from top to bottom; the place gives the colour.
+    order : registry keys from top to bottom.
+    colours : registry key → colour; without one, the place gives it.
     measure : "n" or "share", the height of the bars. Periods with fewer than `THIN`
         articles are drawn paler, because their shares jump about.
     """
@@ -139,14 +189,14 @@ def trend(
     step = _TREND_NAME + _TREND
     heights = frame[measure].astype(float).fillna(0)
     highest = max(heights, default=0) or 1
-    colours = theme.sequence(dark)
+    palette = theme.sequence(dark)
     begins = pd.to_datetime(frame["period"])
     days = (pd.to_datetime(frame["until"]) - begins).dt.days + 1
     middle = begins + pd.to_timedelta(days / 2, unit="D")
     for place, key in enumerate(order):
         rows = frame[frame["entity"] == key]
         floor = (len(order) - 1 - place) * step
-        colour = colours[place % len(colours)]
+        colour = (colours or {}).get(key, palette[place % len(palette)])
         fig.add_bar(
             x=middle[rows.index], y=heights[rows.index] / highest * (_TREND - 4), base=floor,
             width=days[rows.index] * _DAY_MS * 0.86, name=key,
@@ -177,7 +227,8 @@ def _peak(highest: float, measure: str, unit: str, language: str) -> str:
         return format_number(int(highest), language)
     if unit == "articles":
         return share_words(highest, language)
-    return text("entities.per_article", language, n=format_number(highest, language, 1))
+    key = "entities.per_article" if unit == "mentions" else "entities.sentences_per_article"
+    return text(key, language, n=format_number(highest, language, 1))
 
 
 def _trend_name(
@@ -204,6 +255,7 @@ def _trend_hover(row: Any, names: Mapping[str, str], unit: str, language: str) -
         (*span_words(row.period, row.until, "days", language),
          text(f"entities.trend_{unit}", language, n=format_number(row.n, language),
               total=format_number(row.denominator, language)),
-         share_words(row.share, language) if unit == "articles" and row.denominator else ""),
+         share_words(row.share, language) if unit == "articles" and row.denominator else "",
+         interval_words(row, language)),
         language, bold=names.get(row.entity, row.entity),
     )

@@ -20,10 +20,11 @@ _NAME_CELLS = 6  # columns left free for the lowest names
 
 
 def comention(
-    frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *, language: str,
-    dark: bool = False,
+    frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *,
+    within: str = "article", language: str, dark: bool = False,
 ) -> go.Figure:
-    """A triangle of cells: in how many articles both the row's and the column's name occur.
+    """A triangle of cells: in how many articles (or sentences, as `within` says) both the
+    row's and the column's name occur.
 
     Each name stands in its row where the triangle leaves room, numbered, and its number
     heads its column. Cells of pairs that never meet stay empty.
@@ -53,7 +54,7 @@ def comention(
         insidetextanchor="middle", textangle=0, constraintext="inside",
         textfont={"size": 12, "color": [_ink(one, dark, look) for one in strength]},
         customdata=[[row.open] for _, _, row in pairs], name="cells",
-        hovertext=[_pair_hover(row, names, language) for _, _, row in pairs],
+        hovertext=[pair_hover(row, names, within, language) for _, _, row in pairs],
         hovertemplate="%{hovertext}<extra></extra>",
     )
     count, right = len(order), len(order) + _NAME_CELLS
@@ -98,8 +99,10 @@ def _ink(strength: float, dark: bool, look: dict[str, str]) -> str:
     return "#FFFFFF" if strength > 0.5 else look["text"]
 
 
-def _pair_hover(row: Any, names: Mapping[str, str], language: str) -> str:
+def pair_hover(row: Any, names: Mapping[str, str], within: str, language: str) -> str:
+    """What a pair says when pointed at: `row` has a, b and n, counted `within` what."""
+    key = "entities.both" if within == "article" else "entities.both_sentence"
     return lines(
-        (text("entities.both", language, n=format_number(row.n, language)),), language,
+        (text(key, language, n=format_number(row.n, language)),), language,
         bold=f"{names.get(row.a, row.a)} – {names.get(row.b, row.b)}",
     )

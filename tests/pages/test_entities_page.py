@@ -36,7 +36,7 @@ def test_page_is_a_thin_script():
     ("kind", "unit"), [("person", "articles"), ("organisation", "mentions"), ("outlet", "articles")]
 )
 def test_bars_are_the_numbers_of_the_query(home, small_snapshot, kind, unit):
-    app = open_page("entities", lang="en", kind=kind, unit=unit)
+    app = open_page("entities", lang="en", kind=kind, unit=unit, copies="all")
     assert not app.exception
     expected = entities.top(small_snapshot, Filters(), (kind,), unit)
     if expected.empty:
