@@ -35,3 +35,10 @@ def test_the_sheet_clears_a_day_and_stays_on_a_phone(server, visit) -> None:
     sheet.locator(".foot button").last.click()
     tab.settle()
     page.wait_for_url(lambda url: "until" not in url)
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 390])
+def test_a_typed_date_has_room_beside_the_sheet(server, visit, width) -> None:
+    page = visit(width=width).open(f"{server.url}/reader?since=2021-11-24")
+    field = page.locator(".st-key-filterbar_since input").bounding_box()
+    assert field["width"] >= 100
