@@ -9,7 +9,7 @@ from didgah.language.calendars import format_pair
 from didgah.language.writing import comma
 from didgah.model import Article
 
-STYLES: tuple[str, ...] = ("fa", "en")
+STYLES: tuple[str, ...] = ("fa", "en", "ru", "ar")
 
 
 def cite(article: Article, outlet: str, style: str) -> str:
@@ -22,7 +22,7 @@ def cite(article: Article, outlet: str, style: str) -> str:
         raise ValueError(f"no citation style {style!r}")
     title = _in(style, " ".join(inert(article.title).split()))
     when = article.published
-    parts = [f"«{title}»" if style == "fa" else f"“{title}”"]
+    parts = [f"“{title}”" if style == "en" else f"«{title}»"]
     parts += [_in(style, inert(outlet))] if outlet else []
     parts += [format_pair(when.value, style, when.precision)] if when.value else []
     parts += [article.url] if is_web(article.url) else []

@@ -24,6 +24,15 @@ def test_persian_and_english_citations():
     )
 
 
+def test_russian_and_arabic_citations():
+    assert cite(ARTICLE, "Агентство", "ru") == (
+        "«\u2068پیام به نشست جده\u2069», Агентство, 25 ноября 2021 (4 азара 1400), https://example.org/1."
+    )
+    assert cite(ARTICLE, "وكالة", "ar") == (
+        "«پیام به نشست جده»، وكالة، ٢٥ نوفمبر ٢٠٢١ (٢٠ ربيع الآخر ١٤٤٣)، https://example.org/1."
+    )
+
+
 def test_what_is_not_known_is_left_out():
     assert cite(Article(title="t", body="b"), "", "en") == "“t”."
 
@@ -34,5 +43,5 @@ def test_hostile_title_and_address_are_inert():
 
 
 def test_an_unknown_style_is_refused():
-    with pytest.raises(ValueError, match="ru"):
-        cite(ARTICLE, "", "ru")
+    with pytest.raises(ValueError, match="de"):
+        cite(ARTICLE, "", "de")
