@@ -25,7 +25,7 @@ from didgah.language.numbers import format_number
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "messages"
 
 # The languages the interface speaks, the first one by default.
-INTERFACE_LANGUAGES: tuple[str, ...] = ("fa", "en")
+INTERFACE_LANGUAGES: tuple[str, ...] = ("fa", "en", "ru", "ar")
 _FALLBACK = "en"
 
 Text = str | dict[str, str]
