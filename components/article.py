@@ -7,14 +7,23 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import data, links, marks, reprint_compare, states
+from components import (
+    data,
+    links,
+    marks,
+    reader_keys,
+    reader_list,
+    reader_text,
+    reprint_compare,
+    states,
+)
 from components.article_aside import aside
 from components.outlet_names import outlet_name
 from didgah import textquery
 from didgah.addresses import is_web
 from didgah.citation import STYLES, cite
 from didgah.filters import Filters
-from didgah.highlight import Layer, Mark, inert, marks_of, paragraphs, to_html
+from didgah.highlight import Layer, Mark, inert, marks_of, paragraphs
 from didgah.language import writing
 from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
@@ -43,8 +52,23 @@ export default function ({ data }) {
 
 
 def article(article_id: str, filters: Filters, order: str, language: str) -> None:
-    """The article with its way back and on, or a word on why there is none."""
-    _way(article_id, filters, order, language)
+    """The article beside its list, with its way back and on, or a word on why there is none."""
+    place = data.ask(articles.neighbours, filters, article_id, order)
+    if links.view("diff", ""):  # two texts already stand side by side
+        _main(article_id, place, filters, order, language)
+        return
+    beside, main = st.columns([3, 10], gap="medium")
+    with beside:
+        reader_list.beside(article_id, place[2], place[3], filters, order, language)
+    with main:
+        _main(article_id, place, filters, order, language)
+
+
+def _main(
+    article_id: str, place: tuple[str | None, str | None, int, int], filters: Filters,
+    order: str, language: str,
+) -> None:
+    _way(article_id, place, order, language)
     # Not through `data.ask`: bodies are large, and read one at a time.
     found = articles.get(data.snapshot(), article_id)
     if found is None:
@@ -64,26 +88,36 @@ def article(article_id: str, filters: Filters, order: str, language: str) -> Non
         aside(found, language)
 
 
-def _way(article_id: str, filters: Filters, order: str, language: str) -> None:
-    before, after, position, total = data.ask(articles.neighbours, filters, article_id, order)
+def _way(
+    article_id: str, place: tuple[str | None, str | None, int, int], order: str, language: str
+) -> None:
+    before, after, position, total = place
     kept = None if order == "newest" else order
     with st.container(horizontal=True, vertical_alignment="center", key="reader_way"):
-        links.link("reader", text("reader.back", language), icon=":material/list:", order=kept)
+        with st.container(key="reader_go_back", width="content"):
+            links.link(
+                "reader", text("reader.back", language), icon=":material/list:", order=kept,
+                list=reader_list.page_of(position), near=article_id if position else None,
+            )
         if not position:
-            st.html(f'<p class="small">{text("reader.outside", language)}</p>')
+            st.html(f'<p class="small">{text("reader.outside", language)}</p>', width="content")
+            reader_keys.keys(language, listed=False)
             return
         back, on = ("right", "left") if mirrored(language) else ("left", "right")
         for target, name, side in ((before, "previous", back), (after, "next", on)):
             if target:
-                links.link(
-                    "reader", text(f"reader.{name}", language), article=target, order=kept,
-                    icon=f":material/chevron_{side}:", marks=links.current().view.get("marks"),
-                )
+                with st.container(key=f"reader_go_{name}", width="content"):
+                    links.link(
+                        "reader", text(f"reader.{name}", language), article=target, order=kept,
+                        icon=f":material/chevron_{side}:",
+                        marks=links.current().view.get("marks"),
+                    )
         said = text(
             "reader.position", language, position=format_number(position, language),
             total=format_number(total, language),
         )
         st.html(f'<p class="small">{said}</p>', width="content")
+        reader_keys.keys(language, listed=False, near=article_id)
 
 
 def _text(
@@ -100,7 +134,7 @@ def _text(
     drawn = []
     for part in paragraphs(whole, over):
         tag = "h2" if part.start < len(title) else "p"
-        inner = to_html(whole, part.segments, leads)
+        inner = reader_text.paragraph_html(found, part, over, leads, language)
         drawn.append(f'<{tag} dir="{part.direction}">{inner}</{tag}>')
         if tag == "h2" and part.end >= len(title):
             drawn.append(_meta(found, language))
@@ -108,6 +142,7 @@ def _text(
         drawn.insert(0, _meta(found, language))
     lang = escape(found.annotation.language)
     st.html(f'<article class="article" lang="{lang}">{"".join(drawn)}</article>')
+    reader_text.answers(found, language)
     at = links.view("at", "")
     if at:
         _jump(key="reader_jump", data={"selector": ".hl-here", "to": f"{found.article.id}@{at}"})

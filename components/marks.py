@@ -36,7 +36,7 @@ def style() -> None:
         "place": theme.kind_colour("place", dark),
         "date": theme.kind_colour("series", dark),
         "meeting": theme.kind_colour("outlet", dark),
-        "quiet": look["muted"], "ink": look["text"],
+        "quiet": look["muted"], "card": look["background"], "ink": look["text"],
         "link": look["accent"], "line": look["grid"],
         **_GROUNDS["dark" if dark else "light"],
     }

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import data, evidence, links, states
+from components import data, evidence, links, reader_keys, states
 from components.downloads import downloads
 from didgah.describe import Namer, isolated
 from didgah.filters import Filters
@@ -38,6 +38,7 @@ def results(filters: Filters, language: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.html(f'<p><strong>{plural("reader.found", language, total)}</strong></p>')
         _order(order, filters, language)
+        reader_keys.keys(language, listed=True, near=_near())
     pages = -(-total // PAGE)
     number = _number(pages)
     rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE, order=order)
@@ -49,6 +50,46 @@ def results(filters: Filters, language: str) -> None:
     if pages > 1:
         _turn(number, pages)
     _take_away(filters, total, order, language)
+
+
+def _near() -> str:
+    """The article that the reader comes back from."""
+    near = links.view("near", "")
+    return near if near.isascii() and near.isalnum() else ""
+
+
+def page_of(position: int) -> str | None:
+    """The page of the list that holds the article at `position` (from 1); None for the first."""
+    number = -(-position // PAGE)
+    return str(number) if number > 1 else None
+
+
+def beside(
+    article: str, position: int, total: int, filters: Filters, order: str, language: str
+) -> None:
+    """The page of the list around an open article, small, to go on reading from."""
+    if not position:
+        return
+    offset = (position - 1) // PAGE * PAGE
+    rows = data.ask(articles.page, filters, offset=offset, limit=PAGE, order=order)
+    kept = {"order": None if order == "newest" else order,
+            "marks": links.current().view.get("marks")}
+    items = []
+    for row in rows.itertuples():
+        here = ' aria-current="true"' if row.id == article else ""
+        address = links.url_for("reader", article=row.id, **kept)
+        title = evidence.titled(row.title, language)
+        items.append(
+            f'<li{here}><a href="{escape(address)}" target="_self" dir="auto">{escape(title)}</a>'
+            f'<span>{evidence.meta(row, language)}</span></li>'
+        )
+    said = text(
+        "reader.beside", language, first=format_number(offset + 1, language),
+        last=format_number(offset + len(items), language), total=format_number(total, language),
+    )
+    st.html(f'<nav class="reader-beside" aria-label="{escape(said)}" '
+            f'dir="{writing.direction(language)}"><p class="small">{escape(said)}</p>'
+            f'<ol>{"".join(items)}</ol></nav>')
 
 
 def _take_away(filters: Filters, total: int, order: str, language: str) -> None:

@@ -191,7 +191,7 @@ def _take(found: dict[str, object], name: str, value: str) -> None:
 def _check_excluded(value: str) -> None:
     field, _, rest = value.partition(":")
     allowed = {"language": (*LANGUAGES, "und"), "topic": TOPICS}.get(field)
-    if not rest or allowed and rest not in allowed:
+    if not rest or (allowed and rest not in allowed):
         raise ValueError(value)
     if field == "year" and not (rest.isascii() and rest.isdecimal() and len(rest) == 4):
         raise ValueError(value)

@@ -28,6 +28,8 @@ LAYERS: tuple[Layer, ...] = (
     "person", "organisation", "place", "date", "statement", "meeting", "hit", "unlisted",
 )
 
+_NAMES: tuple[Layer, ...] = ("person", "organisation", "place")
+
 # What changes the order of letters for a whole run. Left to right and right to left marks
 # (U+200E, U+200F, U+061C) act on their own place only and are common in honest text.
 _OVERRIDES = {0x202D: "LRO", 0x202E: "RLO"}
@@ -245,6 +247,9 @@ def _piece_html(
     inner = piece.marks[0]
     layers = " ".join(f"hl-{layer}" for layer in sorted({mark.layer for mark in piece.marks}))
     told = f'class="hl {layers}" data-start="{inner.start}" data-end="{inner.end}"'
+    named = next((mark.ref for mark in piece.marks if mark.layer in _NAMES and mark.ref), "")
+    if named:
+        told += f' data-ref="{html.escape(inert(named))}"'
     target = next(filter(None, (link(mark) for mark in piece.marks)), None) if link else None
     if target is None:
         return f"<mark {told}>{words}</mark>"

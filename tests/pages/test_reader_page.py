@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from didgah.citation import STYLES
 from didgah.highlight import inert
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.model import Article, Published
@@ -78,26 +79,53 @@ def test_oldest_first_begins_with_the_oldest(home, small_corpus):
     assert oldest == next(one for one in dated if one.id == first).published.value
 
 
-def test_choosing_a_facet_narrows_the_list_to_its_number(home, small_corpus):
-    app = open_page("reader", lang="en")
-    app.pills(key="facet_language").set_value(["ru"]).run()
-    assert app.query_params["languages"] == "ru"
+def _row(app, facet: str, value: str) -> dict:
+    found = next(one for one in component(app, "didgah_facets")["facets"] if one["name"] == facet)
+    return next(one for one in found["rows"] if one["value"] == value)
+
+
+def test_a_facet_says_how_many_articles_each_choice_leaves(home, small_corpus):
+    said = _row(open_page("reader", lang="en"), "language", "ru")
     n = sum(one.annotation.language == "ru" for one in small_corpus)
+    assert (said["n"], said["state"]) == (str(n), "")
+    app = open_page("reader", lang="en", languages="ru")
     assert f"{n} articles" in shown(app)
     assert len(_ids(app)) == n
+    assert _row(app, "language", "ru")["state"] == "in"
 
 
-def test_a_year_is_a_span_of_days(home, small_corpus):
-    app = open_page("reader", lang="en")
-    app.pills(key="facet_year").set_value(["2021"]).run()
-    assert (app.query_params["since"], app.query_params["until"]) == ("2021-01-01", "2021-12-31")
-    n = sum(
-        one.article.published.value is not None and one.article.published.value.year == 2021
-        for one in small_corpus
-    )
+def test_what_is_left_out_is_said_and_is_not_in_the_list(home, small_corpus):
+    app = open_page("reader", lang="en", excluded="language:ru")
+    n = sum(one.annotation.language != "ru" for one in small_corpus)
     assert f"{n} articles" in shown(app)
-    app.pills(key="facet_year").set_value([]).run()
-    assert "since" not in app.query_params
+    assert "without Russian" in shown(app)
+    assert (_row(app, "language", "ru")["n"], _row(app, "language", "ru")["state"]) == ("", "out")
+
+
+def test_the_article_stands_beside_its_list_and_every_sentence_has_a_link(home, small_corpus):
+    ids = _ids(open_page("reader", lang="en", list="2"))
+    app = open_page("reader", lang="en", article=ids[3])
+    beside = next(one for one in shown(app).splitlines() if "reader-beside" in one)
+    listed = [parse_qs(urlsplit(one).query)["article"][0] for one in Markup(beside).links()]
+    assert listed == ids
+    assert "21–40 of 60" in beside
+    here = next(one for one in small_corpus if one.article.id == ids[3])
+    at = [
+        int(parse_qs(urlsplit(attrs["href"]).query)["at"][0])
+        for _, attrs in Markup(_article_html(app)).elements
+        if attrs.get("class") == "sentence-link"
+    ]
+    assert at == [one.start for one in here.annotation.sentences]
+
+
+def test_names_have_cards_with_the_office_of_the_day(home, small_corpus, small_registry):
+    one = max(small_corpus, key=lambda written: len(written.annotation.mentions))
+    cards = component(open_page("reader", lang="en", article=one.article.id),
+                      "didgah_reader_text")["cards"]
+    named = (*one.annotation.mentions, *one.annotation.references)
+    assert set(cards) == {f"{m.kind}:{m.entity}" for m in named} & set(small_registry.entities)
+    for key, card in cards.items():
+        assert card["name"] == small_registry.entities[key].names["en"]
 
 
 def _article_html(app) -> str:
@@ -248,11 +276,11 @@ def _nothing_runs(html: str) -> None:
         assert urlsplit(address).scheme in ("", "http", "https"), address
 
 
-def test_a_citation_in_both_styles_can_be_copied(home, small_corpus):
+def test_a_citation_in_every_style_can_be_copied(home, small_corpus):
     one = next(w for w in small_corpus if w.article.published.value)
     app = open_page("reader", article=one.article.id, lang="en")
     cited = [block.value for block in app.code]
-    assert len(cited) == 2
+    assert len(cited) == len(STYLES)
     assert all(one.article.url in line for line in cited)
 
 
