@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from components import charts, data, entity_basis, entity_pairs, links, states
+from components import (
+    charts,
+    data,
+    entity_basis,
+    entity_compared,
+    entity_pairs,
+    links,
+    states,
+)
 from components.downloads import downloads
 from components.entity_basis import COPIES, KINDS, UNITS, names, switch
 from didgah.charts import entities as drawn
@@ -39,8 +47,10 @@ def show(state: links.State, dark: bool) -> None:
     ranking, beside = st.columns([6, 7], gap="large")
     with ranking:
         _top(frame, kind, unit, state, dark)
+        entity_compared.by_language(list(frame["entity"]), state, dark)
     with beside:
         _trend(frame, unit, state, dark)
+        entity_compared.by_rank(kind, state, dark)
         entity_pairs.show(state, dark)
 
 

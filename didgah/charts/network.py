@@ -21,11 +21,11 @@ from didgah.charts.pairs import pair_hover
 from didgah.language.numbers import format_number
 
 EDGES = 18  # the strongest; more would be a thicket
-WIDTH, HEIGHT = 340, 470  # pixels the layout is made for
+WIDTH, HEIGHT = 340, 540  # pixels the layout is made for
 _WRAP = 15
 _CHARACTER, _LINE = 7.0, 16  # pixels of a letter and of a line of 12 px text
 _NODE = 12
-_GAP = 5
+_GAP = 16  # pixels between two boxes
 _BADGE = 20  # pixels across of the number on an edge
 _ROUNDS = 300
 
@@ -90,7 +90,8 @@ def figure(
     fig.layout.annotations = [
         go.layout.Annotation(
             x=at[key][0], y=at[key][1] + _NODE / 2, xanchor="center", yanchor="top",
-            showarrow=False, align="center", borderpad=0, font={"size": 12, "color": look["text"]},
+            showarrow=False, align="center", borderpad=0, bgcolor=look["background"],
+            opacity=0.92, font={"size": 12, "color": look["text"]},
             text="<br>".join(bidi(escape(one), language) for one in written[key]),
         ) for key in order
     ]
@@ -139,7 +140,7 @@ def _relaxed(frame: pd.DataFrame, order: Sequence[str]) -> np.ndarray:
     highest = max(frame["n"], default=1)
     for row in frame.itertuples():
         one, other = place[row.a], place[row.b]
-        wanted[one, other] = wanted[other, one] = 1.7 - 0.9 * (row.n / highest) ** 0.5
+        wanted[one, other] = wanted[other, one] = 1.8 - 0.6 * (row.n / highest) ** 0.5
     angles = 2 * np.pi * np.arange(count) / max(count, 1)
     at = np.stack([np.cos(angles), np.sin(angles)], axis=1)
     weights = wanted ** -2
@@ -199,7 +200,7 @@ def _badges(
 ) -> list[tuple[float, float]]:
     """A place for the number of each edge, on the edge and free of names where one is free."""
     found = []
-    shares = (0.5, 0.42, 0.58, 0.34, 0.66, 0.27, 0.73, 0.2, 0.8)
+    shares = [0.5 + sign * step / 40 for step in range(15) for sign in (1, -1)]
     for row in frame.itertuples():
         (x0, y0), (x1, y1) = at[row.a], at[row.b]
         places = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in shares]
