@@ -7,26 +7,24 @@ from threading import Thread
 import pandas as pd
 import streamlit as st
 
-from components import charts, data, links, tables
+from components import data, links, tables, word_actions
 from components.concordance import concordance
 from components.downloads import downloads
-from components.evidence import evidence
 from components.words_view import WordsView
-from didgah.charts import words as word_charts
 from didgah.filters import Filters
 from didgah.highlight import inert
-from didgah.language.calendars import format_interval_pair
+from didgah.language.evened import steps
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.language.words import tokens
+from didgah.language.writing import comma
 from didgah.queries import terms
+from didgah.queries.concordance import ORDERS, ordered
 
 _LINES = 25  # concordance lines at a time
 _ASKED = 200
-_COMPARED = 5
-_MANY = 400  # articles from which periods shorter than a year hold enough
+_FORMS = 12
 _KWIC = ("title", "outlet_name", "day", "left", "keyword", "right", "article", "start", "end")
-_APART = "|"  # between words in the URL
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,25 +46,20 @@ def show(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) 
     label = str(row["label"].iloc[0]) if len(row) else _lemma(view.word)
     with st.container(border=True, key="word_panel"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(text("words.chosen", language, word=links.plain(label)))
+            st.subheader(text("words.chosen", language, word=links.plain(label)), width="content")
             links.link(
                 "reader", text("words.read", language), icon=":material/article:",
                 filters=filters.narrow(_filter_of(view)),
             )
+            word_actions.buttons(view.word, language)
             st.button(text("words.close", language), key="word_close", type="tertiary",
-                      icon=":material/close:", on_click=lambda: links.set_view(word=None))
+                      icon=":material/close:",
+                      on_click=lambda: links.set_view(word=None, side=None))
         lines, lens = st.columns([3, 1], gap="large")
         with lines:
             _concordance(view.word, filters, view, language)
         with lens:
-            _lens(view.word, view, language)
-
-
-def _grain(articles: int, language: str) -> str:
-    """Whole years while there are few articles: shares of two or three say nothing."""
-    if articles >= _MANY:
-        return "auto"
-    return "solar_year" if language == "fa" else "year"
+            _lens(row, filters, view, language)
 
 
 def _filter_of(view: WordsView) -> str:
@@ -84,83 +77,79 @@ def _concordance(word: str, filters: Filters, view: WordsView, language: str) ->
     total = frame.attrs["total"]
     said = plural("words.concordance_total", language, total)
     if total > len(frame):
-        said += text("reader.list_comma", language) + text(
+        said += comma(language) + text(
             "words.concordance_shown", language, shown=format_number(len(frame), language)
         )
     st.html(f'<p><strong>{text("words.concordance", language)}</strong> '
             f'<span class="small">{said}</span></p>')
-    downloads(
-        frame, None, f"didgah-concordance-{view.tongue}",
-        text("words.concordance_title", language, word=inert(_lemma(word))),
-        columns={name: text(f"words.column.{name}", language) for name in _KWIC}, note=said,
-        scope=view.scope(links.current().filters),
-    )
+    order = links.view("order", ORDERS[0], ORDERS)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.session_state["words_order"] = order
+        st.segmented_control(
+            text("words.order", language), ORDERS, key="words_order", required=True,
+            format_func=lambda one: text(f"words.order.{one}", language),
+            on_change=lambda: links.set_view(order=st.session_state["words_order"]),
+        )
+        frame = ordered(frame, order)
+        downloads(
+            frame, None, f"didgah-concordance-{view.tongue}",
+            text("words.concordance_title", language, word=inert(_lemma(word))),
+            columns={name: text(f"words.column.{name}", language) for name in _KWIC}, note=said,
+            scope=view.scope(filters),
+        )
     pages = -(-len(frame) // _LINES)
-    number = st.pagination(pages, key=f"kwic_{word}") if pages > 1 else 1
+    number = st.pagination(pages, key=f"kwic_{word}_{order}") if pages > 1 else 1
     concordance(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)
 
 
-def _lens(word: str, view: WordsView, language: str) -> None:
+def _lens(row: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
+    """Why the word is as large as it is: its count, its forms, what was evened out."""
     st.html(f'<p><strong>{text("words.lens", language)}</strong></p>'
             f'<p class="small">{text("words.lens_help", language)}</p>')
-    forms = data.ask(terms.forms, view.tongue, _lemma(word))
+    lemma = _lemma(view.word)
+    forms = data.ask(terms.forms, view.tongue, lemma)
+
+    def why(form: str) -> str:
+        said = [text(f"words.step.{one}", language) for one in steps(form, lemma)]
+        return comma(language).join(said)
+
     tables.short(
-        [text("words.form", language), text("words.column.n", language)],
+        [text("words.form", language), text("words.column.n", language),
+         text("words.evened", language)],
         [
-            [str(form), tables.Cell(format_number(int(n), language), number=True)]
-            for form, n in zip(forms["surface"], forms["n"], strict=True)
+            [str(form), tables.Cell(format_number(int(n), language), number=True), why(str(form))]
+            for form, n in list(zip(forms["surface"], forms["n"], strict=True))[:_FORMS]
         ],
-        caption=text("words.lemma", language, lemma=_lemma(word)),
+        caption=text("words.lemma", language, lemma=lemma),
     )
+    notes = []
+    if len(forms) > _FORMS:
+        notes.append(plural("words.more_forms", language, len(forms) - _FORMS))
+    notes += _spellings(filters, view, lemma, language)
+    if len(row) and view.measure == "marked":
+        notes.append(text(
+            "words.lens_marked", language, here=plural("words.uses", language, int(row.n.iloc[0])),
+            there=plural("words.uses", language, int(row.n_there.iloc[0])),
+            z=format_number(round(float(row.z.iloc[0]), 1), language),
+        ))
+    stopped = data.ask(terms.stopped, filters, view.tongue)
+    notes.append(plural(
+        "words.lens_stopped", language, len(stopped),
+        uses=format_number(int(stopped["n"].sum()), language),
+    ))
+    for note in notes:
+        st.caption(links.plain(note))
 
 
-def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
-    """The share of articles with each of some words over time; the words are in the URL."""
-    labels = dict(zip(frame["term"], frame["label"], strict=True))
-    written = [one for one in links.view("compare", "").split(_APART) if one in labels]
-    first = [view.word] if view.word in labels else []
-    chosen = list(dict.fromkeys(first + written)) or list(labels)[:_COMPARED]
-    st.subheader(text("words.trend", language))
-    st.caption(text("words.trend_help", language))
-    st.session_state["words_compare"] = chosen
-    st.multiselect(
-        text("words.trend_choose", language), list(labels), key="words_compare",
-        format_func=lambda term: inert(labels[term]), max_selections=8, select_all=False,
-        placeholder=text("words.trend_placeholder", language),
-        on_change=lambda: links.set_view(
-            compare=_APART.join(st.session_state["words_compare"])
-        ),
-    )
-    series = data.ask(
-        terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen),
-        grain=_grain(frame.attrs["in_articles"], language),
-    )
-    told = text("reader.list_comma", language).join(labels[one] for one in chosen)
-    fig = word_charts.trend(
-        series, {one: labels[one] for one in chosen}, language, st.context.theme.type == "dark"
-    )
-    opened = charts.clickable(
-        fig, "trend", alt=text("words.trend_alt", language, words=inert(told))
-    )
-    downloads(
-        series.assign(label=series["term"].map(labels)), fig, f"didgah-trend-{view.tongue}",
-        text("words.trend_title", language, words=inert(told)),
-        columns={
-            name: text(f"words.column.{name}", language)
-            for name in ("label", "period", "until", "n", "articles", "denominator", "share")
-        },
-        note=text("words.trend_help", language), scope=view.scope(filters),
-    )
-    if opened:
-        evidence(opened, _point(series, opened, labels, language),
-                 on_close=lambda: charts.close("trend"), key="trend")
-
-
-def _point(series: pd.DataFrame, opened: str, labels: dict[str, str], language: str) -> str:
-    """What the open point stands for: its word and its period."""
-    rows = series[series["open"] == opened]
-    if rows.empty:  # it came with a link and the chart is another one now
-        return text("words.trend", language)
-    row = rows.iloc[0]
-    span = format_interval_pair(row["period"].date(), row["until"].date(), "days", language)
-    return text("reader.list_comma", language).join((inert(labels[row["term"]]), span))
+def _spellings(filters: Filters, view: WordsView, lemma: str, language: str) -> list[str]:
+    """What was written on another keyboard or with vowel signs, with counts, in one line."""
+    frame = data.ask(terms.concordance, filters, view.tongue, lemma, n=_ASKED)
+    counts = frame["keyword"].value_counts()
+    changed = {"marks", "letters"}
+    found = [
+        text("words.times", language, word=inert(str(written)), n=format_number(int(n), language))
+        for written, n in counts.items() if changed & set(steps(str(written), lemma))
+    ]
+    if not found:
+        return []
+    return [text("words.lens_letters", language, words=comma(language).join(found))]

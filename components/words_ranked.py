@@ -11,18 +11,19 @@ from components.words_view import WordsView
 from didgah.charts.words import ranked
 from didgah.highlight import inert
 from didgah.language.messages import text
+from didgah.language.writing import comma
 
 _BARS = 20
 _COLUMNS = {
-    "count": ("label", "kind", "n", "articles"),
-    "marked": ("label", "kind", "n", "articles", "log_odds", "z", "g2"),
+    "count": ("label", "gloss", "kind", "n", "articles"),
+    "marked": ("label", "gloss", "kind", "n", "articles", "log_odds", "z", "g2"),
 }
 
 
 def bars(frame: pd.DataFrame, view: WordsView, language: str) -> None:
     """The first words as bars; a click opens the word, as in the cloud."""
     top = frame.head(_BARS)
-    named = text("reader.list_comma", language).join(top["label"].head(5))
+    named = comma(language).join(top["label"].head(5))
     fig = ranked(top, view.value, language, st.context.theme.type == "dark", view.word)
     charts.clickable(
         fig, "ranked", alt=text("words.bars_alt", language, words=inert(named)), param="word",

@@ -8,8 +8,10 @@ from components import (
     states,
     stop_list,
     word_panel,
+    words_compare,
     words_picture,
     words_ranked,
+    words_trend,
     words_view,
 )
 from components.downloads import about
@@ -26,11 +28,16 @@ if not readable(filters, language):
 
 view = words_view.choose(filters, language)
 spoken = text(f"language.{view.tongue}", language)
-frame = words_view.words_of(filters, view)
-explained = text(f"words.explain.{view.measure}", language)
 
+if view.mode == "two":
+    words_compare.show(filters, view, language)
+    stop_list.stop_list(filters, view, language)
+    st.stop()
+
+frame = words_view.words_of(filters, view, language)
+explained = text(f"words.explain.{view.measure}", language)
 if frame.empty and view.measure == "marked":
-    words_view.nothing_marked(frame, language)
+    words_view.nothing_marked(frame, filters, language)
 elif frame.empty:
     states.empty(filters, language, title=text("words.none", language, spoken=spoken))
 else:
@@ -42,5 +49,5 @@ else:
         words_ranked.bars(frame, view, language)
     word_panel.show(frame, filters, view, language)
     words_ranked.table(frame, view, language)
-    word_panel.trend(frame, filters, view, language)
+    words_trend.trend(frame, filters, view, language)
 stop_list.stop_list(filters, view, language)

@@ -126,6 +126,15 @@ def arrange(
     return Layout(width, height, font, placed, tuple(left_out), scale)
 
 
+def in_rows(
+    words: Sequence[Word], smallest: int = 14, largest: int = 40
+) -> tuple[tuple[tuple[Word, int], ...], tuple[tuple[float, int], ...]]:
+    """`words` with their sizes in pixels, largest value first, to be set in lines; the scale."""
+    ranked = sorted((w for w in words if w.value > 0), key=lambda w: (-w.value, w.term))
+    sized = tuple((w, font_size(w.value, ranked, smallest, largest)) for w in ranked)
+    return sized, _scale(ranked, smallest, largest) if ranked else ()
+
+
 def font_size(value: float, ranked: Sequence[Word], smallest: int, largest: int) -> int:
     """Pixels for `value`: between the two sizes by the square root, as areas are compared."""
     low, high = math.sqrt(ranked[-1].value), math.sqrt(ranked[0].value)

@@ -61,6 +61,13 @@ def first_day(snapshot: Snapshot) -> date | None:
     return snapshot.rows(ART.agg(first=ART.day.min()))[0]["first"]
 
 
+def span(snapshot: Snapshot, filters: Filters) -> tuple[date | None, date | None]:
+    """The first and the last day on which articles in scope were published."""
+    found = scope.articles(snapshot, filters)
+    row = snapshot.rows(found.agg(first=found.day.min(), last=found.day.max()))[0]
+    return row["first"], row["last"]
+
+
 def page(
     snapshot: Snapshot,
     filters: Filters,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 import ibis
 import pandas as pd
@@ -18,6 +20,10 @@ from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
 from didgah.store.tables import ART, ARTICLES, TERM_ARTICLES, TERMS
 
+Order = Literal["date", "next", "previous"]
+ORDERS: tuple[Order, ...] = ("date", "next", "previous")
+
+_WORDS = re.compile(r"\w+")
 _CONTEXT = 90  # characters on either side
 _COLUMNS = ["article", "title", "outlet_name", "day", "left", "keyword", "right", "start", "end"]
 
@@ -134,3 +140,19 @@ def _frame(rows: list[tuple], attrs: dict[str, object]) -> pd.DataFrame:
     frame["day"] = pd.to_datetime(frame.day)
     frame.attrs |= attrs
     return frame
+
+
+def ordered(frame: pd.DataFrame, order: Order) -> pd.DataFrame:
+    """The lines of `concordance` by date, or by the words that follow, or that precede.
+
+    Words are compared by their keys, the nearest to the keyword first; both are in the order
+    of the text, whichever way it is written.
+    """
+    if order == "date":
+        return frame
+    column, step = ("right", 1) if order == "next" else ("left", -1)
+    keys = [" ".join(_WORDS.findall(key(piece))[::step]) for piece in frame[column]]
+    places = sorted(range(len(frame)), key=lambda at: keys[at])
+    found = frame.iloc[places].reset_index(drop=True)
+    found.attrs = dict(frame.attrs)
+    return found

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from didgah.charts.theme import colours
-from didgah.charts.words import kind_colours, ranked, trend
+from didgah.charts.word_trend import trend
+from didgah.charts.words import kind_colours, ranked
 
 FRAME = pd.DataFrame(
     {
