@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from didgah.language.messages import text
+from components.shell import widget_words
 from didgah.language.writing import direction
 
 _FOLDER = Path(__file__).resolve().parent
@@ -42,9 +42,7 @@ def stylesheet(language: str) -> str:
     drop the whole block without a word.
     """
     sheets = ["style.css"] + (["rtl.css"] if direction(language) == "rtl" else [])
-    # Streamlit's own English words that no parameter reaches; the sheet sets ours over them.
-    words = f':root {{ --words-upload: "{text("shell.upload", language)}"; }}'
-    return "\n".join([words, *((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)])
+    return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)
 
 
 def apply(language: str, page: str) -> None:
@@ -55,6 +53,7 @@ def apply(language: str, page: str) -> None:
             key="document",
             data={"language": language, "direction": direction(language), "page": page},
         )
+        widget_words.translate(language)
 
 
 def is_dark() -> bool:
