@@ -19,7 +19,7 @@ from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 from didgah.language.writing import mirrored
 from didgah.model import STATUSES
-from didgah.queries import meetings, overview, periods
+from didgah.queries import meetings, meetings_heads, overview, periods
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _TRAY_ROWS = 6
 _TRAY_HEIGHT = 300
+_WAYS = ("ltr", "rtl")
+_REMEMBERED = "timeline_direction"  # of this visit; the link says it too
 
 
 def show(state: links.State, today: date, dark: bool) -> None:
@@ -54,7 +56,7 @@ def show(state: links.State, today: date, dark: bool) -> None:
     fig = timeline.figure(
         marks, drawn, meeting_words.lane_labels(order, registry, state.language), coverage,
         window=shown.days, today=today, language=state.language, dark=dark,
-        selected=links.view("meeting", ""),
+        selected=links.view("meeting", ""), backwards=_backwards(),
     )
     _said(frame, marks, state.language)
     _steps(shown, state.language)
@@ -77,6 +79,9 @@ def show(state: links.State, today: date, dark: bool) -> None:
 def _described(snapshot: Snapshot, filters: Filters, language: str) -> pd.DataFrame:
     # Writing hundreds of dates in three calendars takes longer than the query does.
     found = meetings.timeline(snapshot, filters)
+    heads = meetings_heads.heads(snapshot)
+    found = found.assign(level=[heads[one].level for one in found["meeting"]],
+                         leader=[heads[one].leader for one in found["meeting"]])
     return meeting_words.describe(found, snapshot.registry, language)
 
 
@@ -87,7 +92,8 @@ def _controls(state: links.State) -> str:
     span = links.view("span", "all" if bounded else window.DEFAULT, tuple(window.SPANS))
     with st.container(horizontal=True, vertical_alignment="bottom", key="meetings_controls"):
         _switch("lane", "series", lanes.KINDS, "meetings.lane", language)
-        _switch("span", span, tuple(window.SPANS), "meetings.span", language, at=None)
+        _switch("span", span, tuple(window.SPANS), "meetings.span", language)
+        _switch("time", "rtl" if _backwards() else "ltr", _WAYS, "meetings.time", language)
         st.session_state["meetings_status"] = list(state.filters.status)
         st.pills(
             text("meetings.status", language), STATUSES, selection_mode="multi",
@@ -102,19 +108,29 @@ def _controls(state: links.State) -> str:
 
 def _switch(
     name: str, default: str, options: tuple[str, ...], label: str, language: str,
-    **reset: str | None,
 ) -> None:
     key = f"meetings_{name}"
     st.session_state[key] = links.view(name, default, options)
     st.segmented_control(
         text(label, language), options, key=key, required=True,
         format_func=lambda one: text(f"{label}_{one}", language),
-        on_change=partial(_take_switch, name, reset),
+        on_change=partial(_take_switch, name, default),
     )
 
 
-def _take_switch(name: str, reset: dict[str, str | None]) -> None:
-    links.set_view(**{name: st.session_state[f"meetings_{name}"]}, **reset)
+def _take_switch(name: str, before: str) -> None:
+    chosen = st.session_state[f"meetings_{name}"]
+    links.set_view(**{name: chosen})
+    if name == "span":  # zooming keeps the middle of what was shown
+        at = window.moved(_at(), before, chosen)
+        links.set_view(at=at.isoformat() if at else None)
+    if name == "time":
+        st.session_state[_REMEMBERED] = chosen
+
+
+def _backwards() -> bool:
+    """Whether time runs from right to left: as the link says, else as chosen before."""
+    return links.view("time", st.session_state.get(_REMEMBERED, _WAYS[0]), _WAYS) == "rtl"
 
 
 def _take_status() -> None:
@@ -164,7 +180,10 @@ def _steps(shown: window.Window, language: str) -> None:
         ("earlier", shown.earlier, shown.before, ":material/west:"),
         ("later", shown.later, shown.after, ":material/east:"),
     ]
-    if mirrored(language):  # the row runs from the right, time from the left in any language
+    if _backwards():
+        icons = [one[3] for one in steps]
+        steps = [(*one[:3], icon) for one, icon in zip(steps, icons[::-1], strict=True)]
+    if mirrored(language) != _backwards():  # the row runs with the page, time with the chart
         steps.reverse()
     with st.container(horizontal=True, horizontal_alignment="distribute", key="meetings_steps"):
         for name, day, count, icon in steps:

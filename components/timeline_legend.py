@@ -9,7 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from didgah.charts import theme
+from didgah.charts import mark_forms, theme
+from didgah.language.calendars import home_calendar, second_calendar
 from didgah.language.messages import text
 from didgah.language.names import language_name
 
@@ -25,6 +26,14 @@ def _style() -> str:
 
 def show(languages: Sequence[str], language: str, dark: bool) -> None:
     """The legend: marks, languages of the coverage above them, the two rows of dates."""
+    forms = "".join(
+        f"<li>{_drawn(symbol, 13)}{escape(text(f'meetings.form_{form}', language))}</li>"
+        for form, (_, symbol) in mark_forms.FORMS.items()
+    )
+    sizes = "".join(
+        f"<li>{_drawn('circle', size)}{escape(text(f'meetings.step_{step}', language))}</li>"
+        for step, size in mark_forms.SIZES.items()
+    )
     marks = "".join(
         f"<li><i class='mark mark-{name}'></i>{escape(text(f'meetings.legend_{name}', language))}"
         "</li>" for name in _MARKS
@@ -35,9 +44,23 @@ def show(languages: Sequence[str], language: str, dark: bool) -> None:
     )
     look = theme.colours(dark)
     variables = f"--covered:{theme.series_colour('kazanforum', dark)};--grey:{look['uncovered']}"
-    axis = escape(text("meetings.legend_axis", language))
+    first, second = (
+        text(f"meetings.calendar_{one}", language)
+        for one in (home_calendar(language), second_calendar(language)))
+    axis = escape(text("meetings.legend_axis", language, first=first, second=second))
     st.html(f"<style>{_style()}</style>")
     st.html(
         f"<div class='timeline-legend' style='{variables}' role='note'>"
-        f"<ul>{spoken}</ul><ul>{marks}</ul><p>{axis}</p></div>"
+        f"{_group('size', sizes, language)}{_group('form', forms, language)}"
+        f"{_group('fill', marks, language)}{_group('bars', spoken, language)}"
+        f"<p>{axis}</p></div>"
     )
+
+
+def _group(name: str, items: str, language: str) -> str:
+    title = escape(text(f"meetings.legend_{name}", language))
+    return f"<section><b>{title}</b><ul>{items}</ul></section>"
+
+
+def _drawn(symbol: str, size: float) -> str:
+    return f"<i class='form form-{symbol}' style='inline-size:{size}px;block-size:{size}px'></i>"

@@ -85,12 +85,18 @@ def meeting(row: Mapping[str, object], language: str) -> str:
             f"{row['series_name']}",
             *span_words(row["first"], row["last"], row["precision"], language),
             str(row["where"]),
+            _level(str(row.get("level", "")), language),
             f"{text('meetings.status', language)}: {text('status.' + row['status'], language)}",
             covered,
             grounds(row["known"], row["confidence"], row["titles_only"], language),
         ),
         language, bold=str(row["title"]),
     )
+
+
+def _level(level: str, language: str) -> str:
+    said = text(f"level.{level}", language) if level else ""
+    return f"{text('meetings.level', language)}: {said}" if said else ""
 
 
 def grounds(known: bool, confidence: str, titles_only: bool, language: str) -> str:

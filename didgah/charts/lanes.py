@@ -13,10 +13,11 @@ from datetime import date
 
 import pandas as pd
 
-KINDS = ("series", "place", "pair")
+KINDS = ("series", "place", "pair", "leader")
 OTHERS = "others"  # the lane of lanes with few meetings
 UNKNOWN = "unknown"  # no series, no place, or parties that name no pair
 MANY = "many"  # three parties or more
+SEVERAL = "several"  # several leaders of one rank
 
 HOME_COUNTRY = "RU"  # stands first in the name of a pair
 _MIN_MEETINGS = 3  # a lane of its own needs as many, over all time
@@ -45,8 +46,9 @@ def lane_keys(
 
     Parameters
     ----------
-    frame : the columns series, place and country of the timeline query.
-    kind : "series", "place" or "pair".
+    frame : the columns series, place and country of the timeline query; for "leader" the
+        column `leader`, a registry key, `SEVERAL` or "".
+    kind : "series", "place", "pair" or "leader".
     parties : for "pair", the parties of each row as `didgah.charts.parties` tells them.
     """
     if kind == "series":
@@ -62,6 +64,8 @@ def lane_keys(
     elif kind == "pair":
         found = [_pair(set(those), country)
                  for those, country in zip(parties, frame["country"], strict=True)]
+    elif kind == "leader":
+        found = [one or UNKNOWN for one in frame["leader"]]
     else:
         raise ValueError(f"no such kind of lane: {kind!r}")
     return pd.Series(found, index=frame.index, dtype=object)
@@ -88,13 +92,13 @@ def gather(keys: pd.Series, order: Mapping[str, int] | None = None) -> tuple[pd.
     first = order or {}
     behind = max(first.values(), default=0) + 1
     ranked = sorted(
-        (key for key in counts.index if key not in (UNKNOWN, MANY)),
+        (key for key in counts.index if key not in (UNKNOWN, MANY, SEVERAL)),
         key=lambda key: (first.get(key, behind), -counts[key], key),
     )
     kept = [key for key in ranked if counts[key] >= _MIN_MEETINGS][:_MAX_LANES]
     if len(ranked) - len(kept) == 1:  # a lane of others with one member helps nobody
         kept = ranked
-    lanes = [*kept, *(key for key in (MANY,) if key in counts)]
+    lanes = [*kept, *(key for key in (MANY, SEVERAL) if key in counts)]
     small = set(ranked) - set(kept)
     gathered = keys.where(~keys.isin(small), OTHERS)
     lanes += [OTHERS] if small else []

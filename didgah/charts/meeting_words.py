@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from didgah.charts import hover
-from didgah.charts.lanes import MANY, OTHERS, UNKNOWN
+from didgah.charts.lanes import MANY, OTHERS, SEVERAL, UNKNOWN
 from didgah.language.messages import text
 from didgah.language.names import territory_name
 from didgah.model import Registry
@@ -76,13 +76,15 @@ def lane_labels(keys: Iterable[str], registry: Registry, language: str) -> dict[
 
 
 def _lane_label(key: str, registry: Registry, language: str) -> str:
-    if key in (OTHERS, MANY, UNKNOWN):
+    if key in (OTHERS, MANY, SEVERAL, UNKNOWN):
         return text(f"meetings.lane_{key}", language)
     kind, _, name = key.partition(":")
     if kind == "series":
         return series_name(name, registry, language)
     if kind == "place":
         return place_name(name, registry, language)
+    if kind == "person":
+        return label(registry.entities[key], language) if key in registry.entities else name
     if kind == "country":
         return text(
             "meetings.lane_country", language, country=country_name(name, registry, language)

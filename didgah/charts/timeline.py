@@ -5,7 +5,9 @@ How to read a mark:
              a solid bar an interval of days, a long pale bar a month or a year
     fill     status: solid held, outline announced, hatched postponed, crossed out cancelled
     colour   that of the series when this corpus covers the meeting, grey when it does not
-    shape    a diamond stands in the chronology, a disc is known from coverage alone
+    size     the highest level present, from heads of state down (`didgah.charts.mark_forms`)
+    shape    the form: talks of two sides, ministers, summit, session or forum, from afar
+    dot      in the middle of what is known from coverage alone
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from urllib.parse import quote
 import pandas as pd
 import plotly.graph_objects as go
 
-from didgah.charts import axis, theme
+from didgah.charts import axis, mark_forms, theme
 from didgah.charts import coverage as coverage_chart
 from didgah.charts.hover import bidi, escape, lines
 from didgah.charts.lanes import MARK, Lane
@@ -65,18 +67,19 @@ def _lane_height(lane: Lane) -> int:
 def figure(
     marks: pd.DataFrame, lanes: Sequence[Lane], labels: dict[str, str], coverage: pd.DataFrame,
     *, window: tuple[date, date], today: date, language: str, dark: bool = False,
-    selected: str = "",
+    selected: str = "", backwards: bool = False,
 ) -> go.Figure:
     """The timeline of `window`.
 
     Parameters
     ----------
-    marks, lanes : what `lanes.lay_out` returned; marks with the columns `title` and `hover`
-        besides (`didgah.charts.hover`).
+    marks, lanes : what `lanes.lay_out` returned; marks with the columns `title`, `hover`
+        (`didgah.charts.hover`) and `level` besides.
     labels : lane key → its name in `language`.
     coverage : columns period, until, language, articles, open; may be empty.
     today : drawn as a line when inside the window.
     selected : id of the meeting whose record is open; gets a ring.
+    backwards : time runs from right to left.
     """
     look = theme.colours(dark)
     fig = go.Figure(layout=theme.base_layout(language, dark))
@@ -107,6 +110,8 @@ def figure(
     _marks(fig, placed, window, language, dark, look, selected)
     if window[0] <= today <= window[1]:
         _today(fig, today, language, look)
+    if backwards:
+        fig.for_each_xaxis(lambda one: one.update(range=list(one.range)[::-1]))
     return fig
 
 
@@ -163,10 +168,9 @@ def _marks(
         coarse=placed["precision"].isin(_COARSE),
     )
     alone = placed["stack"] == ""
-    barred = placed["status"].isin(list(_BAR_STATUS))
     wide = placed["length"] > least
-    _bars(fig, placed[alone & (wide | barred)], least, look)
-    _points(fig, placed[alone & ~(wide | barred)], look)
+    _bars(fig, placed[alone & wide], look)
+    _points(fig, placed[alone & ~wide], look)
     _stacks(fig, placed[~alone], language, look)
     ring = placed[placed["meeting"] == selected]
     fig.add_scatter(
@@ -177,28 +181,33 @@ def _marks(
 
 
 def _points(fig: go.Figure, rows: pd.DataFrame, look: dict[str, str]) -> None:
-    symbols = [
-        ("diamond" if known else "circle") + ("-open" if status == "announced" else "")
-        for known, status in zip(rows["known"], rows["status"], strict=True)
-    ]
-    outlined = rows["status"] == "announced"
+    hollow = rows["status"] != "held"
     fig.add_scatter(
         x=rows["middle"], y=rows["y"], mode="markers", name="points",
         marker={
-            "symbol": symbols, "color": rows["colour"], "opacity": 1,
-            "size": [MARK if n else MARK - 3 for n in rows["articles"]],
-            "line": {"width": [2 if one else 1 for one in outlined],
+            "symbol": [mark_forms.symbol(kind, status, known) for kind, status, known in zip(
+                rows["kind"], rows["status"], rows["known"], strict=True)],
+            "color": rows["colour"], "opacity": 1,
+            "size": [mark_forms.size(level, kind) for level, kind in zip(
+                rows["level"], rows["kind"], strict=True)],
+            "line": {"width": [2 if one else 1 for one in hollow],
                      "color": [colour if one else look["background"]
-                               for one, colour in zip(outlined, rows["colour"], strict=True)]},
+                               for one, colour in zip(hollow, rows["colour"], strict=True)]},
         },
         **_carried(rows),
     )
+    struck = rows[rows["status"].isin(list(mark_forms.STRUCK))]
+    fig.add_scatter(
+        x=struck["middle"], y=struck["y"], mode="markers", name="struck", hoverinfo="skip",
+        marker={
+            "symbol": [mark_forms.STRUCK[one] for one in struck["status"]], "size": MARK - 3,
+            "color": struck["colour"], "line": {"width": 2, "color": struck["colour"]},
+        },
+    )
 
 
-def _bars(fig: go.Figure, rows: pd.DataFrame, least: pd.Timedelta, look: dict[str, str]) -> None:
-    """Marks whose width or pattern says something: one trace a kind of fill."""
-    length = rows["length"].clip(lower=least)
-    rows = rows.assign(start=rows["middle"] - length / 2, length=length)
+def _bars(fig: go.Figure, rows: pd.DataFrame, look: dict[str, str]) -> None:
+    """Marks whose width says something: one trace a kind of fill."""
     for status, coarse in sorted(set(zip(rows["status"], rows["coarse"], strict=True))):
         some = rows[(rows["status"] == status) & (rows["coarse"] == coarse)]
         hollow = status != "held"

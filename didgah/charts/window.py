@@ -7,9 +7,14 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-SPANS: dict[str, int] = {"1y": 1, "3y": 3, "10y": 10, "all": 0}  # years; 0 for everything
-DEFAULT = "10y"
+from didgah.language.conversion import from_solar, to_solar
+
 _YEAR = 365.25
+SPANS: dict[str, float] = {  # in years; 0 for everything
+    "1w": 7 / _YEAR, "1m": 1 / 12, "3m": 1 / 4, "1y": 1, "nowruz": 1, "3y": 3, "10y": 10,
+    "20y": 20, "all": 0,
+}
+DEFAULT = "10y"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +56,44 @@ def choose(
     oldest = since or (begins.min().date() if len(dated) else today - timedelta(365))
     newest = until or (ends.max().date() if len(dated) else today)
     years = SPANS[span]
-    if not until and 0 < (today - newest).days < max(_YEAR * years / 3, 120):
+    near = _YEAR * years / 3 if 0 < years < 1 else max(_YEAR * years / 3, 120)
+    if not until and 0 < (today - newest).days < near:
         newest = today  # today's line belongs on the picture when it is not far off
-    pad = timedelta(max(int((years or (newest - oldest).days / _YEAR) * 6), 2))
     last = min(at, newest) if at and at >= oldest else newest
-    first = max(last - timedelta(int(_YEAR * years)), oldest) if years else oldest
+    if span == "nowruz":
+        return _solar_year(to_solar(last)[0], begins, ends)
+    pad = timedelta(max(int((years or (newest - oldest).days / _YEAR) * 6), 2))
+    first = max(last - timedelta(round(_YEAR * years)), oldest) if years else oldest
     if not years:
         last = newest
     shown_first = first if since and first == since else first - pad
     shown_last = last if until and last == until else last + pad
-    before = int((ends < pd.Timestamp(shown_first)).sum())
-    after = int((begins > pd.Timestamp(shown_last)).sum())
+    earlier = ends[ends < pd.Timestamp(shown_first)]
+    later = begins[begins > pd.Timestamp(shown_last)]
     step = timedelta(int(_YEAR * years / 2))
+    # A step through empty weeks is as long as it takes to come to a meeting.
+    back = min(last - step, earlier.max().date() + step) if len(earlier) else None
+    on = max(last + step, later.min().date() + step) if len(later) else None
     return Window(
-        shown_first, shown_last, before, after,
-        earlier=max(last - step, oldest + step) if before else None,
-        later=min(last + step, newest) if after else None,
+        shown_first, shown_last, len(earlier), len(later),
+        earlier=max(back, oldest + step) if back else None,
+        later=min(on, newest) if on else None,
     )
+
+
+def _solar_year(year: int, begins: pd.Series, ends: pd.Series) -> Window:
+    """From Nowruz to the eve of the next; steps lead to the nearest year with a meeting."""
+    first, last = from_solar(year, 1, 1), from_solar(year + 1, 1, 1) - timedelta(1)
+    earlier, later = ends[ends < pd.Timestamp(first)], begins[begins > pd.Timestamp(last)]
+    return Window(
+        first, last, len(earlier), len(later),
+        earlier=earlier.max().date() if len(earlier) else None,
+        later=later.min().date() if len(later) else None,
+    )
+
+
+def moved(at: date | None, old: str, new: str) -> date | None:
+    """Where a window of span `new` ends that keeps the middle of the one of `old` at `at`."""
+    if at is None or not SPANS[old] or not SPANS[new]:
+        return None
+    return at + timedelta(round(_YEAR * (SPANS[new] - SPANS[old]) / 2))

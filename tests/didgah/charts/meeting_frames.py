@@ -19,7 +19,7 @@ def meeting(
         "name_en": f"Meeting {id_}", "name_ru": "", "name_ar": "", "latitude": None,
         "longitude": None, "parties": [], "open": f"meetings={id_}",
         "title": f"Meeting {id_}", "series_name": "Group", "where": "Kazan",
-        "hover": f"about {id_}",
+        "hover": f"about {id_}", "level": "minister", "leader": "",
     }
     return row | other
 

@@ -62,10 +62,44 @@ def test_fill_tells_the_status() -> None:
     fig = drawn(rows)
     points = trace(fig, "points")
     symbols = dict(zip([one[0] for one in points.customdata], points.marker.symbol, strict=True))
-    assert symbols == {"meetings=held": "diamond", "meetings=announced": "diamond-open"}
+    assert symbols == {
+        "meetings=held": "diamond", "meetings=announced": "diamond-open",
+        "meetings=postponed": "diamond-open", "meetings=cancelled": "diamond-open",
+    }
+    struck = trace(fig, "struck")
+    assert list(struck.marker.symbol) == ["line-ew-open", "x-thin-open"]
+    assert not [one for one in fig.data if one.type == "bar"]
+
+
+def test_long_meetings_show_their_status_by_pattern() -> None:
+    rows = frame(*(meeting(status, date(2018 + n, 1, 1), date(2018 + n, 12, 1), status=status)
+                   for n, status in enumerate(("postponed", "cancelled"))))
     patterns = {one.customdata[0][0]: one.marker.pattern.shape
-                for one in fig.data if one.type == "bar"}
+                for one in drawn(rows).data if one.type == "bar"}
     assert patterns == {"meetings=postponed": "/", "meetings=cancelled": "x"}
+
+
+def test_size_tells_the_level_and_shape_the_form() -> None:
+    kinds = ("bilateral", "ministerial", "summit", "session", "call")
+    rows = frame(
+        *(meeting(f"{level}.{kind}", date(2016 + n, 5 + m, 1), kind=kind, level=level)
+          for n, kind in enumerate(kinds)
+          for m, level in enumerate(("head_of_state", "minister", "ambassador"))),
+    )
+    points = trace(drawn(rows), "points")
+    look = {one[0].partition("=")[2]: (symbol, size) for one, symbol, size in zip(
+        points.customdata, points.marker.symbol, points.marker.size, strict=True)}
+    assert len({look[f"minister.{kind}"][0] for kind in kinds}) == len(kinds)
+    for kind in kinds:
+        high, middle, low = (
+            look[f"{one}.{kind}"][1] for one in ("head_of_state", "minister", "ambassador"))
+        assert high > 1.3 * middle > 1.3 * 1.3 * low
+
+
+def test_time_can_run_from_right_to_left() -> None:
+    rows = frame(*daily(date(2018, 1, 1), 4, step=200))
+    first, last = drawn(rows, backwards=True).layout.xaxis.range
+    assert first > last
 
 
 def test_colour_tells_covered_from_uncovered_and_shape_where_it_is_known_from() -> None:
@@ -79,8 +113,7 @@ def test_colour_tells_covered_from_uncovered_and_shape_where_it_is_known_from() 
         theme.series_colour("kazanforum"), theme.colours()["uncovered"],
         theme.series_colour("kazanforum"),
     ]
-    assert list(points.marker.symbol) == ["diamond", "diamond", "circle"]
-    assert points.marker.size[0] > points.marker.size[1]
+    assert list(points.marker.symbol) == ["diamond", "diamond", "diamond-dot"]
 
 
 @pytest.mark.parametrize(("language", "x", "anchor"), [("fa", 1, "right"), ("en", 0, "left")])

@@ -54,3 +54,29 @@ def test_nothing_dated_still_gives_a_window() -> None:
     found = window.choose(frame(meeting("undated", None)), "3y", None, TODAY)
     assert found.first < found.last
     assert (found.before, found.after, found.earlier, found.later) == (0, 0, None, None)
+
+
+def test_zooming_keeps_the_middle() -> None:
+    at = date(2021, 12, 31)
+    month = window.moved(at, "1y", "1m")
+    assert abs((window.moved(month, "1m", "1y") - at).days) <= 1
+    assert abs((at - month).days - (365 - 30) / 2) < 2
+    assert window.moved(at, "all", "1m") is None
+    assert window.moved(None, "1y", "1m") is None
+
+
+def test_a_solar_year_runs_from_nowruz_to_its_eve_and_steps_to_years_with_meetings() -> None:
+    rows = frame(meeting("old", date(2015, 6, 1)), meeting("now", date(2021, 11, 24)))
+    shown = window.choose(rows, "nowruz", date(2021, 11, 24), date(2026, 1, 1))
+    assert shown.days == (date(2021, 3, 21), date(2022, 3, 20))
+    assert (shown.before, shown.after) == (1, 0)
+    assert (shown.earlier, shown.later) == (date(2015, 6, 1), None)
+
+
+def test_a_step_from_a_week_passes_over_empty_ones() -> None:
+    rows = frame(meeting("old", date(2015, 6, 1)), meeting("now", date(2021, 11, 24)))
+    shown = window.choose(rows, "1w", date(2021, 11, 24), date(2026, 1, 1))
+    before = window.choose(rows, "1w", shown.earlier, date(2026, 1, 1))
+    assert before.first <= date(2015, 6, 1) <= before.last
+    after = window.choose(rows, "1w", before.later, date(2026, 1, 1))
+    assert after.first <= date(2021, 11, 24) <= after.last
