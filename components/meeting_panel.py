@@ -1,7 +1,8 @@
-"""The timeline and, beside it, the record of the meeting that is open."""
+"""The timeline, or the map, and beside it, the record of the meeting that is open."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,12 +17,17 @@ def _style() -> str:
     return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
-def show(state: links.State, today: date) -> None:
-    """Draw the timeline, with the open record beside it, or above it on a phone."""
+def show(
+    state: links.State, today: date,
+    draw: Callable[[links.State, date, bool], None] = timeline.show,
+) -> None:
+    """Draw the timeline, or what `draw` draws, with the open record beside it, or above it
+    on a phone.
+    """
     dark = st.context.theme.type == "dark"
     opened = links.view("meeting", "")
     if not opened:
-        timeline.show(state, today, dark)
+        draw(state, today, dark)
         return
     st.html(f"<style>{_style()}</style>")
     with st.container(key="meetings_split"):
@@ -30,7 +36,7 @@ def show(state: links.State, today: date) -> None:
             charts.reveal("meeting", opened, below=1000)
             meeting_record.show(opened, state, on_close=_close)
         with chart:
-            timeline.show(state, today, dark)
+            draw(state, today, dark)
 
 
 def _close() -> None:

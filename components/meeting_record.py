@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import (
+    calendar_file,
     data,
     links,
     meeting_accounts,
+    meeting_locator,
     meeting_people,
     meeting_reports,
     meeting_rounds,
@@ -46,8 +48,11 @@ def show(
     registry = data.snapshot().registry
     meeting_style.apply()
     with st.container(border=True, key=f"{key}_box"):
-        _head(found, state.language, on_close, key)
+        place = meeting_words.where(
+            found.meeting.place, found.meeting.country, registry, state.language)
+        _head(found, place, state.language, on_close, key)
         _facts(found, registry, state.language)
+        meeting_locator.show(found.meeting, registry, state.language, key)
         meeting_accounts.statuses(found, state.language)
         meeting_accounts.disagreements(found, registry, state.language)
         meeting_people.show(found, registry, state.language)
@@ -63,7 +68,7 @@ def title_of(meeting: Meeting, language: str) -> str:
 
 
 def _head(
-    found: MeetingRecord, language: str,
+    found: MeetingRecord, place: str, language: str,
     on_close: Callable[[], None] | None, key: str,
 ) -> None:
     meeting = found.meeting
@@ -91,6 +96,11 @@ def _head(
                 text("meetings.compare_this", language), key=f"{key}_compare", type="tertiary",
                 icon=":material/compare:", on_click=links.set_view,
                 kwargs={"compare": f"{meeting.id},{meeting_rounds.partner(meeting)}"},
+            )
+        if meeting.first is not None and meeting.last is not None:
+            calendar_file.one(
+                meeting.id, title_of(meeting, language), meeting.first, meeting.last,
+                meeting.status, place, language, key,
             )
         if on_close:
             st.button(text("meetings.close", language), key=f"{key}_close", type="tertiary",
