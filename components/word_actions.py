@@ -30,7 +30,10 @@ def act(action: str, term: str, side: str = "") -> None:
         links.set_view(stop=APART.join(dict.fromkeys((*stops(), term))), word=None, side=None)
     elif action == "trend":
         compared = [one for one in links.view("compare", "").split(APART) if one]
-        links.set_view(compare=APART.join(dict.fromkeys((*compared, term))))
+        links.set_view(
+            compare=APART.join(dict.fromkeys((*compared, term))), mode=None, side=None,
+            tongue=term.partition(":")[0],
+        )
 
 
 def buttons(term: str, language: str) -> None:

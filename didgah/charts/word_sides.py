@@ -13,8 +13,8 @@ from didgah.language.numbers import format_number
 from didgah.language.writing import mirrored
 
 ROWS = 15  # words of each side
-_ROW = 26  # pixels a pair of bars takes
-_LONGEST = 26
+_ROW = 40  # pixels a pair of bars takes, with the words above them
+_LONGEST = 22  # letters that half a phone has room for
 
 
 def side_colours(dark: bool = False) -> tuple[str, str]:
@@ -44,19 +44,19 @@ def diverging(
             orientation="h", y=rows, x=way * side["z"], customdata=[
                 [f"{name} {term}"] for term in side["term"]
             ],
-            marker={"color": colour}, width=0.62,
+            marker={"color": colour}, width=0.3,
             hovertext=[_told(row, language) for row in side.to_dict("records")],
             hoverinfo="text",
         )
         for row, one in zip(rows, side.to_dict("records"), strict=True):
             fig.add_annotation(
-                x=way * float(one["z"]), y=row, text=_label(one, language), showarrow=False,
-                xanchor="left" if way > 0 else "right", xshift=6 * way,
+                x=0, y=row, text=_label(one, language), showarrow=False,
+                xanchor="left" if way > 0 else "right", xshift=4 * way, yshift=15,
                 font={"size": 13, "color": look["text"]},
             )
-    reach = most * 2.1  # room for the words beyond the longest bar
+    reach = most * 1.05
     fig.update_layout(
-        height=_ROW * max(map(len, sides)) + 16, barmode="overlay", showlegend=False,
+        height=_ROW * max(map(len, sides)) + 24, barmode="overlay", showlegend=False,
         dragmode=False, margin={"t": 4, "b": 12, "l": 8, "r": 8},
         xaxis={"range": [-reach, reach], "visible": False, "fixedrange": True},
         yaxis={"autorange": "reversed", "visible": False, "fixedrange": True},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
@@ -128,3 +129,48 @@ def test_unknown_values_in_the_address_fall_back():
     app = open_page("words", tongue="xx", by="?", kinds="none", word="fa:ناموجود")
     assert not app.exception
     assert _cloud_words(app)
+
+
+def test_a_filter_makes_distinctiveness_the_measure_and_frequency_stays_at_hand():
+    app = open_page("words", entities=["person:putin"], lang="en")
+    assert not app.exception
+    assert all("z = " in one["told"] for one in _cloud_words(app).values())
+    app.segmented_control(key="words_by").set_value("count").run()
+    assert app.query_params["by"] == "count"
+    assert not any("z = " in one["told"] for one in _cloud_words(app).values())
+
+
+def test_own_stop_words_of_the_link_are_left_out(small_corpus):
+    term = _counts(small_corpus, "fa").most_common(1)[0][0]
+    assert term in _cloud_words(open_page("words"))
+    app = open_page("words", stop=term, lang="en")
+    assert term not in _cloud_words(app)
+    assert "1 word is left out at your wish" in shown(app)
+
+
+def test_rows_hold_the_words_in_order_of_their_size():
+    sent = component(open_page("words", form="rows"), "didgah_cloud")
+    sizes = [one["size"] for one in sent["rows"]]
+    assert sizes == sorted(sizes, reverse=True)
+    assert min(sizes) >= 12
+    assert sent["layouts"] == []
+
+
+def test_two_kept_sides_are_compared_and_no_word_marks_both():
+    app = open_page("words", mode="two", of="kept", a="outlets=irna", b="outlets=mehr", lang="en")
+    assert not app.exception
+    sent = [
+        json.loads(one.proto.json) for one in app.get("bidi_component")
+        if one.proto.component_name == "didgah_cloud"
+    ]
+    assert len(sent) == 2
+    first, second = ({word["term"] for word in one["rows"]} for one in sent)
+    assert first
+    assert second
+    assert not first & second
+
+
+@pytest.mark.parametrize("of", ["languages", "around", "years", "kept", "?"])
+def test_every_way_of_comparing_opens(of):
+    app = open_page("words", mode="two", of=of, word="fa:صلح", side="b", lang="en")
+    assert not app.exception

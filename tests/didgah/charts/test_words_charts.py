@@ -86,6 +86,29 @@ def test_trend_draws_shares_in_percent_and_keeps_gaps():
     assert "در ۲ خبر از ۸ خبر" in line.hovertext[0]
 
 
+def test_thin_years_are_faint_and_each_line_has_its_name_at_its_end():
+    frame = pd.DataFrame(
+        {
+            "term": ["fa:الف"] * 3 + ["fa:ب"] * 3,
+            "period": pd.to_datetime(["2020-01-01", "2021-01-01", "2022-01-01"] * 2),
+            "until": pd.to_datetime(["2020-12-31", "2021-12-31", "2022-12-31"] * 2),
+            "n": 4, "articles": 2, "denominator": [2, 10, 20] * 2, "share": [1.0, 0.2, 0.1] * 2,
+            "open": list("uvwxyz"),
+        }
+    )
+    fig = trend(frame, {"fa:الف": "الف", "fa:ب": "ب"}, "en")
+    points, strong = fig.data[:2]
+    assert list(points.marker.opacity) == [0.45, 1.0, 1.0]
+    assert points.marker.symbol[0].endswith("-open")
+    assert pd.isna(strong.y[0])
+    assert list(strong.y[1:]) == [20, 10]
+    assert "fewer than 10 articles" in points.hovertext[0]
+    named = [one for one in fig.layout.annotations if one.xref == "paper" and one.text != "●"]
+    assert len(named) >= 2
+    assert len({one.y for one in named}) == len(named)
+    assert not fig.layout.showlegend
+
+
 def test_nothing_to_draw_is_an_empty_figure():
     assert len(ranked(FRAME.head(0), "n", "fa").data[0].x) == 0
     columns = ["term", "period", "until", "n", "articles", "denominator", "share", "open"]

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from didgah import registry as registry_tables
 from didgah.filters import Filters
 from didgah.model import Article, Published
 from didgah.queries import terms
+from didgah.queries.concordance import ordered
 from didgah.store.archive import Archive
 from didgah.store.build import build
 from didgah.store.reader import Snapshot, open_latest
@@ -75,3 +77,17 @@ def test_nothing_is_shown_outside_the_scope(snapshot):
         assert lines.empty
         assert lines.attrs["total"] == 0
     assert terms.concordance(snapshot, Filters(), "fa", "نیست").empty
+
+
+def test_lines_are_ordered_by_the_nearest_words_in_reading_order():
+    frame = pd.DataFrame({
+        "left": ["از کتاب", "با آب", "در باغ"],
+        "keyword": ["سبز"] * 3,
+        "right": ["، روشن و زیبا", " آمد.", " «باران» است"],
+    })
+    frame.attrs["total"] = 3
+    after = ordered(frame, "next")
+    assert list(after["right"].str.strip(" ،«.")) == ["آمد", "باران» است", "روشن و زیبا"]
+    assert list(ordered(frame, "previous")["left"]) == ["با آب", "در باغ", "از کتاب"]
+    assert after.attrs["total"] == 3
+    assert ordered(frame, "date") is frame
