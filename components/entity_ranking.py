@@ -20,7 +20,8 @@ from components.entity_basis import COPIES, KINDS, UNITS, names, switch
 from didgah.charts import entities as drawn
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
-from didgah.queries import entities, sentences
+from didgah.queries import entities, overview, sentences
+from didgah.queries.peaks import peaks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -176,13 +177,17 @@ def trend(
         states.note(text("states.empty", language))
         return
     span = (found["period"].min().date(), found["until"].max().date())
+    high = _told(data.ask(peaks, counted, keys, measure), language) if unit == "articles" else None
+    gaps = data.ask(overview.summary, state.filters).gaps
     fig = drawn.trend(found, keys, said, window=span, unit=unit, measure=measure,
-                      language=language, dark=dark,
+                      language=language, dark=dark, peaks=high, gaps=gaps,
                       colours=entity_basis.colours(list(keys), dark))
     comma = text("meetings.list_comma", language)
     opened = charts.clickable(fig, "trend", alt=text(
         "entities.trend_alt", language, names=comma.join(said[one] for one in keys)))
     note = text("entities.trend_note", language, thin=format_number(drawn.THIN, language))
+    if gaps:
+        note += " " + text("entities.gaps_note", language)
     st.caption(note)
     downloads(
         found.assign(name=found["entity"].map(said)), fig, "names-over-time",
@@ -193,6 +198,19 @@ def trend(
     )
     for row in found[found["open"] == opened].to_dict("records"):
         _drawer(row, said, unit, "trend")
+
+
+def _told(found: pd.DataFrame, language: str) -> pd.DataFrame:
+    """Peaks with `told`: the meeting in the reader's language, or the text printed most."""
+    return found.assign(told=[
+        text("entities.peak_meeting", language, n=format_number(row["reports"], language),
+             total=format_number(row["n"], language),
+             name=row[f"name_{language}"] or row["name_en"])
+        if row["meeting"] else text("entities.peak_story", language, name=row["title"],
+                                    total=format_number(row["n"], language))
+        if row["title"] else text("entities.peak_alone", language,
+                                  total=format_number(row["n"], language))
+        for row in found.to_dict("records")])
 
 
 def _bar_words(row: dict[str, Any], said: dict[str, str], unit: str, language: str) -> str:

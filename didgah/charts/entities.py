@@ -14,6 +14,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from didgah.charts import axis, theme
+from didgah.charts import gaps as gap_marks
 from didgah.charts.hover import bidi, escape, lines, span_words, wrap
 from didgah.language.messages import text
 from didgah.language.numbers import format_number, format_percent
@@ -26,6 +27,7 @@ _ROOM = 1.4  # the axis is longer than the longest bar, for the figures at its e
 _BAR = 12
 _TREND_NAME = 24
 _TREND = 58
+_TOLD_LINE, _TOLD_WIDTH = 14, 54  # pixels of a line and letters of what happened then
 THIN = 10  # articles in a period below which a share says little
 _THIN_OPACITY = 0.45
 _DAY_MS = 86_400_000
@@ -173,6 +175,7 @@ def trend(
     frame: pd.DataFrame, order: Sequence[str], names: Mapping[str, str], *,
     window: tuple[date, date], unit: str, measure: str = "share", language: str,
     dark: bool = False, colours: Mapping[str, str] | None = None,
+    peaks: pd.DataFrame | None = None, gaps: Sequence[tuple[date, date]] = (),
 ) -> go.Figure:
     """One small chart per entity under its name, all on one time axis and one scale.
 
@@ -181,12 +184,18 @@ def trend(
     frame : columns entity, period, until, n, denominator, share, open.
     order : registry keys from top to bottom.
     colours : registry key → colour; without one, the place gives it.
+    peaks : columns entity, period, until, n, told, open: what happened when a name stood
+        highest, written on a line of its own over its chart, with a mark on the bar.
+    gaps : stretches of days without any article, shaded.
     measure : "n" or "share", the height of the bars. Periods with fewer than `THIN`
         articles are drawn paler, because their shares jump about.
     """
     look = theme.colours(dark)
     fig = go.Figure(layout=theme.base_layout(language, dark))
-    step = _TREND_NAME + _TREND
+    told = {} if peaks is None else {row.entity: row for row in peaks.itertuples()}
+    room = max((_TOLD_LINE * len(wrap(row.told, _TOLD_WIDTH)) + 8 for row in told.values()),
+               default=0)
+    step = _TREND_NAME + _TREND + room
     heights = frame[measure].astype(float).fillna(0)
     highest = max(heights, default=0) or 1
     palette = theme.sequence(dark)
@@ -208,6 +217,9 @@ def trend(
         )
         fig.add_shape(type="line", xref="paper", x0=0, x1=1, y0=floor, y1=floor,
                       line={"color": look["line"], "width": 1})
+        if key in told:
+            _tell(fig, told[key], rows, heights / highest * (_TREND - 4), (floor, room), colour,
+                  language, look)
         peak = _peak(highest, measure, unit, language)
         _trend_name(fig, floor + step, names.get(key, key), colour, language, look,
                     peak if place == 0 else "")
@@ -219,7 +231,40 @@ def trend(
         yaxis={"visible": False, "fixedrange": True, "range": [0, height], "anchor": "x"},
     )
     axis.draw(fig, *window, language=language, dark=dark)
+    gap_marks.shade(fig, gaps, dark=dark)
     return fig
+
+
+def _tell(
+    fig: go.Figure, peak: Any, rows: pd.DataFrame, heights: pd.Series, place: tuple[float, float],
+    colour: str, language: str, look: dict[str, str],
+) -> None:
+    """A mark on the highest bar of a small chart, and in words what happened then.
+
+    `place`: where the chart stands, and the room above it for the words.
+    """
+    floor, room = place
+    at = rows.index[rows["period"] == peak.period]
+    if at.empty:
+        return
+    flip = mirrored(language)
+    middle = peak.period + (peak.until - peak.period + pd.Timedelta(days=1)) / 2
+    hover = lines((*span_words(peak.period, peak.until, "days", language), peak.told), language)
+    fig.add_scatter(
+        x=[middle], y=[floor + float(heights[at[0]]) + 5], mode="markers", name="peak",
+        marker={"symbol": "triangle-down", "size": 9, "color": colour, "opacity": 1,
+                "line": {"width": 1, "color": look["background"]}},
+        customdata=[[peak.open, peak.entity]], hovertext=[hover], cliponaxis=False,
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+    fig.add_annotation(
+        xref="paper", x=1 if flip else 0, xanchor="right" if flip else "left",
+        y=floor + _TREND + room, yanchor="top", showarrow=False,
+        align="right" if flip else "left", font={"size": 11, "color": look["muted"]},
+        bgcolor=look["background"],
+        text="<br>".join(bidi(escape(one), language) for one in
+                          wrap(peak.told, _TOLD_WIDTH)),
+    )
 
 
 def _peak(highest: float, measure: str, unit: str, language: str) -> str:

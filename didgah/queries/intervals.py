@@ -18,4 +18,5 @@ def wilson(n: int, total: int, z: float = Z95) -> tuple[float, float]:
     share, weight = n / total, z * z / total
     middle = (share + weight / 2) / (1 + weight)
     half = z * sqrt(share * (1 - share) / total + weight / (4 * total)) / (1 + weight)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    # At the ends the two cancel but for rounding.
+    return (middle - half if n else 0.0), (middle + half if n < total else 1.0)
