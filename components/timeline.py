@@ -10,7 +10,16 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components import charts, data, links, meeting_table, states, tables, timeline_legend
+from components import (
+    calendar_file,
+    charts,
+    data,
+    links,
+    meeting_table,
+    states,
+    tables,
+    timeline_legend,
+)
 from components.evidence import evidence
 from didgah.charts import lanes, meeting_words, parties, theme, timeline, window
 from didgah.language.calendars import format_interval
@@ -71,7 +80,9 @@ def show(state: links.State, today: date, dark: bool) -> None:
     timeline_legend.show(theme.language_order(coverage["language"].unique()), state.language, dark)
     _coverage_drawer(state)
     listed = meeting_table.listed(frame, marks)
-    meeting_table.take_away(listed, fig, state.language)
+    with st.container(horizontal=True):
+        meeting_table.take_away(listed, fig, state.language)
+        calendar_file.announced(listed, state.language)
     _tray(frame[frame["first"].isna()], state)
     meeting_table.show(listed, state)
 

@@ -169,7 +169,7 @@ def test_comparison_is_offered_and_can_be_left(home):
     app = open_page("meetings", lang="en")
     app.button(key="compare_offer").click().run()
     assert app.query_params["compare"] == "svg-2021-jeddah,kaz-2021"
-    assert not app.get("plotly_chart")
+    assert "chart_timeline" not in {one.key for one in app.get("plotly_chart")}
     app.button(key="compare_back").click().run()
     assert "compare" not in app.query_params
     assert app.get("plotly_chart")
@@ -221,3 +221,29 @@ def test_the_table_lists_the_marks_and_the_undated(home, small_snapshot):
     table = app.dataframe[0].value
     assert len(table) == len(rows)
     assert sorted(table["articles"]) == sorted(rows["articles"])
+
+
+def test_announced_meetings_and_one_meeting_can_go_into_a_calendar(home, small_snapshot):
+    rows = meetings.timeline(small_snapshot, Filters(status=("announced",)))
+    app = open_page("meetings", lang="en", span="all", meeting="svg-2021-jeddah")
+    assert not app.exception
+    labels = [one.proto.label for one in app.get("download_button")]
+    assert "To your calendar" in labels
+    said = [one for one in labels if "announced meeting" in one]
+    assert bool(said) == bool(rows["first"].notna().sum())
+
+
+def test_lanes_by_leader_lose_no_meeting_and_time_can_be_turned(home):
+    every = sorted(opened_by_marks(open_page("meetings", span="all")))
+    app = open_page("meetings", span="all", lane="leader", time="rtl")
+    assert not app.exception
+    assert sorted(opened_by_marks(app)) == every
+    first, last = figure(app)["layout"]["xaxis"]["range"]
+    assert first > last
+
+
+@pytest.mark.parametrize("span", ["1w", "1m", "3m", "1y", "nowruz", "3y", "10y", "20y", "all"])
+def test_every_zoom_draws(home, span):
+    app = open_page("meetings", span=span, at="2021-11-24")
+    assert not app.exception
+    assert app.get("plotly_chart")
