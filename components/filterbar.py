@@ -11,7 +11,7 @@ from typing import Literal
 
 import streamlit as st
 
-from components import data, links, states
+from components import data, links, query_spellings, states
 from components.day_picker import day_picker
 from didgah import textquery
 from didgah.describe import Namer, describe, isolated
@@ -45,6 +45,8 @@ def show(state: links.State) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="filterbar_said"):
             sentence = describe(state.filters, state.language, data.snapshot().registry)
             st.html(f"<p class='sentence'>{escape(sentence)}</p>")
+        if not _fault(state.filters.query):
+            query_spellings.chips(state)
         _chips(state, say)
 
 
@@ -82,7 +84,8 @@ def _fault(typed: str) -> textquery.QueryError | None:
 def _take_query() -> None:
     typed = st.session_state["filter_query"][:MAX_LENGTH]
     if _fault(typed) is None:
-        links.set_filters(replace(links.current().filters, query=typed))
+        filters = links.current().filters
+        links.set_filters(replace(filters, query=query_spellings.spread(typed)))
 
 
 # --- dates --------------------------------------------------------------------------------

@@ -1,0 +1,65 @@
+"""A name typed in one script is sought in all, visibly, and each spelling can be taken out."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from didgah import spellings, textquery
+from didgah.registry import load
+
+
+@pytest.fixture(scope="module")
+def known():
+    return spellings.table(load())
+
+
+def _finds(query: str, words: str) -> bool:
+    return textquery.matches(textquery.parse(query), textquery.tokens(words))
+
+
+@pytest.mark.parametrize("typed", ["Putin", "putin", "Путин", "پوتین", "پوتين", "بوتين"])
+def test_one_script_finds_the_others(known, typed):
+    query = spellings.spread(typed, known)
+    for words in ("Putin", "Путин", "о Путине", "پوتین", "بوتين"):
+        assert _finds(query, words), words
+    assert not _finds(query, "Lavrov")
+    [group] = spellings.spreads(query, known)
+    assert group.typed == typed
+
+
+def test_every_spelling_can_be_taken_out_and_all_at_once(known):
+    query = spellings.spread("Putin", known)
+    [group] = spellings.spreads(query, known)
+    less = spellings.without(query, group, "Путин")
+    assert not _finds(less, "Путину")
+    assert _finds(less, "پوتین")
+    exact = spellings.exactly(query, [group])
+    assert exact == '"Putin"'
+    assert spellings.spread(exact, known) == exact
+    while groups := spellings.spreads(query, known):
+        query = spellings.without(query, groups[0], groups[0].others[0])
+    assert query == '"Putin"'
+
+
+def test_words_beside_a_name_stay(known):
+    query = spellings.spread("Putin zzz AND Kazan", known)
+    assert len(spellings.spreads(query, known)) == 2
+    assert _finds(query, "Путин zzz کازان")
+    assert not _finds(query, "Путин کازان")
+
+
+@pytest.mark.parametrize("query", ['"Putin"', "Putin OR Lavrov", "NOT Putin", "Put*", "(Putin)",
+                                   "«Putin»", "zzz", ""])
+def test_what_its_writer_put_in_order_is_left_alone(known, query):
+    assert spellings.spread(query, known) == query
+
+
+@given(st.text(max_size=30) | st.sampled_from(["Putin Kazan", "Владимир Путин", "کازان"]))
+def test_a_spread_query_can_be_read_and_is_spread_once(known, text):
+    once = spellings.spread(text, known)
+    assert spellings.spread(once, known) == once
+    if once != text:
+        textquery.parse(once)
+        assert spellings.spreads(once, known)
