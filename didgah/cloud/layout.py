@@ -1,8 +1,8 @@
 """Where each word stands and how large it is.
 
-The wordcloud package finds the free places (its own tokeniser is never used: it cuts words
-at the half-space). Its sizes depend on which words happened to fit; ours are a function of
-the value alone, so that a scale can be drawn beside the picture and be true.
+Every word has a point of its own, given by its letters, and stands as near to it as larger
+words leave it: a change of the filter moves few words, and those little. Sizes are a function
+of the value alone, so that a scale can be drawn beside the picture and be true.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import hashlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 from typing import Literal
 
-from wordcloud import WordCloud
+import numpy as np
 
 from didgah.cloud import shaping
 
-_MARGIN = 9  # pixels kept free around each word
+_MARGIN = 6  # pixels kept free around each word
+_CELL = 4  # pixels of the grid that places are sought on
 _SHRINK = 0.9  # step by which the largest size is lowered until every word fits
 _LEGEND_LARGEST = 40  # pixels
-_FILL = 0.62  # share of the area that words' boxes can cover and still be placed at random
+_FILL = 0.62  # share of the area that words' boxes can cover and still find places
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +62,6 @@ class Layout:
     placed: tuple[Placed, ...]
     left_out: tuple[Word, ...]
     scale: tuple[tuple[float, int], ...]  # (value, font size) pairs for the legend, falling
-
-
-class _Label(str):
-    """A label that is equal to nothing else: two terms may be written the same way."""
-
-    __slots__ = ("word",)
-    word: Word
-    __hash__ = object.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-
-class _Places:
-    """Picks each word's place by the word itself, so that a change moves no larger word."""
-
-    def __init__(self, labels: Sequence[_Label]) -> None:
-        self._waiting = iter(labels)
-        self._random = Random(0)
-
-    def random(self) -> float:
-        """Called by wordcloud once per word, before it looks for a place."""
-        term = next(self._waiting).word.term
-        self._random = Random(hashlib.sha256(term.encode()).digest())
-        return 0.0
-
-    def randint(self, low: int, high: int) -> int:
-        """Called by wordcloud to choose among the free places, which come row by row."""
-        return round(self._random.triangular(low, high))  # large words gather half way down
 
 
 def arrange(
@@ -176,32 +147,49 @@ def _ink(label: str, path: str, size: int) -> tuple[float, float, float, float]:
 def _place(
     ranked: Sequence[Word], sizes: Sequence[int], path: str, width: int, height: int
 ) -> tuple[Placed, ...] | None:
-    labels = []
-    for word in ranked:
-        label = _Label(shaping.drawable(word.label))
-        label.word = word
-        labels.append(label)
-    # Handed the sizes as frequencies, wordcloud reproduces them exactly as long as every
-    # word finds a place at its size, and makes one smaller when it does not.
-    cloud = WordCloud(
-        font_path=path,
-        width=width, height=height, margin=_MARGIN, prefer_horizontal=1, max_words=len(ranked),
-        max_font_size=sizes[0], min_font_size=sizes[-1], relative_scaling=1,
-        random_state=_Places(labels), color_func=lambda *_, **__: "black",
-    ).generate_from_frequencies(dict(zip(labels, sizes, strict=True)))
-    if [size for _, size, *_ in cloud.layout_] != list(sizes):
-        return None
-    return tuple(
-        _at(label.word, label, size, int(left), int(top), path)
-        for (label, _), size, (top, left), *_ in cloud.layout_
-    )
+    """Each word, largest first, at the free place nearest to the point that is its own."""
+    taken = np.zeros((height // _CELL, width // _CELL), dtype=np.int32)
+    rows, columns = np.indices(taken.shape)
+    placed = []
+    for word, size in zip(ranked, sizes, strict=True):
+        ink = shaping.font(path, size).getbbox(shaping.drawable(word.label), anchor="ms")
+        wide = -(-int(ink[2] - ink[0] + _MARGIN) // _CELL)
+        high = -(-int(ink[3] - ink[1] + _MARGIN) // _CELL)
+        free = _free(taken, wide, high)
+        if not free.any():
+            return None
+        x, y = _own_point(word.term)
+        # The word's middle: so a word that grows a little stays where it is.
+        away = np.hypot(
+            columns[: free.shape[0], : free.shape[1]] + wide / 2 - x * taken.shape[1],
+            rows[: free.shape[0], : free.shape[1]] + high / 2 - y * taken.shape[0],
+        )
+        away[~free] = np.inf
+        top, left = np.unravel_index(int(away.argmin()), away.shape)
+        taken[top : top + high, left : left + wide] = 1
+        placed.append(_at(word, size, int(left), int(top), ink))
+    return tuple(placed)
 
 
-def _at(word: Word, label: str, size: int, left: int, top: int, path: str) -> Placed:
-    ink_left, ink_top, ink_right, ink_bottom = shaping.font(path, size).getbbox(
-        str(label), anchor="ms"
-    )
+def _free(taken: np.ndarray, wide: int, high: int) -> np.ndarray:
+    """Where the top left corner of a box of so many cells can stand."""
+    if high > taken.shape[0] or wide > taken.shape[1]:
+        return np.zeros((0, 0), dtype=bool)
+    sums = np.pad(taken.cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    inside = sums[high:, wide:] - sums[:-high, wide:] - sums[high:, :-wide] + sums[:-high, :-wide]
+    return inside == 0
+
+
+def _own_point(term: str) -> tuple[float, float]:
+    """Where a word would stand if it were alone, as shares of width and height, by its letters."""
+    digest = hashlib.sha256(term.encode()).digest()
+    x, y = (int.from_bytes(digest[at : at + 4]) / 2**32 for at in (0, 4))
+    return x, y
+
+
+def _at(word: Word, size: int, left: int, top: int, ink: tuple[float, ...]) -> Placed:
+    x, y = left * _CELL + _MARGIN // 2, top * _CELL + _MARGIN // 2
     return Placed(
-        word, size, x=left - ink_left, baseline=top - ink_top, left=left, top=top,
-        right=int(left + ink_right - ink_left), bottom=int(top + ink_bottom - ink_top),
+        word, size, x=x - ink[0], baseline=y - ink[1], left=x, top=y,
+        right=int(x + ink[2] - ink[0]), bottom=int(y + ink[3] - ink[1]),
     )

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from didgah.cloud.layout import Word, arrange, font_size
+from didgah.cloud.layout import Word, arrange, font_size, in_rows
 
 LABELS = (
     "روسیه", "جهان اسلام", "همکاری‌ها", "نشست", "ایران", "پوتین", "لاوروف", "عربستان",
@@ -80,6 +80,30 @@ def test_taking_a_word_out_moves_no_larger_word():
     after = {p.word.term: (p.left, p.top, p.size) for p in arrange(fewer).placed}
     larger = [w.term for w in _words(VALUES)[: LABELS.index("مصر")]]
     assert [after[term] for term in larger] == [before[term] for term in larger]
+
+
+def test_one_more_article_moves_little():
+    # An article brings a use or two of some words and one new word; the rest stays where it is.
+    before = {p.word.term: (p.left, p.top) for p in arrange(_words(VALUES)).placed}
+    more = [value + (i % 5 == 0) for i, value in enumerate(VALUES)]
+    words = [*_words(more), Word("fa:تازه", "تازه", 3)]
+    after = {p.word.term: (p.left, p.top) for p in arrange(words).placed}
+    far = [
+        term for term, (left, top) in before.items()
+        if abs(after[term][0] - left) > 60 or abs(after[term][1] - top) > 30
+    ]
+    assert set(after) - set(before) == {"fa:تازه"}
+    assert len(far) <= len(before) // 4
+
+
+def test_rows_have_the_words_in_order_and_a_true_scale():
+    words = _words(VALUES)
+    rows, scale = in_rows(words[::-1])
+    assert [word.value for word, _ in rows] == sorted(VALUES, reverse=True)
+    sizes = {word.value: size for word, size in rows}
+    assert min(sizes.values()) >= 12
+    assert all(sizes[value] == size for value, size in scale)
+    assert in_rows([]) == ((), ())
 
 
 def test_too_many_words_for_the_room_are_named_not_lost():
