@@ -214,11 +214,9 @@ def _opened(carried: str) -> None:
     elif "languages" in mark:
         links.set_view(open_timeline=carried)
     else:
-        links.set_view(span="1y", at=_after(date.fromisoformat(mark["until"])).isoformat())
-
-
-def _after(day: date) -> date:
-    return date.fromordinal(day.toordinal() + 120)
+        span, at = window.around(
+            date.fromisoformat(mark["since"]), date.fromisoformat(mark["until"]))
+        links.set_view(span=span, at=at.isoformat())
 
 
 def _coverage_drawer(state: links.State) -> None:

@@ -7,6 +7,7 @@ counted stack. Time itself is never shifted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ HOME_COUNTRY = "RU"  # stands first in the name of a pair
 _MIN_MEETINGS = 3  # a lane of its own needs as many, over all time
 _MAX_LANES = 18
 _MAX_ROWS = 5
+_MAX_MARKS = 600  # more are slow to draw, and nobody reads them: lanes get fewer rows
 _WIDTH = 760  # pixels assumed for the window: between a phone's 330 and a desk's 1,100
 MARK = 13  # pixels across a point mark
 _GAP = 2
@@ -122,22 +124,25 @@ def lay_out(
     shown = shown[(shown["begins"] <= end) & (shown["ends"] >= start)]
     shown = shown.sort_values(["begins", "ends", "meeting"], kind="stable")
     per_day = _WIDTH / max((end - start).days + 1, 1)
+    fitted = []
+    for key in order:
+        members = shown[shown["lane"] == key]
+        if len(members):
+            spans = _pixel_spans(members, start, end, per_day)
+            fitted.append((key, members, spans, _first_fit(spans)))
+    for most in range(_MAX_ROWS, 0, -1):
+        named = [_stack(spans, placed, most) for _, _, spans, placed in fitted]
+        if sum(names.count("") for names in named) <= _MAX_MARKS:
+            break
     rows = pd.Series(0, index=shown.index, dtype=int)
     stacks = pd.Series("", index=shown.index, dtype=object)
     lanes = []
-    for key in order:
-        members = shown[shown["lane"] == key]
-        if members.empty:
-            continue
-        spans = _pixel_spans(members, start, end, per_day)
-        placed = _first_fit(spans)
-        if max(placed) >= _MAX_ROWS:
-            names = _stack(spans, placed)
-            stacks.loc[members.index] = names
-            placed = [min(row, _MAX_ROWS - 1) for row in placed]
-        rows.loc[members.index] = placed
+    for (key, members, _, placed), names in zip(fitted, named, strict=True):
+        stacks.loc[members.index] = names
+        those = [min(row, most - 1) for row in placed]
+        rows.loc[members.index] = those
         covered = int((members["articles"] > 0).sum())
-        lanes.append(Lane(key, len(members), covered, max(placed) + 1))
+        lanes.append(Lane(key, len(members), covered, max(those) + 1))
     return shown.assign(row=rows, stack=stacks), tuple(lanes)
 
 
@@ -160,14 +165,20 @@ def _first_fit(spans: list[tuple[float, float]]) -> list[int]:
     return placed
 
 
-def _stack(spans: list[tuple[float, float]], placed: list[int]) -> list[str]:
-    """Names of stacks for marks in the last row allowed and beyond, "" for the others."""
+def _stack(spans: list[tuple[float, float]], placed: list[int], most: int) -> list[str]:
+    """Names of stacks for marks in the last of `most` rows and beyond, "" for the others.
+
+    A mark that would be a stack of its own stays a mark.
+    """
+    if max(placed) < most:
+        return [""] * len(placed)
     names, anchor, number = [], float("-inf"), -1
     for (left, _), row in zip(spans, placed, strict=True):
-        if row < _MAX_ROWS - 1:
+        if row < most - 1:
             names.append("")
             continue
         if left > anchor + _STACK:
             anchor, number = left, number + 1
         names.append(f"stack{number}")
-    return names
+    sizes = Counter(names)
+    return [name if sizes[name] > 1 else "" for name in names]

@@ -97,3 +97,11 @@ def moved(at: date | None, old: str, new: str) -> date | None:
     if at is None or not SPANS[old] or not SPANS[new]:
         return None
     return at + timedelta(round(_YEAR * (SPANS[new] - SPANS[old]) / 2))
+
+
+def around(first: date, last: date) -> tuple[str, date]:
+    """The shortest span that shows the days from `first` to `last` well apart, and its end."""
+    days = (last - first).days + 1
+    span = next((one for one in ("1w", "1m", "3m", "1y", "3y") if SPANS[one] * _YEAR >= days),
+                DEFAULT)
+    return span, last + timedelta(round((SPANS[span] * _YEAR - days) / 2))

@@ -123,3 +123,14 @@ def test_every_meeting_of_the_window_is_placed_once(spans: list[tuple[int, int]]
     for _, group in marks[marks["stack"] == ""].groupby("row"):
         ordered = group.sort_values("begins")
         assert (ordered["begins"].shift(-1).dropna() >= ordered["ends"].iloc[:-1]).all()
+
+
+def test_thousands_of_meetings_collapse_into_stacks_and_none_is_lost() -> None:
+    rows = frame(*(
+        one for n in range(18) for one in daily(date(2003, 1, 1), 280, step=30, series=f"s{n}")))
+    keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
+    marks, drawn = lanes.lay_out(rows, keys, order, (date(2003, 1, 1), date(2026, 1, 1)))
+    assert len(marks) == len(rows) == sum(one.meetings for one in drawn)
+    assert (marks["stack"] == "").sum() <= 600
+    sizes = marks[marks["stack"] != ""].groupby(["lane", "stack"]).size()
+    assert sizes.min() > 1

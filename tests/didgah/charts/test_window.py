@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -80,3 +80,13 @@ def test_a_step_from_a_week_passes_over_empty_ones() -> None:
     assert before.first <= date(2015, 6, 1) <= before.last
     after = window.choose(rows, "1w", before.later, date(2026, 1, 1))
     assert after.first <= date(2021, 11, 24) <= after.last
+
+
+@pytest.mark.parametrize("days", [1, 7, 20, 80, 300, 900, 3000])
+def test_the_days_of_a_stack_lie_in_the_window_that_opens_them(days: int) -> None:
+    first = date(2012, 3, 1)
+    last = first + timedelta(days - 1)
+    span, at = window.around(first, last)
+    shown = window.choose(ROWS, span, at, TODAY)
+    assert shown.first <= first
+    assert last <= shown.last
