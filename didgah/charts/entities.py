@@ -38,7 +38,7 @@ def share_words(share: float, language: str) -> str:
     """A share between 0 and 1 in percent: «۶٫۹٪», "6.9%"; small ones are not rounded to 0."""
     percent = 100 * share
     words = format_number(percent, language, 1 if percent >= 0.1 or percent == 0 else 2)
-    return f"{words}{format_percent(0, language)[-1]}"
+    return f"{words}{format_percent(0, language)[1:]}"
 
 
 def top(
