@@ -83,3 +83,21 @@ def test_on_a_phone_the_facets_wait_behind_their_switch(visit, server):
     tab.settle()
     assert page.locator(".st-key-reader_facets").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_menu_of_a_word_is_reached_by_keyboard_and_a_click_with_shift_filters(visit, server):
+    tab = visit(locale="en-US")
+    page = tab.open(f"{server.url}/words?lang=en")
+    word = page.locator(".cloud text").nth(3)
+    word.focus()
+    page.keyboard.press("Shift+F10")
+    items = page.locator(".cloud [role=menuitem]")
+    assert items.count() == 4
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")  # the last one: leave the word out
+    page.wait_for_url("**stop=**")
+    tab.settle()
+    assert "1 word is left out" in page.locator("body").inner_text()
+    page.locator(".cloud text").nth(3).click(modifiers=["Shift"])
+    page.wait_for_url("**terms=**")
+    assert tab.errors == []
