@@ -12,7 +12,9 @@ from components import (
     entity_basis,
     entity_compared,
     entity_pairs,
+    entity_roles,
     links,
+    meeting_style,
     states,
 )
 from components.downloads import downloads
@@ -36,6 +38,7 @@ _FORMS = 5  # spellings told when a bar is pointed at
 def show(state: links.State, dark: bool) -> None:
     """Controls, then the charts, each with the drawer of the mark that is open."""
     language = state.language
+    meeting_style.apply()  # of sentences quoted
     kind, unit, rows = _controls(language)
     counted = entity_basis.filters_in_force(state.filters)
     if unit == "sentences" and not entity_basis.can_read(counted, language):
@@ -49,6 +52,7 @@ def show(state: links.State, dark: bool) -> None:
     with ranking:
         _top(frame, kind, unit, state, dark)
         entity_compared.by_language(list(frame["entity"]), state, dark)
+        entity_roles.show(list(frame["entity"]), state)
     with beside:
         _trend(frame, unit, state, dark)
         entity_compared.by_rank(kind, state, dark)

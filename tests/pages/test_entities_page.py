@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from didgah.filters import Filters
-from didgah.queries import articles, entities
+from didgah.queries import articles, entities, sentences
+from didgah.queries.roles import QUOTED, roles
 from tests.pages.opening import Markup, open_page, shown
 
 SOURCE = Path(__file__).resolve().parents[2] / "pages" / "entities.py"
@@ -122,3 +123,29 @@ def test_nothing_within_the_filters_offers_to_clear_them(home):
     assert not app.exception
     assert "No name of this kind" in shown(app)
     assert [one for one in app.button if one.key.startswith("empty_reset")]
+
+
+def test_a_role_opens_as_many_reports_as_it_says(home, small_snapshot):
+    rows = roles(small_snapshot, Filters(reprints="first"), ("person:putin", "person:lavrov"))
+    for row in rows[rows["role"].isin(["message_sender", QUOTED])].itertuples():
+        app = open_page("entities", lang="en", open_role=f"{row.entity} {row.role}")
+        assert not app.exception
+        assert f"{row.n} {'statement' if row.role == QUOTED else 'report'}" in shown(app)
+
+
+def test_a_pair_in_one_sentence_opens_its_sentences(home, small_snapshot):
+    keys = ("person:lavrov", "person:putin", "organisation:svg")
+    row = sentences.comention(small_snapshot, Filters(reprints="first"), keys).iloc[0]
+    opened = Filters(also=(row["a"], row["b"])).to_query()
+    app = open_page("entities", lang="en", within="sentence", pairs="network", open_pairs=opened)
+    assert not app.exception
+    assert f"{row['n']} sentence" in shown(app)
+    assert trace(app, -1, "pairs")["customdata"]
+
+
+def test_a_bar_of_sentences_or_mentions_opens_the_sentences(home, small_snapshot):
+    once = Filters(reprints="first")
+    for unit, word in (("sentences", "sentence"), ("mentions", "mention")):
+        row = entities.top(small_snapshot, once, ("person",), unit).iloc[0]
+        app = open_page("entities", lang="en", unit=unit, open_top=row["open"])
+        assert f"{row['n']} {word}" in shown(app)

@@ -10,6 +10,8 @@ from didgah.filters import Filters
 from didgah.queries import entities, sentences
 from didgah.queries.peaks import peaks
 from didgah.queries.ranks import PERIODS, ranks
+from didgah.queries.roles import QUOTED, reports, roles
+from didgah.queries.statements import statements
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=12, deadline=None,
@@ -121,3 +123,20 @@ def test_spellings_add_up_to_the_mentions(small_snapshot):
     assert written.groupby("entity").n.sum().to_dict() == dict(
         zip(rows.entity, rows.n, strict=True))
     assert written.groupby("entity").share.sum().round(9).eq(1).all()
+
+
+@_CALM
+@given(filters=asked.light)
+def test_roles_list_as_many_reports_and_statements_as_they_count(small_snapshot, naive, filters):
+    told: Counter[tuple[str, str]] = Counter()
+    for one in naive.within(filters):
+        for report in one.annotation.meetings:
+            told.update({(f"{p.kind}:{p.entity}", p.role) for p in report.participants})
+        told.update((f"person:{s.speaker}", QUOTED) for s in one.annotation.statements if s.speaker)
+    rows = roles(small_snapshot, filters, KEYS)
+    assert {(row.entity, row.role): row.n for row in rows.itertuples()} == {
+        pair: n for pair, n in told.items() if pair[0] in KEYS}
+    for row in rows.itertuples():
+        listed = (statements(small_snapshot, filters, row.entity, n=ALL) if row.role == QUOTED
+                  else reports(small_snapshot, filters, row.entity, row.role))
+        assert len(listed) == row.n
