@@ -103,6 +103,7 @@ def _base(view: View, height: int, language: str, dark: bool) -> go.Figure:
     fig = go.Figure(layout=theme.base_layout(language, dark))
     axis = {"visible": False, "fixedrange": True, "showgrid": False, "constrain": "range"}
     fig.update_layout(
+        template="none",  # everything is said here, and Plotly's own weighs as much as the marks
         height=height, margin={"t": 0, "b": 0, "l": 0, "r": 0}, showlegend=False,
         dragmode=False, hovermode="closest", plot_bgcolor=look["surface"],
         xaxis=axis | {"range": [-view.across[0] / 2, view.across[0] / 2]},

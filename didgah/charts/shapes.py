@@ -18,7 +18,7 @@ from didgah.charts.projection import MIDDLE, Projection, natural_earth
 
 _FILE = Path(__file__).resolve().parents[2] / "data" / "map" / "world.json"
 _STEP = 0.8  # pixels below which a point adds nothing
-_BEND = 0.9  # square pixels of the triangle with its neighbours below which it adds as little
+_BEND = 1.5  # square pixels of the triangle with its neighbours below which it adds as little
 _LEAST = 2.6  # pixels across of an island worth drawing
 _SEAM = MIDDLE - 180.0
 
