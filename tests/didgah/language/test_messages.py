@@ -96,6 +96,17 @@ def test_persian_message_is_written_as_an_editor_writes(key):
     assert not re.search(r" [،؛:؟!]", persian), "no space before punctuation"
 
 
+@pytest.mark.parametrize("key", sorted(TABLE))
+def test_arabic_message_is_written_as_an_editor_writes(key):
+    arabic = "\n".join(_forms(TABLE[key]["ar"]))
+    arabic = re.sub("«[^»]*»", "«»", arabic)  # a word quoted may be Persian
+    assert not set("یکگچپژہۀ\u200c۰۱۲۳۴۵۶۷۸۹") & set(arabic), "Persian letters in Arabic text"
+    assert not re.search(r"[ء-ي] ?[,;?]", arabic), "the comma is «،», the semicolon «؛»"
+    assert not re.search(r"[ء-ي]ة[ء-ي]|[ء-ي]ى[ء-ي]", arabic), "ة and ى end a word"
+    assert not re.search(r"\bو ", arabic), "«و» is joined to its word"
+    assert not re.search(r" [،؛:؟!]", arabic), "no space before punctuation"
+
+
 def test_no_message_is_left_over():
     assert [key for key in sorted(TABLE) if not _used(key)] == []
 
