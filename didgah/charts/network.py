@@ -198,12 +198,16 @@ def _in_rows(at: np.ndarray, sizes: Sequence[tuple[float, float]]) -> np.ndarray
 def _badges(
     frame: pd.DataFrame, at: Mapping[str, tuple[float, float]], taken: list[Box]
 ) -> list[tuple[float, float]]:
-    """A place for the number of each edge, on the edge and free of names where one is free."""
+    """A place for the number of each edge: on it, or else close beside it, free of names and
+    other numbers where such a place is."""
     found = []
     shares = [0.5 + sign * step / 40 for step in range(15) for sign in (1, -1)]
     for row in frame.itertuples():
         (x0, y0), (x1, y1) = at[row.a], at[row.b]
-        places = [(x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in shares]
+        length = max(np.hypot(x1 - x0, y1 - y0), 1e-6)
+        aside = ((y1 - y0) / length, (x0 - x1) / length)
+        places = [(x0 + (x1 - x0) * t + by * aside[0], y0 + (y1 - y0) * t + by * aside[1])
+                  for by in (0, 12, -12, 24, -24, 36, -36) for t in shares]
         half = _BADGE / 2
         boxes = [Box(x - half, y - half, x + half, y + half) for x, y in places]
         meets = [sum(box.meets(one) for one in taken) for box in boxes]

@@ -74,7 +74,7 @@ def figure(
                "tickmode": "array", "tickvals": list(range(len(column))), "tickangle": 0,
                "ticktext": [period_label(row.period, row.until, grain, language)
                             for row in spans.itertuples()],
-               "tickfont": {"size": 11, "color": look["text"]}, "side": "bottom"},
+               "tickfont": {"size": 10, "color": look["text"]}, "side": "bottom"},
         yaxis={"range": [len(slots) + 0.5, 0.5], "fixedrange": True, "visible": False},
     )
     return fig
