@@ -11,6 +11,7 @@ import streamlit as st
 from components import links, tables
 from components.downloads import downloads
 from didgah.annotate.ranks import highest
+from didgah.charts import meeting_words
 from didgah.language.messages import text
 from didgah.model import Entity, Participant, Registry
 from didgah.queries.meetings import MeetingRecord
@@ -82,7 +83,8 @@ def _office(
         ]
         if held:
             return text("meetings.list_comma", language).join(dict.fromkeys(held))
-    known = next((one.offices[language] for one in those if one.offices), "")
+    offices = (meeting_words.in_words(one.offices, language) for one in those)
+    known = next(filter(None, offices), "")
     return known or next((
         one.office for view in found.reports if view.language == language
         for one in view.report.participants

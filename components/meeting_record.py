@@ -123,9 +123,12 @@ def _facts(found: MeetingRecord, registry: Registry, language: str) -> None:
         rows.append((text("meetings.level", language),
                      meeting_accounts.levels(found, registry, language), ""))
     if known is not None:
-        rows += [(text(f"meetings.{name}", language), worded[language], "") for name, worded in (
-            ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
-        ) if worded]
+        rows += [
+            (text(f"meetings.{name}", language), meeting_words.in_words(worded, language), "")
+            for name, worded in (
+                ("venue", known.venue), ("theme", known.theme), ("outcome", known.outcome),
+            ) if worded
+        ]
     body = "".join(
         f"<dt>{escape(term)}</dt><dd dir='auto'>{escape(value)}"
         + (f" <small>{escape(aside)}</small>" if aside else "") + "</dd>"
@@ -170,7 +173,7 @@ def _gist(one: KnownStatement, registry: Registry, language: str) -> str:
     told = [text(mode, language) if has(mode) else one.mode]
     if one.confidence != "high":
         told.append(text(f"meetings.confidence_{one.confidence}", language))
-    words = one.gist.get(language) or one.gist.get("en", "")
+    words = meeting_words.in_words(one.gist, language)
     return (
         f"<li><p dir='auto'>{escape(words)}</p><small>{name} · {escape(' · '.join(told))} · "
         f"{_safe_links(one.sources, registry, language)}</small></li>"
@@ -188,7 +191,7 @@ def _sources(found: MeetingRecord, registry: Registry, language: str) -> None:
     note = ""
     if found.known and found.known.note:
         note = (f"<p class='record-note' dir='auto'><b>{escape(text('meetings.note', language))}"
-                f"</b> {escape(found.known.note[language])}</p>")
+                f"</b> {escape(meeting_words.in_words(found.known.note, language))}</p>")
     st.html(f"<ul class='record-sources'>{items}</ul>{note}")
 
 
@@ -199,7 +202,8 @@ def _safe_links(
     shown = []
     for one in sources:
         if one in registry.unaddressed:
-            shown.append(f"<bdi>{escape(registry.unaddressed[one][language])}</bdi>")
+            named = meeting_words.in_words(registry.unaddressed[one], language)
+            shown.append(f"<bdi>{escape(named)}</bdi>")
             continue
         words = one if whole else (urlsplit(one).netloc.removeprefix("www.") or one)
         inner = f"<bdi dir='ltr'>{escape(words if len(words) < 90 else words[:88] + '…')}</bdi>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -29,6 +29,11 @@ def describe(frame: pd.DataFrame, registry: Registry, language: str) -> pd.DataF
 
 def _title(row: dict[str, object], language: str) -> str:
     return str(row[f"name_{language}"] or row["name_en"] or row["meeting"])
+
+
+def in_words(worded: Mapping[str, str], language: str) -> str:
+    """What the chronology says, in `language`, or in English, in which it is always written."""
+    return worded.get(language) or worded.get("en", "")
 
 
 def series_name(series: str, registry: Registry, language: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from didgah.filters import Filters
+from didgah.language.messages import INTERFACE_LANGUAGES
 from didgah.model import Span
 from didgah.queries import meetings
 from tests import corpus_factory
@@ -247,3 +248,11 @@ def test_every_zoom_draws(home, span):
     app = open_page("meetings", span=span, at="2021-11-24")
     assert not app.exception
     assert app.get("plotly_chart")
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_every_record_of_the_chronology_opens_in_every_language(home, small_snapshot, language):
+    for one in small_snapshot.registry.meetings:
+        app = open_page("meetings", lang=language, meeting=one)
+        assert not app.exception, one
+        assert "chart_timeline" in {chart.key for chart in app.get("plotly_chart")}, one
