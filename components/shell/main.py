@@ -1,8 +1,10 @@
 """The main script: runs top to bottom for every interaction of every visitor."""
 
+from html import escape
+
 import streamlit as st
 
-from components import filterbar, links
+from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
 from components.shell import banner, damage, navigation, style, warmup
@@ -28,5 +30,7 @@ if entry.filtered:
     filterbar.show(state)
 if not entry.filtered or readable(state.filters, state.language):
     page.run()
+version = text("downloads.version", state.language, version=data.snapshot().version)
+st.html(f"<p class='printed'>{escape(version)}</p>")
 with link_place:
     copy_link(state)

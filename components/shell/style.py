@@ -21,6 +21,23 @@ _set_document = st.components.v2.component(
 export default function ({ data }) {
   document.documentElement.lang = data.language
   document.documentElement.dir = data.direction
+  // On paper a chart must shrink as a whole instead of being cut.
+  const fit = (one) => {
+    one.setAttribute("preserveAspectRatio", "xMidYMin meet")
+    one.setAttribute(
+      "viewBox", `0 0 ${one.getAttribute("width")} ${one.getAttribute("height")}`)
+  }
+  // Plotly may draw anew for the paper's width, or not in time: both must come out whole.
+  const redrawn = new MutationObserver((changes) => changes.forEach(({ target }) => fit(target)))
+  const charts = () => document.querySelectorAll(".js-plotly-plot .main-svg")
+  window.onbeforeprint = () => charts().forEach((one) => {
+    fit(one)
+    redrawn.observe(one, { attributeFilter: ["width", "height"] })
+  })
+  window.onafterprint = () => {
+    redrawn.disconnect()
+    charts().forEach((one) => one.removeAttribute("viewBox"))
+  }
   // On a phone the row of pages is wider than the screen: show the one we are on.
   setTimeout(() => {
     const row = document.querySelector(".st-key-frame_pages")
@@ -41,7 +58,7 @@ def stylesheet(language: str) -> str:
     No tag-like text may stand in it, not even in a comment: Streamlit's sanitiser would
     drop the whole block without a word.
     """
-    sheets = ["style.css"] + (["rtl.css"] if direction(language) == "rtl" else [])
+    sheets = ["style.css", "print.css"] + (["rtl.css"] if direction(language) == "rtl" else [])
     return "\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in sheets)
 
 
