@@ -57,7 +57,9 @@ class _Text:
 class _Sheet:
     width: int
     height: int
-    texts: tuple[_Text, ...]
+    words: tuple[_Text, ...]  # of the cloud, which stands at `cloud_top`
+    texts: tuple[_Text, ...]  # around it
+    cloud_top: int
     dots: tuple[tuple[float, float, str], ...]  # x, y, colour of the key
 
 
@@ -65,16 +67,16 @@ def png(layout: Layout, caption: Caption, colours: dict[str, str], zoom: int = 2
     """The picture as PNG bytes, `zoom` times the layout's pixels. `colours` by word kind."""
     sheet = _sheet(layout, caption, colours)
     image = Image.new("RGB", (sheet.width * zoom, sheet.height * zoom), _PAPER)
+    image.paste(_cloud(layout, colours, zoom), (_EDGE * zoom, sheet.cloud_top * zoom))
     draw = ImageDraw.Draw(image)
     for x, y, colour in sheet.dots:
         draw.ellipse([(x - 6) * zoom, (y - 6) * zoom, (x + 6) * zoom, (y + 6) * zoom], fill=colour)
     for item in sheet.texts:
-        right = item.direction == "rtl"
-        anchor = "ms" if item.anchor == "middle" else "rs" if right else "ls"
         draw.text(
             (item.x * zoom, item.baseline * zoom),
             shaping.drawable(item.text, item.direction),
-            font=shaping.font(item.font, item.size * zoom), anchor=anchor, fill=item.colour,
+            font=shaping.font(item.font, item.size * zoom),
+            anchor="rs" if item.direction == "rtl" else "ls", fill=item.colour,
             **(shaping.line(item.direction) if item.direction else {}),
         )
     kept = io.BytesIO()
@@ -82,13 +84,36 @@ def png(layout: Layout, caption: Caption, colours: dict[str, str], zoom: int = 2
     return kept.getvalue()
 
 
+def _cloud(layout: Layout, colours: dict[str, str], zoom: int) -> Image.Image:
+    """The words alone, drawn by the wordcloud package at the places of `layout`."""
+    from wordcloud import WordCloud  # it loads matplotlib: half a second nobody else should wait
+
+    drawn = WordCloud(
+        font_path=layout.font, width=layout.width, height=layout.height, scale=zoom,
+        background_color=_PAPER,
+    )
+    drawn.layout_ = []
+    for placed in layout.placed:
+        label = shaping.drawable(inert(placed.word.label))
+        font = shaping.font(layout.font, placed.size * zoom)
+        # It takes the corner where the line begins and the ascender ends.
+        left = placed.x * zoom - font.getlength(label) / 2
+        top = placed.baseline * zoom - font.getmetrics()[0]
+        drawn.layout_.append((
+            (label, placed.word.value), placed.size, (top / zoom, left / zoom), None,
+            colours[placed.word.kind],
+        ))
+    return drawn.to_image()
+
+
 def svg(layout: Layout, caption: Caption, colours: dict[str, str]) -> str:
     """The picture as an SVG document with real text and its fonts inside."""
     sheet = _sheet(layout, caption, colours)
-    fonts = {path: f"cloud{i}" for i, path in enumerate(sorted({t.font for t in sheet.texts}))}
+    written = (*sheet.texts, *sheet.words)
+    fonts = {path: f"cloud{i}" for i, path in enumerate(sorted({t.font for t in written}))}
     faces = "".join(
         f"@font-face{{font-family:{family};src:url(data:font/woff;base64,"
-        f"{_letters(path, (t.text for t in sheet.texts if t.font == path))})}}"
+        f"{_letters(path, (t.text for t in written if t.font == path))})}}"
         for path, family in fonts.items()
     )
     drawn = [
@@ -99,7 +124,7 @@ def svg(layout: Layout, caption: Caption, colours: dict[str, str]) -> str:
             f'<circle cx="{x:g}" cy="{y:g}" r="6" fill="{colour}"/>'
             for x, y, colour in sheet.dots
         ),
-        *(_svg_text(item, fonts[item.font]) for item in sheet.texts),
+        *(_svg_text(item, fonts[item.font]) for item in written),
         "</svg>",
     ]
     return "\n".join(drawn)
@@ -143,14 +168,13 @@ def _sheet(layout: Layout, caption: Caption, colours: dict[str, str]) -> _Sheet:
         write(part, start, y, 24, True, _INK)
         y += 34
     top = y - 8
-    for placed in layout.placed:
-        texts.append(
-            _Text(
-                inert(placed.word.label), _EDGE + placed.x, top + placed.baseline, placed.size,
-                layout.font, colours[placed.word.kind], "middle",
-                shaping.base(placed.word.label),
-            )
+    words = tuple(
+        _Text(
+            inert(placed.word.label), _EDGE + placed.x, top + placed.baseline, placed.size,
+            layout.font, colours[placed.word.kind], "middle", shaping.base(placed.word.label),
         )
+        for placed in layout.placed
+    )
     tallest = max((size for _, size in layout.scale), default=0)
     y = top + layout.height + 24 + int(0.75 * tallest)
     x = start
@@ -166,7 +190,7 @@ def _sheet(layout: Layout, caption: Caption, colours: dict[str, str]) -> _Sheet:
         for part in _wrapped(line, 14, layout.width, bold=False):
             y += 24
             write(part, start, y, 14, False, _QUIET)
-    return _Sheet(width, int(y + _EDGE), tuple(texts), tuple(dots))
+    return _Sheet(width, int(y + _EDGE), words, tuple(texts), top, tuple(dots))
 
 
 def _wrapped(text: str, size: int, width: int, bold: bool) -> Sequence[str]:

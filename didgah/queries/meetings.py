@@ -73,9 +73,9 @@ def timeline(snapshot: Snapshot, filters: Filters) -> pd.DataFrame:
     """Known meetings that fit the filters, covered or not, and reported ones, by first day.
 
     Dates, series, places, entities, meetings and status choose meetings; languages,
-    outlets, query, themes and terms (in `excluded` too) only restrict which articles count as reports. An
-    entity fits as participant, a place as the place or its country. Meetings without a
-    day come last, with NaT. Columns: `COLUMNS`; `articles` counts articles in scope.
+    outlets, query, themes and terms (in `excluded` too) only restrict which articles count as
+    reports. An entity fits as participant, a place as the place or its country. Meetings
+    without a day come last, with NaT. Columns: `COLUMNS`; `articles` counts articles in scope.
     """
     rows = counted(snapshot, filters)
     rows = rows.rename(columns={"id": "meeting"})

@@ -51,7 +51,8 @@ def test_no_address_breaks_the_reading_and_nothing_is_dropped_in_silence(pairs):
     "pair",
     ["since=tomorrow", "undated=yes", "languages=tlh", "status=likely", "entities=putin",
      "also=putin", "excluded=putin", "excluded=language:tlh",
-     "excluded=topic:perhaps", "excluded=year:20x1", "excluded=person:", "terms=halal", "outlets=a%00b", "query=" + "x" * (MAX_LENGTH + 1)],
+     "excluded=topic:perhaps", "excluded=year:20x1", "excluded=person:", "terms=halal",
+     "outlets=a%00b", "query=" + "x" * (MAX_LENGTH + 1)],
 )
 def test_what_makes_no_sense_is_named(pair):
     [(name, value)] = parse_qsl(pair)
