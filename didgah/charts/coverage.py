@@ -17,6 +17,7 @@ from didgah.language.writing import mirrored
 
 _DAY_MS = 86_400_000
 _TOP = 8
+_NUMBERS = 34  # pixels beside the bars
 
 
 def figure(
@@ -38,6 +39,10 @@ def figure(
     )
     axis.draw(fig, *window, language=language, dark=dark)
     add_bars(fig, frame, language=language, dark=dark)
+    # Room beside the bars, so that the numbers of the axis stand over none of them.
+    side = "l" if mirrored(language) else "r"
+    fig.update_layout(
+        {f"margin_{side}": _NUMBERS}, yaxis={"ticklabelposition": "outside", "ticklen": 4})
     return fig
 
 
