@@ -24,6 +24,9 @@ _MAX_YEARS = 10  # labels that fit side by side on a phone
 _MAX_DAYS = 7
 LABELS_HEIGHT = 46  # pixels below the axis that the two rows of labels need
 
+# Share of the axis within which a label of the lower row would stick out on a phone.
+_EDGE = 0.04
+
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
@@ -98,6 +101,10 @@ def _month_name(calendar: Calendar, language: str, month: int) -> str:
     return name[:3] if language == "en" and calendar == "gregorian" else name
 
 
+def _anchor(share: float) -> str:
+    return "left" if share < _EDGE else "right" if share > 1 - _EDGE else "center"
+
+
 def draw(
     fig: go.Figure, first: date, last: date, *, language: str, dark: bool,
     x: str = "x", y: str = "y",
@@ -121,6 +128,7 @@ def draw(
         go.layout.Annotation(
             x=f"{day}", y=0, xref=x, yref=f"{y} domain", yshift=-24, yanchor="top",
             text=label, showarrow=False, font={"size": 10, "color": look["muted"]},
+            xanchor=_anchor((day - first) / (last + timedelta(1) - first)),
         )
         for day, label in zip(lower.days, lower.labels, strict=True)
     )

@@ -16,6 +16,7 @@ from didgah.language.writing import mirrored
 
 _ROW = 24  # pixels a bar and its gap take
 _LONGEST = 30  # characters of a label; pointing at the bar shows all
+_ROOM = 1.3  # of the longest bar: its number stands behind it
 
 
 def kind_colours(dark: bool = False) -> dict[str, str]:
@@ -54,7 +55,7 @@ def ranked(
     fig.update_layout(
         height=_ROW * len(frame) + 16, bargap=0.28, showlegend=False, dragmode=False,
         margin={"t": 4, "b": 12, "l": 8, "r": 8},
-        xaxis={"range": [1.16 * most, 0] if rtl else [0, 1.16 * most], "visible": False,
+        xaxis={"range": [_ROOM * most, 0] if rtl else [0, _ROOM * most], "visible": False,
                "fixedrange": True},
         yaxis={
             "side": "right" if rtl else "left", "autorange": "reversed", "automargin": True,

@@ -39,6 +39,20 @@ def test_persian_page_keeps_to_its_width(server, visit, where, width) -> None:
     assert heading["x"] + heading["width"] <= width
 
 
+@pytest.mark.parametrize("where", PAGES)
+@pytest.mark.parametrize(("language", "width"), [("en", 1024), ("ru", 1024), ("ar", 390)])
+def test_pages_of_other_languages_keep_to_their_width(
+    server, visit, where, language, width
+) -> None:
+    tab = visit(locale="en-US", width=width)
+    page = tab.open(f"{server.url}/{where}?lang={language}")
+    page.wait_for_timeout(800)
+    document = page.evaluate("[document.documentElement.lang, document.documentElement.dir]")
+    assert document == [language, "rtl" if language == "ar" else "ltr"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(CLIPPED) == []
+
+
 @pytest.mark.parametrize("where", [
     "entities?list=unlisted", "meetings?meeting=kaz-2025", "reader?reprints=again",
 ])
