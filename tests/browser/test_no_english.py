@@ -45,6 +45,8 @@ def _english(page) -> set[str]:
 @pytest.mark.parametrize("where", PAGES)
 def test_persian_page_and_its_menus_hold_no_english(server, visit, where) -> None:
     page = visit(locale="en-US").open(f"{server.url}/{where}")
+    # On a server just started the script that translates comes after the page is at rest.
+    page.wait_for_function("() => Boolean(window.didgahWidgetWords)")
     found = _english(page)
     menus = page.locator("[data-testid=stPopover] button:visible")
     for n in range(menus.count()):
