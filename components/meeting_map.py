@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ import streamlit as st
 
 from components import charts, data, links, meeting_style, states, tables, timeline
 from components.downloads import downloads
+from components.view_switch import view_switch
 from didgah.charts import map as map_chart
 from didgah.charts import map_view, meeting_words
 from didgah.charts.hover import lines
@@ -120,17 +121,10 @@ def _hover(row: dict[str, Any], language: str) -> str:
 def _switch(
     name: str, default: str, options: tuple[str, ...], label: str, language: str
 ) -> None:
-    key = f"meetings_{name}"
-    st.session_state[key] = links.view(name, default, options)
-    st.segmented_control(
-        text(label, language), options, key=key, required=True,
-        format_func=lambda one: text(f"{label}_{one}", language),
-        on_change=partial(_take, name), label_visibility="collapsed",
+    view_switch(
+        name, default, options, label, language, key=f"meetings_{name}", titled=False,
+        on_choice=lambda chosen: links.set_view(**{name: chosen}, open_map=None),
     )
-
-
-def _take(name: str) -> None:
-    links.set_view(**{name: st.session_state[f"meetings_{name}"]}, open_map=None)
 
 
 def _said(frame: pd.DataFrame, drawn: pd.DataFrame, language: str) -> None:

@@ -12,10 +12,11 @@ from components import charts, data, links, states, tables
 from components.downloads import downloads
 from components.evidence import evidence
 from components.shell.style import is_dark
+from components.view_switch import view_switch
 from didgah.charts import coverage as drawn
 from didgah.charts import gaps, theme
 from didgah.describe import Namer, join
-from didgah.language.calendars import format_date, format_interval_pair
+from didgah.language.calendars import format_date, format_interval_pair, home_calendar
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number, format_percent
 from didgah.language.writing import comma
@@ -88,9 +89,15 @@ def coverage(found: overview.Summary, state: links.State) -> None:
     language, dark = state.language, is_dark()
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(text("overview.coverage", language))
-        grain = _grain(language)
+        grain = view_switch(
+            "grain", "auto", GRAINS, "overview.grain", language, key="overview_grain",
+            on_choice=lambda chosen: links.set_view(grain=chosen, open_coverage=None),
+            titled=False,
+        )
     frame = data.ask(overview.coverage, state.filters, grain=grain)
-    if grain == "auto" and frame.attrs["grain"] == "year" and language == "fa":
+    if grain == "auto" and frame.attrs["grain"] == "year" and (
+        home_calendar(language) == "solar_hijri"
+    ):
         frame = data.ask(overview.coverage, state.filters, grain="solar_year")
     if frame.empty:
         states.block(text("overview.no_dates", language),
@@ -114,17 +121,6 @@ def coverage(found: overview.Summary, state: links.State) -> None:
     if opened:
         evidence(opened, _label(frame, opened, language), key="coverage",
                  on_close=partial(charts.close, "coverage"))
-
-
-def _grain(language: str) -> str:
-    key = "overview_grain"
-    st.session_state[key] = links.view("grain", "auto", GRAINS)
-    return st.segmented_control(
-        text("overview.grain", language), GRAINS, key=key, required=True,
-        label_visibility="collapsed",
-        format_func=lambda one: text(f"overview.grain_{one}", language),
-        on_change=lambda: links.set_view(grain=st.session_state[key], open_coverage=None),
-    )
 
 
 def _legend(frame: pd.DataFrame, language: str, dark: bool) -> None:

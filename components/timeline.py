@@ -21,6 +21,7 @@ from components import (
     timeline_legend,
 )
 from components.evidence import evidence
+from components.view_switch import view_switch
 from didgah.charts import lanes, meeting_words, parties, theme, timeline, window
 from didgah.language.calendars import format_interval
 from didgah.language.messages import plural, text
@@ -120,17 +121,11 @@ def _controls(state: links.State) -> str:
 def _switch(
     name: str, default: str, options: tuple[str, ...], label: str, language: str,
 ) -> None:
-    key = f"meetings_{name}"
-    st.session_state[key] = links.view(name, default, options)
-    st.segmented_control(
-        text(label, language), options, key=key, required=True,
-        format_func=lambda one: text(f"{label}_{one}", language),
-        on_change=partial(_take_switch, name, default),
-    )
+    view_switch(name, default, options, label, language, key=f"meetings_{name}",
+                on_choice=partial(_take_switch, name, default))
 
 
-def _take_switch(name: str, before: str) -> None:
-    chosen = st.session_state[f"meetings_{name}"]
+def _take_switch(name: str, before: str, chosen: str) -> None:
     links.set_view(**{name: chosen})
     if name == "span":  # zooming keeps the middle of what was shown
         at = window.moved(_at(), before, chosen)
