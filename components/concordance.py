@@ -15,8 +15,8 @@ from didgah.language.messages import text
 from didgah.language.writing import direction
 
 
-def concordance(frame: pd.DataFrame, language: str, words_language: str) -> None:
-    """Draw the rows of `terms.concordance`, the keyword in a column of its own.
+def draw(frame: pd.DataFrame, language: str, words_language: str) -> None:
+    """Draw the rows of `queries.concordance.concordance`, the keyword in a column of its own.
 
     The lines run in the direction of `words_language`, the language of the text, whatever
     that of the page. The keyword opens the article at the sentence.

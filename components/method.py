@@ -14,7 +14,7 @@ from didgah.filters import Filters
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
 from didgah.language.words import stop_words
-from didgah.queries import overview, terms
+from didgah.queries import keyness, overview
 from didgah.store.reader import Snapshot
 
 # In the order a reader asks: what is counted, when, who, where they met, what was said,
@@ -75,7 +75,7 @@ def _values(served: Snapshot) -> dict[str, int]:
         "gists": len(served.registry.statements),
         "sources": len(_addresses(one.sources for one in meetings)),
         "entities": len(served.registry.entities), "series": len(served.registry.series),
-        "stop_fa": len(stop_words("fa")), "prior": terms.PRIOR_WORDS,
+        "stop_fa": len(stop_words("fa")), "prior": keyness.PRIOR_WORDS,
         "recent_days": overview.RECENT_DAYS,
     }
 

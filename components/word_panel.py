@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from components import data, links, tables, word_actions
-from components.concordance import concordance
+from components.concordance import draw
 from components.downloads import downloads
 from components.words_view import WordsView
 from didgah.filters import Filters
@@ -18,7 +18,7 @@ from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.language.words import tokens
 from didgah.language.writing import comma
-from didgah.queries import terms
+from didgah.queries import concordance, terms
 from didgah.queries.concordance import ORDERS, ordered
 
 _LINES = 25  # concordance lines at a time
@@ -73,7 +73,7 @@ def _lemma(term: str) -> str:
 @st.fragment
 def _concordance(word: str, filters: Filters, view: WordsView, language: str) -> None:
     with st.spinner(text("words.reading", language)):
-        frame = data.ask(terms.concordance, filters, view.tongue, _lemma(word), n=_ASKED)
+        frame = data.ask(concordance.concordance, filters, view.tongue, _lemma(word), n=_ASKED)
     total = frame.attrs["total"]
     said = plural("words.concordance_total", language, total)
     if total > len(frame):
@@ -99,7 +99,7 @@ def _concordance(word: str, filters: Filters, view: WordsView, language: str) ->
         )
     pages = -(-len(frame) // _LINES)
     number = st.pagination(pages, key=f"kwic_{word}_{order}") if pages > 1 else 1
-    concordance(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)
+    draw(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)
 
 
 def _lens(row: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
@@ -143,7 +143,7 @@ def _lens(row: pd.DataFrame, filters: Filters, view: WordsView, language: str) -
 
 def _spellings(filters: Filters, view: WordsView, lemma: str, language: str) -> list[str]:
     """What was written on another keyboard or with vowel signs, with counts, in one line."""
-    frame = data.ask(terms.concordance, filters, view.tongue, lemma, n=_ASKED)
+    frame = data.ask(concordance.concordance, filters, view.tongue, lemma, n=_ASKED)
     counts = frame["keyword"].value_counts()
     changed = {"marks", "letters"}
     found = [

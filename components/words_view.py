@@ -15,7 +15,7 @@ from didgah.language.fold import key
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES, Registry
-from didgah.queries import articles, terms
+from didgah.queries import articles, keyness, terms
 
 MODES: tuple[str, ...] = ("one", "two")
 MEASURES: tuple[str, ...] = ("marked", "count")
@@ -126,7 +126,7 @@ def _take_kinds() -> None:
 
 def words_of(filters: Filters, view: WordsView, language: str) -> pd.DataFrame:
     """The terms that the view shows, largest first, with `gloss` for the reader's language."""
-    ask = terms.frequencies if view.measure == "count" else terms.keyness
+    ask = terms.frequencies if view.measure == "count" else keyness.keyness
     return dressed(data.ask(ask, filters, view.tongue, n=_ASKED), view, language)
 
 
@@ -134,7 +134,7 @@ def against(
     filters: Filters, other: Filters, view: WordsView, language: str
 ) -> pd.DataFrame:
     """The terms that mark `filters` against `other` in the view's language."""
-    frame = data.ask(terms.contrast, filters, other, view.tongue, n=_ASKED)
+    frame = data.ask(keyness.contrast, filters, other, view.tongue, n=_ASKED)
     return dressed(frame, view, language)
 
 

@@ -15,7 +15,6 @@ from components import (
     words_view,
 )
 from components.downloads import about
-from components.query_fault import readable
 from components.soft_links import follow
 from didgah.language.messages import text
 
@@ -23,8 +22,6 @@ state = links.current()
 filters, language = state.filters, state.language
 marks.style()
 follow()
-if not readable(filters, language):
-    st.stop()
 
 view = words_view.choose(filters, language)
 spoken = text(f"language.{view.tongue}", language)

@@ -131,9 +131,9 @@ def _entities(snapshot: Snapshot, filters: Filters, args: argparse.Namespace) ->
 
 
 def _terms(snapshot: Snapshot, filters: Filters, args: argparse.Namespace) -> _Answer:
-    from didgah.queries import terms
+    from didgah.queries import keyness, terms
 
-    ask = terms.keyness if args.distinctive else terms.frequencies
+    ask = keyness.keyness if args.distinctive else terms.frequencies
     found = ask(snapshot, filters, args.language, n=args.limit)
     return _rows(found), found.attrs["total"]
 

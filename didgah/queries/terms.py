@@ -8,15 +8,6 @@ import pandas as pd
 
 from didgah.filters import Filters
 from didgah.queries import periods, scope
-from didgah.queries.concordance import concordance
-from didgah.queries.keyness import (
-    NOTHING_TO_COMPARE,
-    PRIOR_WORDS,
-    contrast,
-    keyness,
-    likelihood_ratio,
-    log_odds,
-)
 from didgah.queries.periods import Grain
 from didgah.queries.term_counts import (
     articles_of,
@@ -28,11 +19,6 @@ from didgah.queries.term_counts import (
 )
 from didgah.store.reader import Snapshot
 from didgah.store.tables import STOPPED, TERM_ARTICLES, TERM_FORMS, TERMS
-
-__all__ = [
-    "NOTHING_TO_COMPARE", "PRIOR_WORDS", "concordance", "contrast", "forms", "frequencies",
-    "keyness", "likelihood_ratio", "log_odds", "stopped", "trend",
-]
 
 
 def frequencies(

@@ -8,7 +8,7 @@ import pytest
 from didgah import registry as registry_tables
 from didgah.filters import Filters
 from didgah.model import Article, Published
-from didgah.queries import terms
+from didgah.queries import concordance, terms
 from didgah.queries.concordance import ordered
 from didgah.store.archive import Archive
 from didgah.store.build import build
@@ -48,7 +48,7 @@ def test_every_counted_occurrence_is_shown_where_it_stands(snapshot: Snapshot, l
     assert len(counted) > 3
     text = "\n".join(TEXTS[language])
     for row in counted.itertuples():
-        lines = terms.concordance(snapshot, Filters(), language, row.term.partition(":")[2])
+        lines = concordance.concordance(snapshot, Filters(), language, row.term.partition(":")[2])
         assert lines.attrs == {"total": row.n, "articles": 1, "truncated": False}
         assert len(lines) == row.n, row.label
         assert list(lines.start) == sorted(lines.start)
@@ -58,25 +58,25 @@ def test_every_counted_occurrence_is_shown_where_it_stands(snapshot: Snapshot, l
 
 
 def test_a_word_inside_a_name_is_not_an_occurrence_of_the_word(snapshot):
-    lines = terms.concordance(snapshot, Filters(), "fa", "همکاری")
+    lines = concordance.concordance(snapshot, Filters(), "fa", "همکاری")
     assert [line.strip() for line in lines.keyword] == [
         "همكاري‌هاي", "همکاری", "همکاری‌های", "همکاریهای"]
-    name = terms.concordance(snapshot, Filters(), "fa", "سازمان همکاری اسلامی")
+    name = concordance.concordance(snapshot, Filters(), "fa", "سازمان همکاری اسلامی")
     assert list(name.keyword) == ["سازمان همکاری اسلامی"]
 
 
 def test_lines_can_be_cut_but_the_total_is_exact(snapshot):
-    lines = terms.concordance(snapshot, Filters(), "fa", "همکاری", n=2)
+    lines = concordance.concordance(snapshot, Filters(), "fa", "همکاری", n=2)
     assert len(lines) == 2
     assert lines.attrs == {"total": 4, "articles": 1, "truncated": True}
 
 
 def test_nothing_is_shown_outside_the_scope(snapshot):
     for filters in (Filters(languages=("ru",)), Filters(until=date(2020, 1, 1))):
-        lines = terms.concordance(snapshot, filters, "fa", "همکاری")
+        lines = concordance.concordance(snapshot, filters, "fa", "همکاری")
         assert lines.empty
         assert lines.attrs["total"] == 0
-    assert terms.concordance(snapshot, Filters(), "fa", "نیست").empty
+    assert concordance.concordance(snapshot, Filters(), "fa", "نیست").empty
 
 
 def test_lines_are_ordered_by_the_nearest_words_in_reading_order():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from didgah.filters import Filters
-from didgah.queries import terms
+from didgah.queries import keyness
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -29,7 +29,7 @@ def _counted(naive, filters: Filters) -> Counter[str]:
 def test_the_words_of_one_side_are_those_used_more_than_on_the_other(
     small_snapshot, naive, one, other
 ):
-    rows = terms.contrast(small_snapshot, one, other, "fa", n=999)
+    rows = keyness.contrast(small_snapshot, one, other, "fa", n=999)
     here, there, whole = (_counted(naive, side) for side in (one, other, Filters()))
     if not here or not there:
         assert rows.empty
@@ -53,7 +53,7 @@ def test_the_words_of_one_side_are_those_used_more_than_on_the_other(
 
 def test_no_word_marks_both_sides(small_snapshot):
     one, other = Filters(outlets=("irna",)), Filters(outlets=("mehr",))
-    first = terms.contrast(small_snapshot, one, other, "fa", n=999)
-    second = terms.contrast(small_snapshot, other, one, "fa", n=999)
+    first = keyness.contrast(small_snapshot, one, other, "fa", n=999)
+    second = keyness.contrast(small_snapshot, other, one, "fa", n=999)
     assert len(first)
     assert not set(first.term) & set(second.term)

@@ -2,7 +2,7 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from didgah.queries import articles, candidates, entities, meetings, overview, terms
+from didgah.queries import articles, candidates, entities, keyness, meetings, overview, terms
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -67,7 +67,7 @@ def test_terms_open_the_articles_that_contain_them(small_snapshot, naive, filter
     for language in ("fa", "und"):
         for rows in (
             terms.frequencies(small_snapshot, filters, language, n=30),
-            terms.keyness(small_snapshot, filters, language, n=10),
+            keyness.keyness(small_snapshot, filters, language, n=10),
             terms.trend(small_snapshot, filters, language, ("صلح", "dialog"), "year"),
         ):
             _opens(naive, filters, rows, "articles")

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from didgah.filters import Filters
 from didgah.model import Term
-from didgah.queries import terms
+from didgah.queries import keyness, terms
 from didgah.store.reader import open_latest
 from tests import corpus_factory
 from tests.corpus_factory import Source, Written, write
@@ -86,7 +86,7 @@ def test_a_lemma_is_labelled_by_its_commonest_form_and_is_one_term(tmp_path, sma
 
 def test_log_odds_follow_monroe_colaresi_and_quinn():
     # One term, by hand: y=10 of 100 here, 10 of 900 there, prior 500 words of which 10 are it.
-    delta, z = terms.log_odds(np.array([10.0]), np.array([10.0]), 100, 900, np.array([10.0]))
+    delta, z = keyness.log_odds(np.array([10.0]), np.array([10.0]), 100, 900, np.array([10.0]))
     expected = math.log(20 / (100 + 500 - 20)) - math.log(20 / (900 + 500 - 20))
     assert delta[0] == pytest.approx(expected)
     assert z[0] == pytest.approx(expected / math.sqrt(1 / 20 + 1 / 20))
@@ -101,17 +101,17 @@ def test_likelihood_ratio_follows_dunning():
         for row in observed for at, cell in enumerate(row)
     )
     here, there = np.array([110.0]), np.array([2442.0])
-    found = terms.likelihood_ratio(here, there, 110 + 111, 2442 + 29114)
+    found = keyness.likelihood_ratio(here, there, 110 + 111, 2442 + 29114)
     assert found[0] == pytest.approx(expected)
-    assert terms.likelihood_ratio(np.array([5.0]), np.array([50.0]), 100, 1000)[0] == (
+    assert keyness.likelihood_ratio(np.array([5.0]), np.array([50.0]), 100, 1000)[0] == (
         pytest.approx(0, abs=1e-9))
-    assert np.isfinite(terms.likelihood_ratio(np.array([5.0]), np.array([0.0]), 100, 1000)).all()
+    assert np.isfinite(keyness.likelihood_ratio(np.array([5.0]), np.array([0.0]), 100, 1000)).all()
 
 
 @_CALM
 @given(filters=asked.light)
 def test_telling_words_are_used_more_here_than_elsewhere(small_snapshot, naive, filters):
-    rows = terms.keyness(small_snapshot, filters, "fa", n=999)
+    rows = keyness.keyness(small_snapshot, filters, "fa", n=999)
     here, whole = Counter(), Counter()
     for one in _inside(naive, Filters(), "fa"):
         whole.update(one.terms)
