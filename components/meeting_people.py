@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
-from components import links, tables
+from components import links, meeting_style, tables
 from components.downloads import downloads
-from didgah.annotate.ranks import highest
+from didgah.annotate.sentences.ranks import highest
 from didgah.charts import meeting_words
 from didgah.language.messages import text
 from didgah.model import Entity, Participant, Registry
@@ -26,8 +23,7 @@ def show(found: MeetingRecord, registry: Registry, language: str) -> None:
     people = _merged(found.meeting.participants)
     if not people:
         return
-    title = escape(text("meetings.column_participants", language))
-    st.html(f"<h4 class='record-heading'>{title}</h4>")
+    meeting_style.heading(text("meetings.column_participants", language))
     rows: list[list[str | tables.Cell]] = []
     for (_, _, name), those in people.items():
         first = those[0]

@@ -11,12 +11,13 @@ import hashlib
 from pathlib import Path
 
 from didgah import registry_tables as tables
+from didgah.bundled import DATA
 from didgah.model import Entity, KnownMeeting, Language, Meeting, Registry, Series, Theme
 from didgah.registry_schema import RegistryError, read_table
 
 __all__ = ["ROOT", "RegistryError", "label", "load"]
 
-ROOT = Path(__file__).resolve().parents[1] / "data" / "registry"
+ROOT = DATA / "registry"
 
 # One registry per state of the files: loading again is asking again, not reading again.
 _loaded: dict[str, Registry] = {}

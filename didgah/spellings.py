@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from didgah.annotate.inflection import russian_forms
+from didgah.annotate.matching.inflection import russian_forms
 from didgah.filters import MAX_LENGTH
 from didgah.model import LANGUAGES, Registry
 from didgah.textquery import tokens

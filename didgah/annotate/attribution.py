@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from didgah.annotate.background import Background
-from didgah.annotate.outlets import outlet_called, outlet_in, outlet_key
-from didgah.annotate.syntax import plain_pattern, words
+from didgah.annotate.sentences.background import Background
+from didgah.annotate.sentences.outlets import outlet_called, outlet_in, outlet_key
+from didgah.annotate.sentences.syntax import plain_pattern, words
 from didgah.model import Attribution, Language, Mention, Span
 
 _MAX_NAME = 7  # words

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from didgah.annotate.attribution import AttributionRules, load_attribution_rules
-from didgah.annotate.encounter_rules import EncounterRules, load_encounter_rules
-from didgah.annotate.full_names import load_names
-from didgah.annotate.screen_rules import ScreenRules, load_screen
-from didgah.annotate.speech import Speech, load_speech
-from didgah.annotate.syntax import Syntax, load_syntax
+from didgah.annotate.meetings.encounter_rules import EncounterRules, load_encounter_rules
+from didgah.annotate.sentences.full_names import load_names
+from didgah.annotate.sentences.syntax import Syntax, load_syntax
+from didgah.annotate.statements.speech import Speech, load_speech
+from didgah.annotate.topics.screen_rules import ScreenRules, load_screen
+from didgah.bundled import LEXICONS
 from didgah.model import Language
-
-ROOT = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ def load_lexicons(root: Path | None = None) -> Lexicons:
 
     Raises `LexiconError` with file, line and reason, `tomllib.TOMLDecodeError` or `OSError`.
     """
-    folder = root or ROOT
+    folder = root or LEXICONS
     syntax = load_syntax(folder / "syntax")
     return Lexicons(
         syntax,

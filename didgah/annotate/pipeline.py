@@ -11,25 +11,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from didgah.annotate.attribution import find_attribution, outlet_of
-from didgah.annotate.background import Background, background_of
-from didgah.annotate.candidates import find_candidates
-from didgah.annotate.chronology import Chronology, chronology_of
-from didgah.annotate.dates import find_dates
+from didgah.annotate.candidates.proposed import find_candidates
+from didgah.annotate.dates.expressions import find_dates
 from didgah.annotate.lexicons import Lexicons, load_lexicons
-from didgah.annotate.meetings import find_meetings
-from didgah.annotate.names import NameMatcher
-from didgah.annotate.offices import find_references
-from didgah.annotate.outlets import outlet_of_url
-from didgah.annotate.own_head import find_own_head
-from didgah.annotate.phrases import tokens_of
+from didgah.annotate.matching.phrases import tokens_of
+from didgah.annotate.meetings.chronology import Chronology, chronology_of
+from didgah.annotate.meetings.reports import find_meetings
+from didgah.annotate.names.offices import find_references
+from didgah.annotate.names.own_head import find_own_head
+from didgah.annotate.names.registered import NameMatcher
 from didgah.annotate.published import publication_of
-from didgah.annotate.reading import read
-from didgah.annotate.screen import screen
-from didgah.annotate.skeleton import plain
-from didgah.annotate.statement_details import with_details
-from didgah.annotate.statements import find_statements
-from didgah.annotate.terms import count_terms, stopped_words
-from didgah.annotate.themes import find_themes
+from didgah.annotate.sentences.background import Background, background_of
+from didgah.annotate.sentences.outlets import outlet_of_url
+from didgah.annotate.sentences.reading import read
+from didgah.annotate.sentences.skeleton import plain
+from didgah.annotate.statements.details import with_details
+from didgah.annotate.statements.reported import find_statements
+from didgah.annotate.topics.screen import screen
+from didgah.annotate.topics.terms import count_terms, stopped_words
+from didgah.annotate.topics.themes import find_themes
 from didgah.language.detect import language_of
 from didgah.language.sentences import sentences
 from didgah.language.words import words_in

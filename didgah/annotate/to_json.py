@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from didgah.annotate.plain_names import plain_names
+from didgah.annotate.candidates.plain_names import plain_names
 from didgah.annotate.published import publication_of
 from didgah.model import (
     Annotation,

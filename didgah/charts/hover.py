@@ -1,7 +1,7 @@
 """What a mark says when pointed at: short lines in the reader's language and direction.
 
 Plotly draws hover text as SVG in a left-to-right frame and reads a few HTML tags in it,
-so each line is escaped and, in Persian, set in its own right-to-left embedding.
+so each line is escaped and, in Persian and Arabic, set in its own right-to-left embedding.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ import pandas as pd
 from didgah.language.calendars import format_interval, home_calendar
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
+from didgah.language.writing import mirrored
 from didgah.model import Calendar, Precision
 
-_RTL = ("fa", "ar")
 _RLE, _PDF = "\u202b", "\u202c"
 
 
@@ -28,7 +28,7 @@ def escape(words: str) -> str:
 
 def bidi(line: str, language: str) -> str:
     """One line of chart text set in the direction of `language`."""
-    return f"{_RLE}{line}{_PDF}" if language in _RTL else line
+    return f"{_RLE}{line}{_PDF}" if mirrored(language) else line
 
 
 def lines(words: Iterable[str], language: str, bold: str = "") -> str:

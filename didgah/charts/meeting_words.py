@@ -17,7 +17,7 @@ from didgah.registry import label
 def describe(frame: pd.DataFrame, registry: Registry, language: str) -> pd.DataFrame:
     """`frame` (of the timeline query) with title, series_name, where and hover in words."""
     described = frame.assign(
-        title=[_title(row, language) for row in frame.to_dict("records")],
+        title=[title(row, language) for row in frame.to_dict("records")],
         series_name=[series_name(one, registry, language) for one in frame["series"]],
         where=[where(place, country, registry, language)
                for place, country in zip(frame["place"], frame["country"], strict=True)],
@@ -27,7 +27,8 @@ def describe(frame: pd.DataFrame, registry: Registry, language: str) -> pd.DataF
     )
 
 
-def _title(row: dict[str, object], language: str) -> str:
+def title(row: Mapping[str, object], language: str) -> str:
+    """The meeting's name in `language`, or in English, or its id; of a row of the timeline."""
     return str(row[f"name_{language}"] or row["name_en"] or row["meeting"])
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from didgah.charts import meeting_words
 from didgah.model import Precision, Status
 
 
@@ -41,7 +42,7 @@ def rounds(frame: pd.DataFrame, language: str) -> tuple[Round, ...]:
         stands = row["status"] in ("held", "announced")
         gap = (first - before).days if before and exact and stands else None
         found.append(Round(
-            row["meeting"], str(row[f"name_{language}"] or row["name_en"] or row["meeting"]),
+            row["meeting"], meeting_words.title(row, language),
             first, last, row["precision"], row["status"], int(row["articles"]),
             max(gap, 0) if gap is not None else None,
         ))

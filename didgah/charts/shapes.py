@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 
+from didgah.bundled import DATA
 from didgah.charts.projection import MIDDLE, Projection, natural_earth
 
-_FILE = Path(__file__).resolve().parents[2] / "data" / "map" / "world.json"
+_FILE = DATA / "map" / "world.json"
 _STEP = 0.8  # pixels below which a point adds nothing
 _BEND = 1.5  # square pixels of the triangle with its neighbours below which it adds as little
 _LEAST = 2.6  # pixels across of an island worth drawing

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from arabic_reshaper import ArabicReshaper
 from bidi import get_display
 from PIL import ImageFont, features
 
-_FONTS = Path(__file__).resolve().parents[2] / "data" / "fonts"
+from didgah.bundled import DATA
+
+_FONTS = DATA / "fonts"
 _RESHAPER = ArabicReshaper(
     # The defaults drop vowel signs and, with them, the hamza of «مسئلهٔ».
     configuration={"delete_harakat": False, "delete_tatweel": False, "support_zwj": True}

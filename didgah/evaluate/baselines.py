@@ -15,7 +15,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from didgah.annotate.slovnet_tags import EMBEDDING, NER_MODEL, weights
+from didgah.annotate.candidates.slovnet_tags import EMBEDDING, NER_MODEL, weights
 from didgah.evaluate.labels import Date, GoldArticle, Labels, Name
 from didgah.evaluate.ours import KINDS
 from didgah.language.fold import ZWNJ

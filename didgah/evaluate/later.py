@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
-FILE = Path(__file__).resolve().parents[2] / "data" / "gold" / "later.txt"
+from didgah.bundled import DATA
+
+FILE = DATA / "gold" / "later.txt"
 
 
 @cache

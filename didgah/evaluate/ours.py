@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from didgah.annotate.candidates.plain_names import plain_names
 from didgah.annotate.pipeline import Lexicons, annotate
-from didgah.annotate.plain_names import plain_names
 from didgah.evaluate.labels import (
     Date,
     Encounter,

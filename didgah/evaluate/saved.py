@@ -9,9 +9,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from didgah.bundled import DATA
 from didgah.evaluate.scores import Score
 
-CURRENT = Path(__file__).resolve().parents[2] / "data" / "scores" / "current.json"
+CURRENT = DATA / "scores" / "current.json"
 _FIELDS = frozenset(field.name for field in fields(Score))
 
 

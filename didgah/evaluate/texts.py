@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
+from didgah.bundled import DATA
 from didgah.model import Article
 from didgah.readers import read_paths
 
-SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
+SAMPLE = DATA / "sample"
 
 
 def texts_of(wanted: set[str], corpora: Sequence[Path]) -> dict[str, Article]:

@@ -20,9 +20,10 @@ from pathlib import Path
 from babel import Locale
 from babel.plural import PluralRule
 
+from didgah.bundled import DATA
 from didgah.language.numbers import format_number
 
-FOLDER = Path(__file__).resolve().parents[2] / "data" / "messages"
+FOLDER = DATA / "messages"
 
 # The languages the interface speaks, the first one by default.
 INTERFACE_LANGUAGES: tuple[str, ...] = ("fa", "en", "ru", "ar")

@@ -10,14 +10,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 
+from didgah.bundled import LEXICONS
 from didgah.language import persian
 from didgah.language.fold import ZWNJ, fold, key
 from didgah.language.lemma_tables import in_table, table_lemma
 from didgah.language.persian_lemmas import lemma as persian_lemma
-
-LEXICONS = Path(__file__).resolve().parents[2] / "data" / "lexicons"
 
 _WORD = re.compile(r"[^\W_]+(?:[-‑'’][^\W_]+)*")
 _ARABIC_WORD = re.compile(r"[^\W_][\w\u0610-\u061a\u064b-\u065f\u0670]*")

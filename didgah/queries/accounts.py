@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from didgah.annotate.ranks import highest
+from didgah.annotate.sentences.ranks import highest
 from didgah.model import (
     LEVELS,
     Level,

@@ -11,7 +11,7 @@ import ibis
 import pandas as pd
 
 from didgah.annotate.published import publication_of
-from didgah.annotate.terms import find_terms
+from didgah.annotate.topics.terms import find_terms
 from didgah.filters import Filters
 from didgah.language.fold import key
 from didgah.model import Annotation, Article, Registry, Span

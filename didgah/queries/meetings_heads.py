@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from didgah.annotate.ranks import PREFERENCE, highest
+from didgah.annotate.sentences.ranks import PREFERENCE, highest
 from didgah.model import Level, Meeting, Participant, Registry
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot

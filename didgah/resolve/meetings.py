@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from didgah.annotate.ranks import level_of
+from didgah.annotate.sentences.ranks import level_of
 from didgah.model import (
     KnownMeeting,
     Meeting,

@@ -60,7 +60,7 @@ def _annotated(
 
 
 def _annotate_batch(shared: str, articles: tuple[Article, ...]) -> list[Annotation]:
-    from didgah.annotate import pipeline  # loading hazm takes a second that readers never pay
+    from didgah.annotate import pipeline
 
     registry, lexicons = _tools(shared)
     found = []

@@ -14,11 +14,13 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from didgah.bundled import DATA
 from didgah.model import Annotation
 from didgah.store import layout
 from didgah.store.codec import decode, encode
 
 # What decides how an article is annotated, besides the registry, and how that is written.
+_ROOT = DATA.parent
 _CODE = (
     "didgah/model.py", "didgah/annotate", "didgah/language", "didgah/store/codec.py",
     "data/lexicons", "data/models",
@@ -32,11 +34,11 @@ def annotator_version() -> str:
     """Eight hex digits over the annotator's code, lexicons, models and the libraries under it."""
     digest = hashlib.sha256()
     for name in _CODE:
-        path = layout.ROOT / name
+        path = _ROOT / name
         files = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
         for file in files:
             if file.suffix not in (".pyc", ".md") and not file.name.startswith("messages"):
-                digest.update(file.relative_to(layout.ROOT).as_posix().encode() + b"\0")
+                digest.update(file.relative_to(_ROOT).as_posix().encode() + b"\0")
                 digest.update(file.read_bytes())
     for library in _LIBRARIES:
         digest.update(f"{library}={metadata.version(library)}".encode())

@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 
-from didgah.annotate.outlets import is_medium
 from didgah.annotate.published import publication_of
-from didgah.annotate.screen import is_elsewhere
+from didgah.annotate.sentences.outlets import is_medium
+from didgah.annotate.topics.screen import is_elsewhere
 from didgah.language.fold import fold, key
 from didgah.model import LANGUAGES, Annotation, Article, Candidate, Mention, Reference, Span
 from didgah.resolve.shingles import fingerprint

@@ -15,8 +15,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE_BRIEFS = ROOT / "data" / "sample"
+from didgah.bundled import DATA
+
+SAMPLE_BRIEFS = DATA / "sample"
 
 
 class StoreError(Exception):
@@ -26,7 +27,7 @@ class StoreError(Exception):
 def home() -> Path:
     """The folder that holds the stores: `DIDGAH_HOME`, else `data/store` in the project."""
     stated = os.environ.get("DIDGAH_HOME", "").strip()
-    return Path(stated).expanduser() if stated else ROOT / "data" / "store"
+    return Path(stated).expanduser() if stated else DATA / "store"
 
 
 def corpus(home: Path) -> Path:

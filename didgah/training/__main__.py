@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from didgah.annotate.sequence_model import PATH
+from didgah.annotate.candidates.sequence_model import PATH
 from didgah.training.persian_names import train
 
 

@@ -1,4 +1,4 @@
-"""Trained CRFsuite models as the tables that `didgah.annotate.sequence_model` reads."""
+"""Trained CRFsuite models as the tables that `didgah.annotate.candidates.sequence_model` reads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from didgah.annotate.sequence_features import LABELS, REACH
+from didgah.annotate.candidates.sequence_features import LABELS, REACH
 
 
 def save(trained: Sequence[Path], target: Path, smallest: float = 0.0) -> int:

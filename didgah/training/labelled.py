@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from didgah.annotate.sequence_features import (
+from didgah.annotate.candidates.sequence_features import (
     OFFSETS,
     OUTSIDE,
     REACH,
@@ -15,7 +15,7 @@ from didgah.annotate.sequence_features import (
     phrase_flags,
     read_word,
 )
-from didgah.annotate.sequence_lists import name_lists
+from didgah.annotate.candidates.sequence_lists import name_lists
 from didgah.language.fold import key
 
 _KEPT = ("PER", "LOC", "ORG")

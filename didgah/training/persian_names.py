@@ -1,4 +1,4 @@
-"""Training of the model that `didgah.annotate.sequence` reads Persian names with.
+"""Training of the model that `didgah.annotate.candidates.sequence` reads Persian names with.
 
 Labelled tweets teach how names stand among words of all kinds, filled templates how news
 names people, places and bodies; words of some names are hidden so that names on no list are
@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pycrfsuite
 
+from didgah.bundled import DATA
 from didgah.training.export import save
 from didgah.training.labelled import Labelled, attributes, read_tweets
 from didgah.training.slots import read_templates, sentences
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "data" / "training"
+TEMPLATES = DATA / "training"
 
 
 @dataclass(frozen=True, slots=True)

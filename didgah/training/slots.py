@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from didgah.annotate.sequence_features import TOKENS
-from didgah.annotate.sequence_lists import FOLDER, entries
+from didgah.annotate.candidates.sequence_features import TOKENS
+from didgah.annotate.candidates.sequence_lists import FOLDER, entries
 from didgah.language.fold import ZWNJ
 from didgah.language.persian_tools import tools
 from didgah.training.labelled import Labelled

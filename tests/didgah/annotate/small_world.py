@@ -13,13 +13,13 @@ from datetime import date
 from functools import cache
 
 from didgah.annotate.attribution import find_attribution
-from didgah.annotate.background import background_of
-from didgah.annotate.chronology import chronology_of
 from didgah.annotate.lexicons import Lexicons, load_lexicons
-from didgah.annotate.meetings import find_meetings
-from didgah.annotate.reading import Reading, read
-from didgah.annotate.skeleton import plain
-from didgah.annotate.statements import Spoken, find_statements
+from didgah.annotate.meetings.chronology import chronology_of
+from didgah.annotate.meetings.reports import find_meetings
+from didgah.annotate.sentences.background import background_of
+from didgah.annotate.sentences.reading import Reading, read
+from didgah.annotate.sentences.skeleton import plain
+from didgah.annotate.statements.reported import Spoken, find_statements
 from didgah.language.sentences import sentences
 from didgah.model import (
     Attribution,

@@ -3,8 +3,8 @@
 import pytest
 
 from didgah.annotate.attribution import outlet_of
-from didgah.annotate.background import background_of
-from didgah.annotate.outlets import (
+from didgah.annotate.sentences.background import background_of
+from didgah.annotate.sentences.outlets import (
     is_medium,
     outlet_called,
     outlet_in,
@@ -12,7 +12,7 @@ from didgah.annotate.outlets import (
     outlet_names,
     outlet_of_url,
 )
-from didgah.annotate.skeleton import plain
+from didgah.annotate.sentences.skeleton import plain
 from didgah.registry import load
 from tests.didgah.annotate.small_world import scene, small_registry
 

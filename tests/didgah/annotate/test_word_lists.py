@@ -5,9 +5,10 @@ import shutil
 
 import pytest
 
-from didgah.annotate.lexicons import ROOT, load_lexicons
-from didgah.annotate.speech import LexiconError, inflected, load_speech
-from didgah.annotate.syntax import load_syntax, plain_pattern, words
+from didgah.annotate.lexicons import load_lexicons
+from didgah.annotate.sentences.syntax import load_syntax, plain_pattern, words
+from didgah.annotate.statements.speech import LexiconError, inflected, load_speech
+from didgah.bundled import LEXICONS
 from didgah.model import LANGUAGES
 
 
@@ -23,7 +24,7 @@ def test_every_verb_of_a_list_is_found(language):
     for form in speech.verbs:
         spaced = re.search(r"[^\W_]+", form)
         assert spaced, form
-    lines = (ROOT / "verbs" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
+    lines = (LEXICONS / "verbs" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
     plain_rows = [line for line in lines if "|" in line and not re.search(
         r"\|.*\b(want|clause|according|his|stance)\b|^#", line)]
     assert plain_rows
@@ -38,10 +39,10 @@ def test_every_verb_of_a_list_is_found(language):
 ])
 def test_bad_line_is_named(tmp_path, line, message):
     folder = tmp_path / "verbs"
-    shutil.copytree(ROOT / "verbs", folder)
+    shutil.copytree(LEXICONS / "verbs", folder)
     (folder / "fa.txt").write_text(f"گفت | quote\n{line}\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=message):
-        load_speech(folder, load_syntax(ROOT / "syntax"))
+        load_speech(folder, load_syntax(LEXICONS / "syntax"))
 
 
 def test_persian_forms_are_found_however_they_are_spaced():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from didgah.annotate.names import NameMatcher
+from didgah.annotate.names.registered import NameMatcher
 from didgah.resolve import decisions
 from didgah.resolve.accepted import ID, check_name, proposed_id, with_names
 from didgah.resolve.decisions import DecisionError

@@ -1,0 +1,1 @@
+"""Date expressions in four languages: words, grammar, values."""

@@ -1,0 +1,1 @@
+"""Known phrases in a text, their inflected forms, and the company an ambiguous word keeps."""

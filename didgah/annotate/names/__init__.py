@@ -1,0 +1,1 @@
+"""Names and offices of the registry in a text."""

@@ -1,0 +1,1 @@
+"""What a sentence is made of for the readers of meetings and statements: actors, ranks, places."""

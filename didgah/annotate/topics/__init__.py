@@ -1,0 +1,1 @@
+"""What an article is about: themes, terms, and whether it belongs to the coverage at all."""
