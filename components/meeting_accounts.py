@@ -57,11 +57,11 @@ def disagreements(found: MeetingRecord, registry: Registry, language: str) -> No
     meeting_style.heading(text("meetings.disagreements", language))
     rows = []
     for one in found.disagreements:
-        n = text("meetings.in_articles", language, outlets=_outlets(found, one, language))
+        said = _said(one.field, one.reported, registry, language)
         rows.append([
             text(f"meetings.disagree_{one.field}", language), _said(one.field, one.held, registry,
                                                                     language),
-            f"{_said(one.field, one.reported, registry, language)} ({n})",
+            f"{said} ({_outlets(found, one, language)})",
         ])
     tables.short(
         [text("meetings.about", language), text("meetings.held_as", language),

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 from components import data, links, meeting_record, meeting_rounds
+from didgah.charts import meeting_words
 from didgah.filters import Filters
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
@@ -79,7 +80,7 @@ def _choices(language: str) -> dict[str, str]:
     for row in reversed(frame.to_dict("records")):
         day = row["first"]
         when = "" if day != day else f" · {format_date(day.date(), language)}"
-        name = f"{row[f'name_{language}'] or row['name_en'] or row['meeting']}{when}"
+        name = f"{meeting_words.title(row, language)}{when}"
         taken = name in found.values()
         found[row["meeting"]] = f"{name} [{row['meeting']}]" if taken else name
     return found

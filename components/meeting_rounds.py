@@ -34,7 +34,7 @@ def beside(meeting: Meeting, state: links.State) -> None:
     if len(shown) < 2:
         return
     language = state.language
-    st.html(f"<h4 class='record-heading'>{escape(text('meetings.rounds', language))}</h4>")
+    meeting_style.heading(text("meetings.rounds", language))
     _ladder(shown, state, current=meeting.id)
 
 

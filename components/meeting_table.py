@@ -10,13 +10,15 @@ from components import links, statement_list, tables
 from components.downloads import downloads
 from didgah.charts import timeline
 from didgah.charts.hover import grounds
-from didgah.language.calendars import to_solar
+from didgah.language.calendars import home_calendar, second_calendar, to_calendar
 from didgah.language.messages import text
 from didgah.language.numbers import to_digits
+from didgah.model import Calendar
 
 if TYPE_CHECKING:
     import pandas as pd
     import plotly.graph_objects as go
+
 
 def listed(frame: pd.DataFrame, marks: pd.DataFrame) -> pd.DataFrame:
     """The rows of `frame` that the timeline's window shows, and those without a date."""
@@ -27,7 +29,8 @@ def take_away(shown: pd.DataFrame, fig: go.Figure, language: str) -> None:
     """CSV of the meetings listed, and the timeline as a picture with its legend in words."""
     columns = {"meeting": "id"} | {
         name: text(f"meetings.column_{title}", language) for name, title in (
-            ("name", "meeting"), ("first", "first"), ("last", "last"), ("solar", "solar"),
+            ("name", "meeting"), ("first", "first"), ("last", "last"),
+            ("home", home_calendar(language)), ("second", second_calendar(language)),
             ("where", "where"), ("series", "series"), ("articles", "articles"),
             ("n_participants", "participants"), ("grounds", "grounds"),
         )
@@ -55,7 +58,7 @@ def show(shown: pd.DataFrame, state: links.State) -> None:
         rows = _rows(shown, language)
         dates = {
             name: [statement_list.isolated(one, language) for one in rows[name]]
-            for name in ("solar", "gregorian")
+            for name in ("home", "second")
         }
         # A new key for every meeting opened: the row stays clickable after its record closes.
         chosen = tables.sortable(
@@ -72,8 +75,8 @@ def _rows(shown: pd.DataFrame, language: str) -> pd.DataFrame:
     days = list(zip(shown["first"], shown["last"], shown["precision"], strict=True))
     return shown.assign(
         name=shown["title"],
-        solar=[_numeric(row, language, solar=True) for row in days],
-        gregorian=[_numeric(row, language, solar=False) for row in days],
+        home=[_numeric(row, language, home_calendar(language)) for row in days],
+        second=[_numeric(row, language, second_calendar(language)) for row in days],
         series=shown["series_name"],
         status=[text(f"status.{one}", language) for one in shown["status"]],
         grounds=[
@@ -84,7 +87,7 @@ def _rows(shown: pd.DataFrame, language: str) -> pd.DataFrame:
 
 
 def _numeric(
-    dated: tuple[pd.Timestamp, pd.Timestamp, str], language: str, solar: bool
+    dated: tuple[pd.Timestamp, pd.Timestamp, str], language: str, calendar: Calendar
 ) -> str:
     """The first day in digits of equal width, so that the text sorts as the days do.
 
@@ -97,7 +100,7 @@ def _numeric(
     parts = {"day": 3, "days": 3, "week": 3, "month": 2, "season": 2}.get(precision, 1)
     begins, ends = (
         "/".join(f"{one:0{4 if n == 0 else 2}}" for n, one in enumerate(
-            (to_solar(day.date()) if solar else (day.year, day.month, day.day))[:parts]))
+            to_calendar(day.date(), calendar)[:parts]))
         for day in (first, last)
     )
     words = begins if parts == 3 or begins == ends else f"{begins}–{ends}"
@@ -108,13 +111,11 @@ def _columns(language: str) -> dict[str, object]:
     def title(name: str) -> str:
         return text(f"meetings.column_{name}", language)
 
-    dates = {"solar": title("solar"), "gregorian": title("gregorian")}
-    if language != "fa":
-        dates = dict(reversed(dates.items()))
     text_column = st.column_config.TextColumn
     return {
         "name": text_column(title("meeting"), width=300),
-        **dates,
+        "home": title(home_calendar(language)),
+        "second": title(second_calendar(language)),
         "where": text_column(title("where"), width=150),
         "series": text_column(title("series"), width=170),
         "status": text_column(text("meetings.status", language), width=90),

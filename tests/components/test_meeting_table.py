@@ -20,9 +20,9 @@ def test_numeric_dates(
     first: str, last: str, precision: str, solar: str, gregorian: str
 ) -> None:
     row = pd.Timestamp(first), pd.Timestamp(last), precision
-    assert _numeric(row, "en", solar=True) == solar
-    assert _numeric(row, "en", solar=False) == gregorian
+    assert _numeric(row, "en", "solar_hijri") == solar
+    assert _numeric(row, "en", "gregorian") == gregorian
 
 
 def test_undated_is_empty() -> None:
-    assert _numeric((pd.NaT, pd.NaT, "unknown"), "fa", solar=True) == ""
+    assert _numeric((pd.NaT, pd.NaT, "unknown"), "fa", "solar_hijri") == ""
