@@ -19,6 +19,8 @@ FLAGS = [
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 READY_SECONDS = 90
+# Run in every new tab of somebody who has been here before: the tour stays closed.
+SEEN_TOUR = "try { localStorage.setItem('didgah-tour-seen', '1') } catch {}"
 
 
 def chromium() -> str | None:

@@ -62,6 +62,7 @@ def shoot(browser: Browser, url: str, view: View, folder: Path) -> float:
         viewport={"width": view.width, "height": HEIGHTS.get(view.width, 900)},
         color_scheme=view.theme,
     )
+    context.add_init_script(browsing.SEEN_TOUR)
     page = context.new_page()
     start = time.perf_counter()
     page.goto(url + view.address)

@@ -7,7 +7,7 @@ import streamlit as st
 from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
-from components.shell import banner, damage, navigation, style, warmup
+from components.shell import banner, damage, navigation, style, tour, warmup
 from didgah.language.messages import text
 
 links.begin()
@@ -25,6 +25,7 @@ if not (warmup.ready(state.language) and damage.none(state.language)):
     st.stop()
 
 banner.show(state)
+tour.panel(entry, state)
 link_place = navigation.heading(entry, state.language)
 if entry.filtered:
     filterbar.show(state)

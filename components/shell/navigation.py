@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import links
+from components.shell import tour
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
 from didgah.language.calendars import home_calendar
 from didgah.language.messages import INTERFACE_LANGUAGES, text
@@ -39,7 +40,11 @@ def bar(entry: PageEntry, state: links.State) -> None:
         ):
             for one in PAGES:
                 links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
-        with st.container(key="frame_language", width="content"):
+        with st.container(
+            key="frame_language", width="content", horizontal=True, wrap=False, gap=None,
+            vertical_alignment="center",
+        ):
+            tour.button(state.language)
             _reading(entry, state)
 
 

@@ -115,11 +115,12 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
-    """Opens tabs of their own: `visit(locale=…, width=…, dark=…)`."""
+    """Opens tabs of their own: `visit(locale=…, width=…, dark=…)`; `first` has no tour behind."""
     contexts: list[BrowserContext] = []
 
     def start(
-        locale: str = "fa-IR", width: int = 1440, height: int = 900, dark: bool = False
+        locale: str = "fa-IR", width: int = 1440, height: int = 900, dark: bool = False,
+        first: bool = False,
     ) -> Visit:
         context = browser.new_context(
             locale=locale,
@@ -129,6 +130,8 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)
+        if not first:
+            context.add_init_script(browsing.SEEN_TOUR)
         page = context.new_page()
         page.set_default_timeout(30_000)
         visit = Visit(page, [], [])
