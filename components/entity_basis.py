@@ -20,7 +20,7 @@ from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
-from didgah.queries import articles, entities, sentences
+from didgah.queries import articles, entity_search, sentences
 from didgah.registry import label
 
 KINDS = ("person", "organisation", "place", "outlet")
@@ -57,7 +57,7 @@ def colours(keys: list[str], dark: bool) -> dict[str, str]:
     palette = theme.sequence(dark)
     place: dict[str, int] = {}
     for kind in {key.partition(":")[0] for key in keys}:
-        ranked = data.ask(entities.options, (kind,))["key"]
+        ranked = data.ask(entity_search.options, (kind,))["key"]
         place |= {key: n for n, key in enumerate(ranked)}
     return {key: palette[place.get(key, 0) % len(palette)] for key in keys}
 

@@ -8,7 +8,7 @@ from components import charts, data, entity_basis, links
 from components.downloads import downloads
 from didgah.charts import entity_languages
 from didgah.charts import ranks as drawn
-from didgah.charts.entities import THIN
+from didgah.charts.entity_shares import THIN
 from didgah.language.calendars import home_calendar
 from didgah.language.messages import text
 from didgah.language.numbers import format_number

@@ -19,10 +19,11 @@ from components import (
 )
 from components.downloads import downloads
 from components.entity_basis import COPIES, KINDS, UNITS, names, switch
-from didgah.charts import entities as drawn
+from didgah.charts import entity_ranking, entity_trend
+from didgah.charts.entity_shares import THIN
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
-from didgah.queries import entities, overview, sentences
+from didgah.queries import entities, entity_search, overview, sentences
 from didgah.queries.peaks import peaks
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _controls(language: str) -> tuple[str, str, str]:
 
 
 def _find(language: str) -> None:
-    options = data.ask(entities.options, KINDS)
+    options = data.ask(entity_search.options, KINDS)
     shown = names(list(options["key"]), language)
     st.session_state["entities_find"] = None
     st.selectbox(
@@ -92,7 +93,7 @@ def _top(
     note = text(f"entities.top_note_{unit}", language, total=total)
     if unit == "articles":
         note += " " + text("entities.top_whisker", language,
-                           thin=format_number(drawn.THIN, language))
+                           thin=format_number(THIN, language))
     if left_out := entity_basis.says_copies(state.filters, language):
         note += " " + left_out
     if frame.attrs.get("truncated"):
@@ -102,7 +103,7 @@ def _top(
     opened = links.view("open_top", "")
     mine = frame[frame["open"] == opened]
     written = data.ask(entities.forms, tuple(frame["entity"]))
-    fig = drawn.top(frame, said, unit=unit, language=language, dark=dark,
+    fig = entity_ranking.top(frame, said, unit=unit, language=language, dark=dark,
                     selected=mine["entity"].iloc[0] if len(mine) else "",
                     forms=written.groupby("entity").head(_FORMS))
     charts.clickable(fig, "top", alt=text(
@@ -153,7 +154,7 @@ def _figures(unit: str, language: str) -> dict[str, str]:
 def _trend(frame: pd.DataFrame, unit: str, state: links.State, dark: bool) -> None:
     language = state.language
     st.subheader(text("entities.trend", language))
-    options = list(data.ask(entities.options, KINDS)["key"])
+    options = list(data.ask(entity_search.options, KINDS)["key"])
     asked = [one for one in links.view("names", "").split(",") if one in options][:_MOST]
     followed = asked or list(frame["entity"])[:_FOLLOWED]
     said = names([*options, *followed], language)
@@ -183,13 +184,13 @@ def trend(
     span = (found["period"].min().date(), found["until"].max().date())
     high = _told(data.ask(peaks, counted, keys, measure), language) if unit == "articles" else None
     gaps = data.ask(overview.summary, state.filters).gaps
-    fig = drawn.trend(found, keys, said, window=span, unit=unit, measure=measure,
+    fig = entity_trend.trend(found, keys, said, window=span, unit=unit, measure=measure,
                       language=language, dark=dark, peaks=high, gaps=gaps,
                       colours=entity_basis.colours(list(keys), dark))
     comma = text("meetings.list_comma", language)
     opened = charts.clickable(fig, "trend", alt=text(
         "entities.trend_alt", language, names=comma.join(said[one] for one in keys)))
-    note = text("entities.trend_note", language, thin=format_number(drawn.THIN, language))
+    note = text("entities.trend_note", language, thin=format_number(THIN, language))
     if gaps:
         note += " " + text("entities.gaps_note", language)
     st.caption(note)

@@ -20,15 +20,15 @@ from components import (
     tables,
 )
 from components.downloads import downloads
-from didgah.charts import entities as drawn
+from didgah.charts import entity_ranking as bars
 from didgah.charts import meeting_words
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES, Entity
-from didgah.queries import entities
-from didgah.queries.entities import EntityRecord
+from didgah.queries import entity_record
+from didgah.queries.entity_record import EntityRecord
 from didgah.registry import label
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def show(key: str, state: links.State, dark: bool) -> None:
     st.button(text("entities.back", language), key="entity_back", type="tertiary",
               icon=":material/undo:", on_click=links.set_view,
               kwargs={"entity": None, "open_trend": None, "open_with": None})
-    found = data.ask(entities.record, state.filters, key)
+    found = data.ask(entity_record.record, state.filters, key)
     if found is None:
         states.problem(text("entities.gone", language), text("entities.gone_advice", language),
                        detail=key)
@@ -192,7 +192,7 @@ def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -
     said = entity_basis.names(list(frame["entity"]), language)
     opened = links.view("open_with", "")
     mine = shown[shown["open"] == opened]
-    fig = drawn.top(shown, said, unit="articles", language=language, dark=dark,
+    fig = bars.top(shown, said, unit="articles", language=language, dark=dark,
                     selected=mine["entity"].iloc[0] if len(mine) else "")
     charts.clickable(fig, "with", alt=text("entities.with_whom_alt", language, name=name))
     for row in mine.to_dict("records"):

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from didgah.charts import theme
-from didgah.charts.entities import THIN, interval_words, share_words
+from didgah.charts.entity_shares import THIN, interval_words, share_words
 from didgah.charts.hover import bidi, escape, lines, wrap
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from didgah.filters import Filters
-from didgah.queries import articles, entities, sentences
+from didgah.queries import articles, entities, entity_record, sentences
 from didgah.queries.roles import QUOTED, roles
 from tests.pages.opening import Markup, open_page, shown
 
@@ -83,7 +83,7 @@ def test_names_to_follow_are_in_the_url(home):
 
 
 def test_record_of_a_name(home, small_snapshot):
-    found = entities.record(small_snapshot, Filters(), "person:lavrov")
+    found = entity_record.record(small_snapshot, Filters(), "person:lavrov")
     app = open_page("entities", lang="en", entity="person:lavrov")
     assert not app.exception
     page = Markup(shown(app))

@@ -9,7 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from didgah.charts import entities, theme
+from didgah.charts import entity_ranking, entity_trend, theme
+from didgah.charts.entity_shares import share_words
 
 NAMES = {"person:a": "Alpha", "person:b": "Beta", "organisation:c":
          "International Economic Forum Russia and the Islamic World of Kazan in Tatarstan"}
@@ -25,7 +26,7 @@ def trace(fig: go.Figure, name: str) -> Any:
 
 
 def test_each_row_is_a_bar_that_opens_from_anywhere_in_the_row() -> None:
-    fig = entities.top(TOP, NAMES, unit="articles", language="en")
+    fig = entity_ranking.top(TOP, NAMES, unit="articles", language="en")
     assert list(trace(fig, "bars").x) == [30, 12, 1]
     for name in ("bars", "rows"):
         assert [one[0] for one in trace(fig, name).customdata] == list(TOP["open"])
@@ -33,7 +34,7 @@ def test_each_row_is_a_bar_that_opens_from_anywhere_in_the_row() -> None:
 
 
 def test_denominator_is_said_and_no_name_is_cut() -> None:
-    fig = entities.top(TOP, NAMES, unit="articles", language="en")
+    fig = entity_ranking.top(TOP, NAMES, unit="articles", language="en")
     assert "30 of 3,120 articles" in trace(fig, "bars").hovertext[0]
     written = " ".join(one.text.replace("<br>", " ") for one in fig.layout.annotations)
     for name in NAMES.values():
@@ -42,15 +43,15 @@ def test_denominator_is_said_and_no_name_is_cut() -> None:
 
 
 def test_bars_grow_from_the_right_in_persian_with_persian_digits() -> None:
-    persian = entities.top(TOP, NAMES, unit="articles", language="fa")
-    english = entities.top(TOP, NAMES, unit="articles", language="en")
+    persian = entity_ranking.top(TOP, NAMES, unit="articles", language="fa")
+    english = entity_ranking.top(TOP, NAMES, unit="articles", language="en")
     assert persian.layout.xaxis.range[0] > persian.layout.xaxis.range[1]
     assert english.layout.xaxis.range[0] < english.layout.xaxis.range[1]
     assert any("۳۰ · ۱٫۰٪" in one.text for one in persian.layout.annotations)
 
 
 def test_colour_is_that_of_the_kind() -> None:
-    fig = entities.top(TOP, NAMES, unit="articles", language="en")
+    fig = entity_ranking.top(TOP, NAMES, unit="articles", language="en")
     assert list(trace(fig, "bars").marker.color) == [
         theme.kind_colour("person"), theme.kind_colour("person"),
         theme.kind_colour("organisation"),
@@ -61,7 +62,7 @@ def test_colour_is_that_of_the_kind() -> None:
     ("share", "words"), [(0.0686, "۶٫۹٪"), (0.0004, "۰٫۰۴٪"), (0, "۰٫۰٪"), (1, "۱۰۰٫۰٪")]
 )
 def test_small_shares_are_not_rounded_away(share: float, words: str) -> None:
-    assert entities.share_words(share, "fa") == words
+    assert share_words(share, "fa") == words
 
 
 def _trend() -> pd.DataFrame:
@@ -77,7 +78,7 @@ def _trend() -> pd.DataFrame:
 
 
 def test_trends_share_one_scale_and_fade_thin_periods() -> None:
-    fig = entities.trend(
+    fig = entity_trend.trend(
         _trend(), ["person:a", "person:b"], NAMES, window=(date(2020, 1, 1), date(2021, 12, 31)),
         unit="articles", language="en",
     )
@@ -93,6 +94,6 @@ def test_trends_share_one_scale_and_fade_thin_periods() -> None:
 def test_periods_without_articles_are_gaps_not_faults() -> None:
     rows = _trend()
     rows.loc[0, ["n", "denominator", "share"]] = [0, 0, float("nan")]
-    fig = entities.trend(rows, ["person:a"], NAMES, unit="articles", language="fa",
+    fig = entity_trend.trend(rows, ["person:a"], NAMES, unit="articles", language="fa",
                          window=(date(2020, 1, 1), date(2021, 12, 31)))
     assert fig.data[0].y[0] == 0

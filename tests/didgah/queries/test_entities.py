@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from didgah.filters import Filters
-from didgah.queries import entities
+from didgah.queries import entities, entity_record, entity_search
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=12, deadline=None,
@@ -96,7 +96,7 @@ def test_pairs_are_named_in_one_article(small_snapshot, naive, filters):
 @given(filters=asked.light)
 def test_a_record_adds_up(small_snapshot, naive, filters):
     key = "person:lavrov"
-    found = entities.record(small_snapshot, filters, key)
+    found = entity_record.record(small_snapshot, filters, key)
     mine = [one for one in naive.within(filters) if key in one.entities]
     days = [one.day for one in mine if one.day]
     assert (found.articles, found.mentions) == (
@@ -118,13 +118,13 @@ def test_a_record_adds_up(small_snapshot, naive, filters):
 
 
 def test_forms_of_an_entity_add_up_to_its_mentions(small_snapshot):
-    found = entities.record(small_snapshot, Filters(), "person:putin")
+    found = entity_record.record(small_snapshot, Filters(), "person:putin")
     assert found.forms.n.sum() == found.mentions
     assert {"ولادیمیر پوتین", "Владимир Путин"} <= set(found.forms.surface)
 
 
 def test_meetings_of_an_entity_are_those_it_takes_part_in(small_snapshot, naive):
-    found = entities.record(small_snapshot, Filters(), "person:putin").meetings
+    found = entity_record.record(small_snapshot, Filters(), "person:putin").meetings
     expected = {one.id for one in naive.meetings
                 if ("person", "putin") in {(p.kind, p.entity) for p in one.participants}}
     assert set(found.meeting) == expected
@@ -134,10 +134,10 @@ def test_meetings_of_an_entity_are_those_it_takes_part_in(small_snapshot, naive)
 
 
 def test_an_entity_nobody_names_has_an_empty_record_and_an_unknown_one_none(small_snapshot):
-    found = entities.record(small_snapshot, Filters(), "person:nobody")
+    found = entity_record.record(small_snapshot, Filters(), "person:nobody")
     assert (found.articles, found.mentions, found.first) == (0, 0, None)
     assert found.with_whom.empty
-    assert entities.record(small_snapshot, Filters(), "person:who") is None
+    assert entity_record.record(small_snapshot, Filters(), "person:who") is None
 
 
 @pytest.mark.parametrize(("text", "language", "first"), [
@@ -145,17 +145,17 @@ def test_an_entity_nobody_names_has_an_empty_record_and_an_unknown_one_none(smal
     ("KAZ", "ru", "place:kazan"),
 ])
 def test_search_finds_names_in_any_language_and_spelling(small_snapshot, text, language, first):
-    rows = entities.search(small_snapshot, text, language)
+    rows = entity_search.search(small_snapshot, text, language)
     assert rows.entity[0] == first
     entity = small_snapshot.registry.entities[first]
     assert rows.label[0] == entity.names[language]
     assert list(rows.n) == sorted(rows.n, reverse=True)
-    assert entities.search(small_snapshot, "", language).empty
-    assert entities.search(small_snapshot, "zzzz", language).empty
+    assert entity_search.search(small_snapshot, "", language).empty
+    assert entity_search.search(small_snapshot, "zzzz", language).empty
 
 
 def test_options_are_the_entities_that_occur(small_snapshot, naive):
-    rows = entities.options(small_snapshot, ("person",))
+    rows = entity_search.options(small_snapshot, ("person",))
     expected = Counter(key for one in naive.all for key in one.entities
                        if key.startswith("person:"))
     assert dict(zip(rows.key, rows.n, strict=True)) == expected

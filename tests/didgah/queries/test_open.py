@@ -2,7 +2,16 @@
 
 from hypothesis import HealthCheck, given, settings
 
-from didgah.queries import articles, candidates, entities, keyness, meetings, overview, terms
+from didgah.queries import (
+    articles,
+    candidates,
+    entities,
+    entity_record,
+    keyness,
+    meetings,
+    overview,
+    terms,
+)
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -40,7 +49,7 @@ def test_entities_open_the_articles_that_name_them(small_snapshot, naive, filter
     _opens(naive, filters, entities.comention(small_snapshot, filters), "n")
     keys = ("person:putin", "place:kazan")
     _opens(naive, filters, entities.trend(small_snapshot, filters, keys, "quarter"), "n")
-    found = entities.record(small_snapshot, filters, "person:putin")
+    found = entity_record.record(small_snapshot, filters, "person:putin")
     _opens(naive, filters, found.with_whom, "n")
     _opens(naive, filters, found.languages, "articles")
     _opens(naive, filters, found.meetings, "articles")
