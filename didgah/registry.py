@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from didgah import registry_chronology as chronology
 from didgah import registry_tables as tables
 from didgah.bundled import DATA
 from didgah.model import Entity, KnownMeeting, Language, Meeting, Registry, Series, Theme
@@ -59,9 +60,9 @@ def _read(folder: Path, version: str) -> Registry:
     series = tables.series(rows["series.csv"], problems)
     entities = tables.entities(rows, series, problems)
     themes = tables.themes(rows, problems)
-    unaddressed = tables.unaddressed(rows["unaddressed.csv"], problems)
-    meetings = tables.meetings(rows, entities, series, unaddressed, problems)
-    statements = tables.statements(
+    unaddressed = chronology.unaddressed(rows["unaddressed.csv"], problems)
+    meetings = chronology.meetings(rows, entities, series, unaddressed, problems)
+    statements = chronology.statements(
         rows["statements.csv"], entities, meetings, themes, unaddressed, problems
     )
     words = tables.office_words(rows["office_words.csv"], problems)

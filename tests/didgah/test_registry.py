@@ -9,7 +9,7 @@ from pathlib import Path
 from didgah.language.fold import key
 from didgah.model import LANGUAGES, Registry, Theme
 from didgah.registry import ROOT, label, load
-from didgah.registry_tables import titles_only
+from didgah.registry_chronology import titles_only
 
 
 def shipped() -> Registry:
