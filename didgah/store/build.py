@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -31,6 +30,7 @@ from didgah.store.annotations import AnnotationCache, annotator_version
 from didgah.store.archive import Archive
 from didgah.store.codec import encode
 from didgah.store.layout import StoreError
+from didgah.store.locks import Held, alone
 
 __all__ = ["BuildCancelled", "Progress", "build", "ensure_sample", "is_current"]
 
@@ -125,17 +125,12 @@ def ensure_sample(
 
 @contextmanager
 def _only_build(folder: Path) -> Iterator[None]:
-    """Hold the lock of the store. The system frees it when the process dies."""
-    lock = sqlite3.connect(folder / "build.lock", timeout=0, isolation_level=None)
+    """Hold the lock of the store."""
     try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        lock.close()
+        with alone(folder / "build.lock"):
+            yield
+    except Held:
         raise StoreError(f"{folder}: another build is running here") from None
-    try:
-        yield
-    finally:
-        lock.close()
 
 
 def _inventory(source: Source) -> tuple[str, dict[str, date | None]]:

@@ -17,14 +17,17 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from didgah.store import layout
 from didgah.store.layout import StoreError
+from didgah.store.locks import Held, alone
 
 EVENTS, REGISTRY, DESCRIPTION = "events.duckdb", "registry.bin", "snapshot.json"
+_PATIENCE = 10.0  # seconds; the list is held for the time of writing one small file
 KEEP = 3  # snapshots that stay, besides the pinned ones
 
 
@@ -145,12 +148,13 @@ def publish(folder: Path, manifest: Manifest, staged: Path) -> Manifest:
     target = layout.snapshots(folder) / manifest.folder
     os.replace(staged, target)
     flush(target.parent)
-    try:
-        pinned = read_published(folder).pinned
-    except StoreError:
-        pinned = ()
-    others = tuple(one for one in snapshot_folders(folder) if one != target.name)
-    _swap(folder, Published((manifest.folder, *others), pinned))
+    with _changing(folder):
+        try:
+            pinned = read_published(folder).pinned
+        except StoreError:
+            pinned = ()
+        others = tuple(one for one in snapshot_folders(folder) if one != target.name)
+        _swap(folder, Published((manifest.folder, *others), pinned))
     collect(folder)
     return manifest
 
@@ -158,13 +162,15 @@ def publish(folder: Path, manifest: Manifest, staged: Path) -> Manifest:
 def pin(folder: Path, version: str, pinned: bool = True) -> None:
     """Keep every snapshot of a version from being collected, or let go of it.
 
-    Raises StoreError when no snapshot has that version.
+    Raises StoreError when no snapshot has that version, or the list cannot be written.
     """
-    published = read_published(folder)
-    if not any(_version(one) == version for one in published.folders):
-        raise StoreError(f"{folder}: there is no snapshot {version}")
-    rest = tuple(one for one in published.pinned if one != version)
-    _swap(folder, replace(published, pinned=(*rest, version) if pinned else rest))
+    with _changing(folder):
+        published = read_published(folder)
+        if not any(_version(one) == version for one in published.folders):
+            raise StoreError(f"{folder}: there is no snapshot {version}")
+        if (version in published.pinned) != pinned:
+            rest = tuple(one for one in published.pinned if one != version)
+            _swap(folder, replace(published, pinned=(*rest, version) if pinned else rest))
 
 
 def collect(folder: Path) -> None:
@@ -173,14 +179,15 @@ def collect(folder: Path) -> None:
     Only called by the one build that holds the lock. A reader that still has the files
     open goes on reading them (on Windows the deletion fails and the next build repeats it).
     """
-    published = read_published(folder)
-    keep = tuple(
-        one
-        for place, one in enumerate(published.folders)
-        if place < KEEP or _version(one) in published.pinned
-    )
-    if keep != published.folders:
-        _swap(folder, replace(published, folders=keep))
+    with _changing(folder):
+        published = read_published(folder)
+        keep = tuple(
+            one
+            for place, one in enumerate(published.folders)
+            if place < KEEP or _version(one) in published.pinned
+        )
+        if keep != published.folders:
+            _swap(folder, replace(published, folders=keep))
     used = {
         part.name
         for one in keep
@@ -205,6 +212,16 @@ def flush(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+@contextmanager
+def _changing(folder: Path) -> Iterator[None]:
+    """Be the only one to change the list: a reader may pin while a build publishes."""
+    try:
+        with alone(folder / "manifest.lock", wait=_PATIENCE):
+            yield
+    except (Held, OSError) as error:
+        raise StoreError(f"{folder}: the list of snapshots cannot be changed ({error})") from error
 
 
 def _swap(folder: Path, published: Published) -> None:

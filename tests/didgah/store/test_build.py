@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from didgah import registry as registry_tables
+from didgah.bundled import DATA
 from didgah.filters import Filters
 from didgah.model import Annotation, Article, Published
 from didgah.queries import articles, meetings, overview, terms
@@ -257,7 +258,7 @@ def test_a_build_that_is_killed_leaves_the_last_snapshot_and_the_next_one_goes_o
     tmp_path, small_registry, small_corpus
 ):
     before = _publish(tmp_path, small_registry, small_corpus[:4])
-    script = textwrap.dedent(_KILLED).format(root=str(layout.ROOT), folder=str(tmp_path))
+    script = textwrap.dedent(_KILLED).format(root=str(DATA.parent), folder=str(tmp_path))
     with subprocess.Popen(
         [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:

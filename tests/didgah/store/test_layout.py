@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from didgah.bundled import DATA
 from didgah.store import layout
 from tests import corpus_factory
 
@@ -12,7 +13,7 @@ def test_home_is_what_the_environment_says(monkeypatch, tmp_path):
     monkeypatch.setenv("DIDGAH_HOME", "~/stores")
     assert layout.home() == Path.home() / "stores"
     monkeypatch.delenv("DIDGAH_HOME")
-    assert layout.home() == layout.ROOT / "data" / "store"
+    assert layout.home() == DATA / "store"
 
 
 def test_the_sample_is_served_until_the_corpus_has_an_article(

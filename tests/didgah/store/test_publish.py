@@ -2,11 +2,14 @@
 
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
 from didgah.store import layout, publish
 from didgah.store.layout import StoreError
+from didgah.store.locks import alone
 from didgah.store.reader import open_latest, open_version
 from tests.corpus_factory import Source
 from tests.corpus_factory import publish as build_from
@@ -69,6 +72,23 @@ def test_a_pinned_snapshot_outlives_the_others_until_it_is_let_go(
 def test_only_what_is_there_can_be_pinned(grown):
     with pytest.raises(StoreError, match="no snapshot"):
         publish.pin(grown, "000000000000")
+
+
+def test_pins_set_at_once_are_all_kept(grown):
+    versions = [one.version for one in publish.manifests(grown)]
+    with ThreadPoolExecutor(len(versions)) as pool:
+        for _ in range(10):
+            list(pool.map(partial(publish.pin, grown), versions))
+            assert sorted(publish.read_published(grown).pinned) == sorted(versions)
+            list(pool.map(partial(publish.pin, grown, pinned=False), versions))
+            assert publish.read_published(grown).pinned == ()
+
+
+def test_a_list_that_somebody_holds_for_good_is_said(grown, monkeypatch):
+    monkeypatch.setattr(publish, "_PATIENCE", 0.05)
+    version = next(publish.manifests(grown)).version
+    with alone(grown / "manifest.lock"), pytest.raises(StoreError, match="cannot be changed"):
+        publish.pin(grown, version)
 
 
 @pytest.mark.parametrize("content", [
