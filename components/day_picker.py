@@ -18,7 +18,7 @@ _HTML = """<div class="day-picker"><button type="button" aria-haspopup="dialog">
 <svg viewBox="0 0 24 24" aria-hidden="true"><rect x="3.5" y="5" width="17" height="15.5" rx="2"/>
 <path d="M3.5 10h17M8 2.8V7M16 2.8V7"/></svg></button><div popover role="dialog"></div></div>"""
 # Sunday is 0, as browsers count. Iran's week begins on Saturday, as do most Arab ones.
-_FIRST_WEEKDAY = {"fa": 6, "ar": 6, "ru": 1, "en": 1}
+FIRST_WEEKDAY = {"fa": 6, "ar": 6, "ru": 1, "en": 1}
 
 _component = st.components.v2.component(
     "didgah_day_picker", html=_HTML,
@@ -45,7 +45,7 @@ def day_picker(
             return
         on_day(day)
 
-    calendar, first = home_calendar(language), _FIRST_WEEKDAY[language]
+    calendar, first = home_calendar(language), FIRST_WEEKDAY[language]
     names = weekday_initials(language)
     _component(
         key=key,

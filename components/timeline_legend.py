@@ -27,11 +27,11 @@ def _style() -> str:
 def show(languages: Sequence[str], language: str, dark: bool) -> None:
     """The legend: marks, languages of the coverage above them, the two rows of dates."""
     forms = "".join(
-        f"<li>{_drawn(symbol, 13)}{escape(text(f'meetings.form_{form}', language))}</li>"
+        f"<li>{form_drawn(symbol, 13)}{escape(text(f'meetings.form_{form}', language))}</li>"
         for form, (_, symbol) in mark_forms.FORMS.items()
     )
     sizes = "".join(
-        f"<li>{_drawn('circle', size)}{escape(text(f'meetings.step_{step}', language))}</li>"
+        f"<li>{form_drawn('circle', size)}{escape(text(f'meetings.step_{step}', language))}</li>"
         for step, size in mark_forms.SIZES.items()
     )
     marks = "".join(
@@ -62,5 +62,6 @@ def _group(name: str, items: str, language: str) -> str:
     return f"<section><b>{title}</b><ul>{items}</ul></section>"
 
 
-def _drawn(symbol: str, size: float) -> str:
+def form_drawn(symbol: str, size: float) -> str:
+    """The shape of a mark as safe HTML, `size` pixels across, in the colour `--covered`."""
     return f"<i class='form form-{symbol}' style='inline-size:{size}px;block-size:{size}px'></i>"

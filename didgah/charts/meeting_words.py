@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
 from didgah.charts import hover
-from didgah.charts.lanes import MANY, OTHERS, SEVERAL, UNKNOWN
-from didgah.language.messages import text
+from didgah.charts.lanes import HOME_COUNTRY, MANY, OTHERS, SEVERAL, UNKNOWN
+from didgah.language.messages import plural, text
 from didgah.language.names import territory_name
 from didgah.model import Registry
 from didgah.registry import label
@@ -74,6 +74,18 @@ def party_name(party: str, registry: Registry, language: str) -> str:
     if party in registry.entities:
         return label(registry.entities[party], language)
     return country_name(party, registry, language)
+
+
+def parties_named(
+    parties: Collection[str], registry: Registry, language: str, most: int = 3
+) -> str:
+    """The parties of a meeting, Russia first: «روسیه – ایران»; the first `most` of many."""
+    first = sorted(parties, key=lambda one: (one != HOME_COUNTRY, one))
+    if len(first) == most + 1:  # "and 1 other" is no shorter than its name
+        most += 1
+    named = " – ".join(party_name(one, registry, language) for one in first[:most])
+    others = len(first) - most
+    return plural("meetings.parties_more", language, others, named=named) if others > 0 else named
 
 
 def lane_labels(keys: Iterable[str], registry: Registry, language: str) -> dict[str, str]:

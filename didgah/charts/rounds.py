@@ -27,28 +27,53 @@ class Round:
     gap: int | None
 
 
-def rounds(frame: pd.DataFrame, language: str) -> tuple[Round, ...]:
-    """The dated rows of the timeline query as rounds, oldest first.
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The days since the round before, and the id of that round."""
 
-    A cancelled or postponed round is listed but does not end a gap: the next gap counts
-    from the last round that stands.
+    days: int
+    before: str
+
+
+_DATED = ["meeting", "series", "first", "last", "precision", "status"]
+
+
+def gaps(frame: pd.DataFrame) -> dict[str, Gap]:
+    """Id of a meeting → its gap to the round before it in its series.
+
+    Of rows of the timeline query. Days count from the end of the one to the beginning of the
+    other, 0 where they overlap. A cancelled or postponed round neither has nor ends a gap: the
+    next one counts from the last round that stands. Without one are the first round of a
+    series, those outside any series, and those where either is not known to the day.
     """
+    found: dict[str, Gap] = {}
+    before: dict[str, tuple[pd.Timestamp, str] | None] = {}
+    dated = frame.loc[frame["first"].notna() & (frame["series"] != ""), _DATED]
+    for meeting, series, first, last, precision, status in dated.sort_values(
+        ["first", "last", "meeting"]
+    ).itertuples(index=False):
+        if status not in ("held", "announced"):
+            continue
+        exact = precision in ("day", "days")
+        previous = before.get(series)
+        if exact and previous:
+            found[meeting] = Gap(max((first - previous[0]).days, 0), previous[1])
+        before[series] = (last, meeting) if exact else None
+    return found
+
+
+def rounds(frame: pd.DataFrame, language: str) -> tuple[Round, ...]:
+    """The dated rows of the timeline query, of one series, as rounds, oldest first."""
     dated = frame[frame["first"].notna()].sort_values(["first", "last", "meeting"])
-    found: list[Round] = []
-    before: date | None = None
-    for row in dated.to_dict("records"):
-        first, last = pd.Timestamp(row["first"]).date(), pd.Timestamp(row["last"]).date()
-        exact = row["precision"] in ("day", "days")
-        stands = row["status"] in ("held", "announced")
-        gap = (first - before).days if before and exact and stands else None
-        found.append(Round(
-            row["meeting"], meeting_words.title(row, language),
-            first, last, row["precision"], row["status"], int(row["articles"]),
-            max(gap, 0) if gap is not None else None,
-        ))
-        if stands:
-            before = last if exact else None
-    return tuple(found)
+    days = {meeting: gap.days for meeting, gap in gaps(frame).items()}
+    return tuple(
+        Round(
+            row["meeting"], meeting_words.title(row, language), row["first"].date(),
+            row["last"].date(), row["precision"], row["status"], int(row["articles"]),
+            days.get(row["meeting"]),
+        )
+        for row in dated.to_dict("records")
+    )
 
 
 def around(found: tuple[Round, ...], meeting: str, each: int = 2) -> tuple[Round, ...]:

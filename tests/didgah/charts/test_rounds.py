@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from didgah.charts.rounds import around, rounds
+from didgah.charts.rounds import Gap, around, gaps, rounds
 from tests.didgah.charts.meeting_frames import frame, meeting
 
 ROWS = frame(
@@ -30,3 +30,15 @@ def test_neighbours_of_a_round() -> None:
     found = rounds(ROWS, "en")
     assert [one.meeting for one in around(found, "b", each=1)] == ["cancelled", "b", "c"]
     assert around(found, "no-such") == ()
+
+
+def test_gaps_stay_within_a_series_and_name_the_round_before() -> None:
+    rows = frame(
+        meeting("a1", date(2020, 1, 1), series="a"),
+        meeting("b1", date(2020, 1, 5), series="b"),
+        meeting("a2", date(2020, 1, 11), date(2020, 1, 20), series="a"),
+        meeting("a3", date(2020, 1, 15), series="a"),
+        meeting("alone1", date(2020, 1, 2), series=""),
+        meeting("alone2", date(2020, 1, 3), series=""),
+    )
+    assert gaps(rows) == {"a2": Gap(10, "a1"), "a3": Gap(0, "a2")}
