@@ -12,12 +12,14 @@ from didgah.annotate.meetings.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.ranks import rank_of
 from didgah.annotate.sentences.reading import Reading
-from didgah.annotate.sentences.skeleton import DATE, Actor, Skeleton
+from didgah.annotate.sentences.skeleton import DATE, PLACE, Actor, Skeleton
 from didgah.language.calendars import from_solar
 from didgah.model import DateExpression, Mention, Precision, Span, Status
 
 _RANK = {"day": 0, "days": 0, "week": 1, "month": 2, "season": 3, "year": 4}
 _DATE = re.compile(DATE)
+# The day of a dateline: "KAZAN, 24 October -", «جدة، 3 مايو (واس)».
+_LINE = re.compile(rf"[\s\"]*(?:{PLACE}(?: ?[,،/] ?{PLACE})? ?[,،.]? ?)?({DATE}) ?[-/(:]")
 _BYLINE = 25  # characters up to which "MOSCOW, 8 May." and "/TASS/." are no telling
 _STOP = re.compile(r"[,;:،؛]")  # between a day and what is said of another
 _WEEK = timedelta(days=7)
@@ -49,10 +51,11 @@ def when_in(
     """The interval that the dates of a sentence give, the finest one nearest to `at`.
 
     Years since which something lasts and "about" dates do not date a meeting, nor do dates
-    inside a `barred` span (somebody's words).
+    inside a `barred` span (somebody's words). The day of a dateline counts when no other does.
     """
     found: list[tuple[int, int, int, DateExpression]] = []
     ahead = rules.announced.search(skeleton.text)
+    line = _LINE.match(skeleton.text)
     for match in _DATE.finditer(skeleton.text):
         position = match.start()
         unit = skeleton.units.get(match.group())
@@ -67,6 +70,8 @@ def when_in(
         if ahead and rules.told_on.search(skeleton.text, max(0, position - BEFORE), position):
             continue  # "he will come, his office said on Saturday"
         found.append((_RANK[unit.precision], abs(position - at), position, unit))
+    if line and len(found) > 1:
+        found = [one for one in found if one[2] != line.start(1)]
     if not found:
         return When()
     rank, _, position, best = min(found, key=lambda f: f[:3])

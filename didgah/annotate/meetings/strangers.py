@@ -30,6 +30,7 @@ _SAME = 5  # letters that surnames in two cases have in common
 
 _QUOTED = re.compile(r'"([^\W\d_]+(?: [^\W\d_]+){1,3})"')
 _APART = re.compile(r"[.;:!؟?،,\ue000-\ue3ff]")
+_SURNAME = re.compile(rf" (?:[^\W\d_]{{1,3}}-)?({ACTOR})")
 _BEHIND = re.compile(rf"[\"،,]? ?({ACTOR})")
 
 
@@ -53,7 +54,9 @@ class Strangers:
             return skeleton
         spans = self._proposed(skeleton)
         for start, end, words in sorted([*self._spans(skeleton), *self._quoted(skeleton)]):
-            if all(end <= one[0] or one[1] <= start for one in spans):
+            if all(end <= one[0] or one[1] <= start for one in spans) and not (
+                self._part_of_name(skeleton, end)
+            ):
                 spans.append((start, end, words, ""))
         spans.sort()
         floors = [0, *(one[1] for one in spans)]
@@ -81,9 +84,21 @@ class Strangers:
             inside = start < end <= len(skeleton.text)
             whole = inside and skeleton.starts[start] == one.start and (
                 skeleton.ends[end - 1] == one.end)
-            if whole and not _UNIT.search(skeleton.text, start, end):
+            if whole and not _UNIT.search(skeleton.text, start, end) and not (
+                self._part_of_name(skeleton, end)
+            ):
                 found.append((start, end, one.name.split(), one.name))
         return found
+
+    def _part_of_name(self, skeleton: Skeleton, end: int) -> bool:
+        """Whether somebody's surname follows, so that what ends here is his given name.
+
+        «Мухаммед ас-Судани», of whom the registry knows the surname alone.
+        """
+        behind = _SURNAME.match(skeleton.text, end)
+        unit = skeleton.units.get(behind[1]) if behind else None
+        return isinstance(unit, Actor) and unit.kind == "person" and not (
+            is_stranger(unit.entity) or unit.office or " " in unit.surface)
 
     def _titled(self, skeleton: Skeleton) -> Skeleton:
         """The office in full words before a full name drawn into its actor."""

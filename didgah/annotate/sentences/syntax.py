@@ -148,7 +148,9 @@ def _read(path: Path) -> Syntax:
             rf"[ \"]+{SERIES}"
         ),
         office_head=re.compile(head),
-        apposed=re.compile(rf"({ACTOR}){_QUOTES}[،,]?{_QUOTES}({ACTOR})"),
+        apposed=re.compile(
+            rf"({ACTOR}){_portfolio(given)}{_QUOTES}[،,]?{_QUOTES}({ACTOR})"
+        ),
         titled=re.compile(
             rf"(?:(?<!\w){honorifics} )+{_QUOTES}({ACTOR})\"?|\"({ACTOR})\""
         ),
@@ -203,6 +205,14 @@ def _read(path: Path) -> Syntax:
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),
     )
+
+
+def _portfolio(given: dict) -> str:
+    """What an envoy is for, between his office and his name: «по Сирии», "for Syria"."""
+    if "portfolio" not in given:
+        return ""
+    for_what = rf"(?:[\w-]+ ){{0,2}}?{PLACE}"
+    return rf"(?: {words(given['portfolio'])} {for_what}(?:,? (?:и|and) {for_what})*)?"
 
 
 def _bare_office(given: dict) -> re.Pattern[str]:
