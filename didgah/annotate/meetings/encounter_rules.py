@@ -10,10 +10,11 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from didgah.annotate.matching.needed import Sieve
 from didgah.annotate.sentences.full_names import Names
 from didgah.annotate.sentences.skeleton import ACTOR, DATE, PLACE, SERIES
 from didgah.annotate.sentences.syntax import Syntax, plain_pattern
-from didgah.model import Language
+from didgah.model import Language, Role
 
 _AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
 # «با الف، رییس جمهور، و ب»: the office of the first stands between two commas.
@@ -59,7 +60,7 @@ class EncounterRules:
     syntax: Syntax
     names: Names
     trigger: re.Pattern[str]  # some word without which no sentence tells of an encounter
-    encounters: tuple[tuple[str, re.Pattern[str]], ...]  # (kind, pattern with groups a, b, p)
+    encounters: Sieve[str]  # (kind, pattern with groups a, b, p); its signs are actors
     idle: re.Pattern[str]  # in the clause of a meeting: nobody has met
     phone: re.Pattern[str]
     plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
@@ -83,7 +84,7 @@ class EncounterRules:
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     anaphor_gathering: re.Pattern[str]
     anaphor_encounter: re.Pattern[str]
-    roles: tuple[tuple[str, re.Pattern[str]], ...]  # (role, pattern with group a or l)
+    roles: Sieve[Role]  # (role, pattern with group a or l)
     attending: re.Pattern[str]  # some word without which no sentence lists who was present
     present: tuple[re.Pattern[str], ...]  # words that a list of those present follows
     present_before: tuple[re.Pattern[str], ...]  # words that follow such a list
@@ -159,7 +160,8 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         deputy=build(given["deputy"]),
         event=tuple(all_of("event")),
         held=tuple(all_of("held")),
-        encounters=tuple((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
+        encounters=Sieve(
+            ((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)), (ACTOR[1], ACTOR[-2])),
         unreal=build(given["unreal"]),
         definite=build(given["definite"]),
         earlier=build(given["earlier"]),
@@ -176,7 +178,7 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         kinds=tuple((k, build(given["kinds"][k])) for k in _KIND_ORDER if k in given["kinds"]),
         anaphor_gathering=build(given["anaphor_gathering"]),
         anaphor_encounter=build(given["anaphor_encounter"]),
-        roles=tuple((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
+        roles=Sieve((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
         attending=build(given["attending"]),
         present=tuple(all_of("present")),
         present_before=tuple(all_of("present_before")),

@@ -69,7 +69,8 @@ def find_encounters(
     actors = sum(isinstance(u, Actor) for u in skeleton.units.values())
     if not 0 < actors <= _MOST:
         return found
-    for kind, pattern in rules.encounters:
+    named = len(_ACTOR.findall(skeleton.text))
+    for kind, pattern in rules.encounters.possible(skeleton.text, named):
         at = 0
         while match := pattern.search(skeleton.text, at):
             encounter = _encounter(skeleton, kind, match, subject, rules, background)

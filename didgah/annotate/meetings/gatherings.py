@@ -94,7 +94,7 @@ def roles_in(
     sends and reads a message out: whose it is goes before.
     """
     found: list[tuple[EntityKind, str, Role, str]] = []
-    for role, pattern in rules.roles:
+    for role, pattern in rules.roles.possible(skeleton.text):
         for match in pattern.finditer(skeleton.text):
             groups = match.groupdict()
             for sign in _UNIT.findall(groups.get("a") or groups.get("l") or ""):
