@@ -1,40 +1,25 @@
 """Whether a form names the entity here: the company an ambiguous word keeps.
 
-Rules come from `data/registry/cues.csv`; see `didgah.model.Cue` for what a row says. Two
+Rules come from `data/registry/cues.csv`; see `didgah.model.Cue` for what a row says. Three
 rules are general. A guarded form of a person or organisation also counts once the same
-entity is named without doubt in the same article; and a surname after another first name,
-or other initials, is somebody else's.
+entity is named without doubt in the same article. A surname after another first name, or
+other initials, is somebody else's, and so is that surname alone from there on. A body that
+many countries have (a ministry) is not ours beside the name of another country.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from didgah.annotate.matching.company import Context, Rule
-from didgah.annotate.matching.inflection import russian_forms
 from didgah.annotate.matching.phrases import Match
+from didgah.annotate.names.countries import Countries
+from didgah.annotate.names.forms import Form
+from didgah.annotate.names.namesakes import FirstNames
 from didgah.language.fold import key
-from didgah.model import Entity, Language, Registry
+from didgah.model import Language, Registry
 
 _ANCHORED = ("person", "organisation")  # kinds whose guarded forms lean on a sure mention
-_PATRONYMICS = ("вич", "вича", "вичу", "вичем", "виче", "вна", "вны", "вне", "вну", "вной")
-_SURNAMES = (
-    *(end + case for end in ("ов", "ев", "ёв", "ин", "ын") for case in ("", "а", "у", "ым", "ой")),
-    "ский", "ского", "скому", "ским", "ская", "ской", "цкий", "цкого", "цкому", "цким", "ко",
-)
-_AYATOLLAH = ("ایت", "ایه")  # «الله» behind them ends a title; else a name such as «روح الله»
-_SON_OF = frozenset(("بن", "ابن", "بنت"))
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way of writing one entity."""
-
-    entity: Entity
-    text: str
-    guarded: bool  # means other things too
-    lead: str = ""  # key of a person's first names, when this is the surname alone
 
 
 class Judge:
@@ -46,32 +31,29 @@ class Judge:
         }
         self._rules_of: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
         self._forbidding: dict[tuple[str, str, str], tuple[Rule, ...]] = {}
-        self._first_names: dict[Language, set[str]] = defaultdict(set)
-        for entity in registry.entities.values():
-            if entity.kind == "person":
-                for language, name in entity.names.items():
-                    # The whole word: «الله‌شکور» does not make a first name of «الله».
-                    first, *others = name.split()
-                    if others:
-                        self._first_names[language].update(_forms(key(first), language))
-        for language, names in registry.first_names.items():
-            for name in names:
-                self._first_names[language].update(_forms(key(name), language))
+        self._countries = Countries(registry)
+        titles = {
+            language: rule for (which, language, _), rule in self._rules.items()
+            if which == "person:*"
+        }
+        self._names = FirstNames(registry, titles)
 
     def choose(self, options: list[list[Match[Form]]], context: Context) -> list[Match[Form]]:
         """Leftmost, then longest, then the surest of those that the context allows."""
+        verdicts = {
+            id(match): self._allows(match, context) for matches in options for match in matches
+        }
+        if others := self._of_namesakes(options, verdicts, context):
+            options = [[m for m in matches if id(m) not in others] for matches in options]
         anchors: dict[str, list[int]] = defaultdict(list)
-        verdicts: dict[int, bool] = {}
         for matches in options:
             for match in matches:
-                sure = self._allows(match, context)
-                verdicts[id(match)] = sure
-                if sure and match.phrase.what.entity.kind in _ANCHORED:
+                if verdicts[id(match)] and match.phrase.what.entity.kind in _ANCHORED:
                     anchors[match.phrase.what.entity.key].append(match.first)
         chosen: list[Match[Form]] = []
         free = 0
         for matches in options:
-            if matches[0].first < free:
+            if not matches or matches[0].first < free:
                 continue
             matches.sort(key=lambda m: (-m.last, m.phrase.what.guarded, m.start))
             match = self._best(matches, verdicts, anchors, context)
@@ -79,6 +61,28 @@ class Judge:
                 chosen.append(match)
                 free = match.last + 1
         return chosen
+
+    def _of_namesakes(
+        self, options: list[list[Match[Form]]], verdicts: dict[int, bool], context: Context
+    ) -> set[int]:
+        """Surnames alone behind a stranger of that surname, until ours is named in full.
+
+        Whoever was spoken of before the stranger stays who he is: «Путин … Людмила Путина».
+        """
+        alone: dict[str, list[Match[Form]]] = defaultdict(list)
+        full: dict[str, int] = {}
+        for matches in options:
+            for match in matches:
+                if match.phrase.what.lead:
+                    alone[match.phrase.what.entity.key].append(match)
+                elif verdicts[id(match)]:
+                    full.setdefault(match.phrase.what.entity.key, match.first)
+        found: set[int] = set()
+        for entity, matches in alone.items():
+            if not verdicts[id(matches[0])] and self._names.somebody_else(matches[0], context):
+                own = full.get(entity, len(context.starts))
+                found |= {id(match) for match in matches if match.first < own}
+        return found
 
     def _best(
         self, matches: list[Match[Form]], verdicts: dict[int, bool], anchors: dict[str, list[int]],
@@ -108,10 +112,6 @@ class Judge:
             for rule in self._of(match.phrase.what, context.language)
         )
 
-    def _generic_of(self, kind: str, language: Language) -> tuple[Rule, ...]:
-        rule = self._rules.get((f"{kind}:*", language, ""))
-        return (rule,) if rule else ()
-
     def _of(self, form: Form, language: Language) -> tuple[Rule, ...]:
         """The rules for this form, for its entity and for all of its kind."""
         which = (form.entity.key, language, form.text)
@@ -136,88 +136,11 @@ class Judge:
         for rule in self._forbidding_of(match.phrase.what, context.language):
             if rule.forbids(match.first, match.last, context):
                 return True
-        entity = match.phrase.what.entity
-        if entity.kind != "person":
-            return False
+        form = match.phrase.what
+        if form.entity.kind != "person":
+            return form.guarded and self._countries.foreign(
+                form.entity, match.first, match.last, context
+            )
         if context.text[match.end : context.ends[match.last]] in ("ها", "های", "هایی"):
             return True  # «پوتین‌ها» are boots
-        return self._named_on(match, context) or self._somebody_else(match, context)
-
-    def _named_on(self, match: Match[Form], context: Context) -> bool:
-        """First name and patronymic beside another surname: «Иванов Сергей Викторович».
-
-        So with the first name under which a cleric is known: «Смирнов Кирилл».
-        """
-        text = match.phrase.what.text
-        full = text.endswith(("ич", "вна"))
-        if context.language != "ru" or not (full or key(text) in self._first_names["ru"]):
-            return False
-        if match.last + 1 < len(context.starts):
-            behind = context.text[match.end : context.starts[match.last + 1]]
-            word = context.surface(match.last + 1)
-            if behind == " " and word[0].isupper() and (full or word.endswith(_SURNAMES)):
-                return True
-        before = context.surface(match.first - 1)
-        return (
-            before[:1].isupper() and before.endswith(_SURNAMES)
-            and context.text[context.ends[match.first - 1] : match.start] == " "
-        )
-
-    def _somebody_else(self, match: Match[Form], context: Context) -> bool:
-        """A surname alone, after a first name or an initial that is not this person's."""
-        lead = match.phrase.what.lead
-        if not lead:
-            return False
-        if context.language == "ru" and match.last + 1 < len(context.starts):
-            behind = context.text[match.end : context.starts[match.last + 1]]
-            after = context.surface(match.last + 1)
-            if behind == " " and self._strange(after, lead, "ru"):  # «Патрушев Дмитрий»
-                return True
-        if context.language in ("ar", "fa") and context.surface(match.last + 1) in _SON_OF:
-            return True  # «مشعل بن عبد الله»: the surname of one is the first name of others
-        if match.first == 0:
-            return False
-        before = context.surface(match.first - 1)
-        gap = context.text[context.ends[match.first - 1] : match.start]
-        if len(before) == 1 and before.isupper() and gap in (".", ". ", ".\u00a0"):
-            first = context.surface(match.first - 2)
-            initial = first if len(first) == 1 and first.isupper() else before
-            return key(initial) != lead[0]
-        if gap.strip(" \u00a0"):
-            return False
-        if before == "الله" and key(context.surface(match.first - 2)) in _AYATOLLAH:
-            return False
-        if match.phrase.what.guarded and self._capitalised(match.first - 1, lead, context):
-            return True  # «Shah Rukh Khan»
-        if before.endswith(_PATRONYMICS):
-            before = context.surface(match.first - 2)
-        return self._strange(before, lead, context.language)
-
-    def _capitalised(self, at: int, lead: str, context: Context) -> bool:
-        """An English word with a capital in a sentence, no title and no name of the person.
-
-        In Russian a country in the genitive stands there, too: «премьер Малайзии Ибрагим».
-        """
-        word = context.surface(at)
-        if context.language != "en" or not word[1:].islower() or word[0].islower():
-            return False
-        before = context.text[max(0, context.starts[at] - 2) : context.starts[at]]
-        if before[-1:] != " " or not (before[0].isalnum() or before[0] == ","):
-            return False  # a sentence begins with it
-        if key(word) in lead.split():
-            return False
-        return not any(
-            rule.accepts(at + 1, at + 1, context)
-            for rule in self._generic_of("person", context.language)
-        )
-
-    def _strange(self, name: str, lead: str, language: Language) -> bool:
-        """A first name, but not the person's own."""
-        first = key(name)
-        return first in self._first_names[language] and first not in _forms(
-            lead.split()[-1], language
-        )
-
-
-def _forms(word: str, language: Language) -> frozenset[str]:
-    return russian_forms(word) if language == "ru" else frozenset((word,))
+        return self._names.go_on(match, context) or self._names.somebody_else(match, context)

@@ -6,13 +6,15 @@ decides (`didgah.annotate.names.cues`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from didgah.annotate.matching.company import Context
 from didgah.annotate.matching.inflection import russian_forms
 from didgah.annotate.matching.phrases import TOKEN, Phrase, PhraseTree, Tokens, tokens_of
-from didgah.annotate.names.cues import Form, Judge
+from didgah.annotate.names.cues import Judge
+from didgah.annotate.names.forms import Form
 from didgah.annotate.names.respelled import respelled
+from didgah.annotate.sentences.full_names import GIVEN, load_names
 from didgah.language.fold import key
 from didgah.model import Entity, Language, Mention, Registry
 
@@ -22,6 +24,7 @@ _SPELLINGS: dict[Language, tuple[Language, ...]] = {
     "fa": ("fa", "en"), "ar": ("ar", "en"), "ru": ("ru", "en"), "en": ("en",),
 }
 _SHORT_UNSEEN = 6  # letters; a shorter single word that nobody saw in print is not trusted alone
+_SHORTEST_SURNAME = 4  # letters
 
 
 class NameMatcher:
@@ -119,6 +122,27 @@ def _phrases(registry: Registry, language: Language) -> Iterator[Phrase[Form]]:
                     and all(c.isupper() for c in letters),
                     loose=entity.kind == "person",
                 )
+        if language == "ru" and lead:
+            for text in _inverted(entity, (*sure, *guarded)):
+                yield Phrase(Form(entity, text, False, inverted=True), text, language, capital=True)
+
+
+def _inverted(entity: Entity, forms: Iterable[str]) -> Iterator[str]:
+    """A name as Russian lists have it, surname first: «Токаев Касым-Жомарт Кемелевич».
+
+    Who is called by a first name (Патриарх Кирилл, король Салман) has no surname to put first.
+    """
+    surname = entity.names["ru"].rpartition(" ")[2]
+    known = load_names(GIVEN)["ru"]
+    if key(surname) in known.given or len(surname) < _SHORTEST_SURNAME:
+        return
+    for text in dict.fromkeys(forms):
+        given = text.removesuffix(f" {surname}")
+        last = given.rpartition(" ")[2]
+        if last[0].isupper() and key(last) not in known.particles and (
+            given != text or given.endswith(("ич", "вна"))
+        ):
+            yield f"{surname} {given}"
 
 
 def _leads(lead: str, text: str) -> bool:
