@@ -26,7 +26,6 @@ Pairs = list[tuple[str, str]]
 
 _FILTER_NAMES = tuple(item.name for item in fields(Filters))
 _FRAME_NAMES = ("lang", "calendar", "version")
-_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 # Names of parameters of the functions below: no page calls a view so, and an address that
 # does must not reach them as keywords.
 _TAKEN = ("self", "page", "label", "filters", "icon", "help", "width", "interface",
@@ -90,7 +89,7 @@ def read(pairs: Pairs) -> State:
     if version and not (version.isascii() and version.isalnum() and len(version) <= 64):
         more.append(f"version={version[:80]}")
         version = ""
-    calendar = next((one for one in _CALENDARS if one == last.get("calendar")), None)
+    calendar = next((one for one in calendars.WRITTEN if one == last.get("calendar")), None)
     if last.get("calendar") and calendar is None:
         more.append(f"calendar={last['calendar'][:80]}")
     view = {

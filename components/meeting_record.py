@@ -24,13 +24,11 @@ from components import (
 from didgah.addresses import is_web
 from didgah.charts import meeting_words
 from didgah.charts.hover import grounds
-from didgah.language.calendars import format_interval
+from didgah.language.calendars import WRITTEN, format_interval
 from didgah.language.messages import has, text
-from didgah.model import Calendar, KnownStatement, Meeting, Registry
+from didgah.model import KnownStatement, Meeting, Registry
 from didgah.queries import meetings
 from didgah.queries.meetings import MeetingRecord
-
-_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
 
 def show(
@@ -149,7 +147,7 @@ def _dates(meeting: Meeting, language: str) -> list[tuple[str, str, str]]:
                 meeting.first, meeting.last, meeting.precision, language, one), language),
             text("meetings.lunar_note", language) if one == "lunar_hijri" else "",
         )
-        for one in _CALENDARS
+        for one in WRITTEN
     ]
 
 

@@ -1,13 +1,13 @@
 """The main script: runs top to bottom for every interaction of every visitor."""
 
-from html import escape
+from datetime import date
 
 import streamlit as st
 
 from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
-from components.shell import banner, damage, navigation, style, tour, warmup
+from components.shell import banner, damage, navigation, printed, style, tour, warmup
 from didgah.language.messages import text
 
 links.begin()
@@ -27,11 +27,10 @@ if not (warmup.ready(state.language) and damage.none(state.language)):
 banner.show(state)
 tour.panel(entry, state)
 link_place = navigation.heading(entry, state.language)
+printed.head(state.language, date.today(), data.snapshot().version)
 if entry.filtered:
     filterbar.show(state)
 if not entry.filtered or readable(state.filters, state.language):
     page.run()
-version = text("downloads.version", state.language, version=data.snapshot().version)
-st.html(f"<p class='printed'>{escape(version)}</p>")
 with link_place:
     copy_link(state)

@@ -10,11 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 from components import links
 from components.shell import tour
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
-from didgah.language.calendars import home_calendar
+from didgah.language.calendars import WRITTEN, home_calendar
 from didgah.language.messages import INTERFACE_LANGUAGES, text
-from didgah.model import Calendar
-
-_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
 
 def register(language: str) -> tuple[PageEntry, st.Page]:
@@ -59,7 +56,7 @@ def _reading(entry: PageEntry, state: links.State) -> None:
                 icon=_chosen(one == state.language), **state.view,
             )
         st.caption(text("shell.calendar", state.language))
-        for calendar in _CALENDARS:
+        for calendar in WRITTEN:
             links.link(
                 entry.name, text(f"meetings.calendar_{calendar}", state.language), dates=calendar,
                 icon=_chosen(calendar == home_calendar(state.language)), **state.view,

@@ -40,8 +40,12 @@ export default function ({ data, parentElement }) {
 
   panel.watch?.abort()  // of the run before this one
   panel.watch = new AbortController()
-  const tell = () => window.dispatchEvent(
-    new CustomEvent("didgah-tour-is", { detail: !panel.hidden }))
+  // Closed, its place takes no room on the page.
+  const place = parentElement.host?.closest(".st-key-frame_tour")
+  const tell = () => {
+    place?.toggleAttribute("data-open", !panel.hidden)
+    window.dispatchEvent(new CustomEvent("didgah-tour-is", { detail: !panel.hidden }))
+  }
   const show = (open, asked) => {
     panel.hidden = !open
     panel.unasked = open && !asked

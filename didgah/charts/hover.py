@@ -12,11 +12,11 @@ from datetime import date, datetime
 
 import pandas as pd
 
-from didgah.language.calendars import format_interval, home_calendar
+from didgah.language.calendars import format_interval, in_order
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.writing import mirrored
-from didgah.model import Calendar, Precision
+from didgah.model import Precision
 
 _RLE, _PDF = "\u202b", "\u202c"
 
@@ -38,7 +38,6 @@ def lines(words: Iterable[str], language: str, bold: str = "") -> str:
     return "<br>".join([*head, *rest])
 
 
-_CALENDARS: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
 
 
 def wrap(line: str, width: int = 64) -> list[str]:
@@ -59,9 +58,8 @@ def span_words(
     if first is None or pd.isna(first) or precision == "unknown":
         return (format_interval(None, None, "unknown", language),)
     begins, ends = _day(first), _day(first if last is None or pd.isna(last) else last)
-    home = home_calendar(language)
-    order = (home, *(one for one in _CALENDARS if one != home))
-    found = (format_interval(begins, ends, precision, language, one) for one in order)
+    found = (format_interval(begins, ends, precision, language, one)
+             for one in in_order(language))
     return tuple(dict.fromkeys(found))
 
 

@@ -1,9 +1,10 @@
-"""How charts look: fixed colours per language, kind and series, light and dark.
+"""The one home of colours: of languages, kinds and series, of charts, of what CSS needs.
 
-The first four categorical colours differ in lightness as well as hue, so that they stay
-apart for people who see no red, no green or no blue (simulated after Machado, Oliveira
-and Fernandes 2009: CIE76 distance at least 20 for any two); each reaches 3:1 against the
-background. Colour is never the only carrier of a meaning.
+All eight categorical colours stay apart for people who see no red, no green or no blue
+(simulated after Machado, Oliveira and Fernandes 2009: CIE76 distance at least 20 for any
+two of the first four, 13 for any two of the eight), and each reaches 4.5:1 against the
+background, so that it may colour a label too. Colour is never the only carrier of a meaning.
+`.streamlit/config.toml` repeats what Streamlit must know at its start; a test holds it to this.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ FONT = "Vazirmatn, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 
 # Each pair is (light theme, dark theme).
 _Pair = tuple[str, str]
-_BLUE: _Pair = ("#2583D8", "#4A90F0")
-_VERMILION: _Pair = ("#D9550F", "#E0622A")
+_BLUE: _Pair = ("#2A72C9", "#4A90F0")
+_VERMILION: _Pair = ("#BD5304", "#E0622A")
 _GREEN: _Pair = ("#005C3C", "#52DDB0")
 _PURPLE: _Pair = ("#93307D", "#ECA6EE")
-_OCHRE: _Pair = ("#8A6A00", "#E0B84C")
+_OCHRE: _Pair = ("#684201", "#DFA104")
 _GREY: _Pair = ("#5B5F66", "#A9B4BE")
-_SKY: _Pair = ("#4A7A94", "#9CD3EE")
-_BRICK: _Pair = ("#8C2F39", "#EE8A94")
+_VIOLET: _Pair = ("#442796", "#9077B2")
+_BRICK: _Pair = ("#5A100E", "#C46561")
 
 _LANGUAGE: dict[str, _Pair] = {"fa": _BLUE, "ru": _VERMILION, "ar": _GREEN, "en": _PURPLE}
 _KIND: dict[str, _Pair] = {
@@ -41,7 +42,7 @@ _SERIES_FAMILIES: tuple[tuple[_Pair, tuple[str, ...]], ...] = (
     (_OCHRE, ("russia_saudi", "russia_uae", "russia_qatar", "russia_gulf_other")),
     (_BRICK, ("russia_turkiye", "astana_syria", "russia_syria", "russia_levant_iraq",
               "russia_palestine", "palestine_moscow")),
-    (_SKY, ("russia_egypt", "russia_maghreb_africa", "russia_central_asia_caucasus",
+    (_VIOLET, ("russia_egypt", "russia_maghreb_africa", "russia_central_asia_caucasus",
             "moscow_format", "russia_pakistan", "russia_malaysia", "russia_indonesia")),
 )
 _SERIES: dict[str, _Pair] = {
@@ -55,6 +56,7 @@ _LOOK: dict[str, _Pair] = {
     "text": ("#17212B", "#E6ECF1"),
     "muted": ("#51606D", "#A3B1BD"),
     "line": ("#8794A0", "#6B7B89"),
+    "border": ("#C9D3DB", "#364654"),  # around boxes; what is in them tells them apart
     "grid": ("#DCE3E8", "#2A3742"),
     "grid_faint": ("#ECF0F3", "#1F2A33"),
     "accent": ("#0B5A86", "#6CB6E4"),
@@ -66,10 +68,47 @@ _LOOK: dict[str, _Pair] = {
     "warning": _OCHRE,
 }
 
+# Grounds on which the page's text keeps 7:1.
+_GROUND: dict[str, _Pair] = {
+    "statement": ("#E6EFF7", "#1F3040"),
+    "hit": ("#FFE08A", "#574300"),
+    "here": ("#FFF3C4", "#3A3212"),
+    "cut": ("#FBE3E1", "#4A2320"),
+    "added": ("#DDF1E2", "#1D3D28"),
+    "notice": ("#FBF3DB", "#2E2A16"),
+    "bar": ("#D3E0EE", "#1D3752"),  # behind a number of a table, as long as the number is great
+}
+# Names under which style sheets know the parts of a page.
+_PROPERTIES = {"ink": "text", "quiet": "muted", "card": "background", "link": "accent",
+               "line": "grid", "edge": "line", "border": "border", "surface": "surface",
+               "hit-text": "text"}
+_MARK_PROPERTIES = {"person": "person", "organisation": "organisation", "place": "place",
+                    "date": "series", "meeting": "outlet"}
+
 
 def colours(dark: bool = False) -> dict[str, str]:
     """Names of the parts of a chart → hex colour."""
     return {name: pair[dark] for name, pair in _LOOK.items()}
+
+
+def grounds(dark: bool = False) -> dict[str, str]:
+    """Names of grounds that text may stand on → hex colour."""
+    return {name: pair[dark] for name, pair in _GROUND.items()}
+
+
+def properties(dark: bool = False) -> dict[str, str]:
+    """Names of CSS custom properties, without their dashes → hex colour."""
+    return {
+        **{name: _LOOK[part][dark] for name, part in _PROPERTIES.items()},
+        **{name: _KIND[kind][dark] for name, kind in _MARK_PROPERTIES.items()},
+        **grounds(dark),
+    }
+
+
+def on_paper() -> dict[str, str]:
+    """Hex colours of marks and parts in the dark theme → those in the light one."""
+    pairs = (*_LOOK.values(), _BLUE, _VERMILION, _GREEN, _PURPLE, _OCHRE, _BRICK, _VIOLET)
+    return {dark: light for light, dark in pairs}
 
 
 def language_colour(language: str, dark: bool = False) -> str:
@@ -89,7 +128,7 @@ def series_colour(series: str, dark: bool = False) -> str:
 
 def sequence(dark: bool = False) -> tuple[str, ...]:
     """Colours for things without one of their own, in the order to be used."""
-    pairs = (_BLUE, _VERMILION, _GREEN, _PURPLE, _OCHRE, _BRICK, _SKY, _GREY)
+    pairs = (_BLUE, _VERMILION, _GREEN, _PURPLE, _OCHRE, _BRICK, _VIOLET, _GREY)
     return tuple(pair[dark] for pair in pairs)
 
 

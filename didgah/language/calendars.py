@@ -26,11 +26,15 @@ from didgah.language.numbers import to_digits
 from didgah.model import Calendar, Precision
 
 __all__ = [
-    "ParsedDate", "choose", "civil_calendar", "day_first_of", "format_date", "format_interval",
-    "format_interval_pair", "format_pair", "from_calendar", "from_lunar", "from_solar",
-    "home_calendar", "month_end", "months_on", "parse_date", "second_calendar", "span",
+    "WRITTEN", "ParsedDate", "choose", "civil_calendar", "day_first_of", "format_date",
+    "format_interval", "format_interval_pair", "format_pair", "from_calendar", "from_lunar",
+    "from_solar", "home_calendar", "in_order", "month_end", "months_on", "parse_date",
+    "second_calendar", "span",
     "to_calendar", "to_lunar", "to_solar",
 ]
+
+WRITTEN: tuple[Calendar, ...] = ("solar_hijri", "gregorian", "lunar_hijri")
+"""The calendars that dates are written in, in the order in which they are offered."""
 
 # What the visitor of this run chose; a thread runs one script for one visitor.
 _chosen: ContextVar[Calendar | None] = ContextVar("chosen_calendar", default=None)
@@ -60,6 +64,12 @@ def civil_calendar(language: str) -> Calendar:
 def home_calendar(language: str) -> Calendar:
     """The calendar that dates are written in first: the chosen one, or the language's own."""
     return _chosen.get() or civil_calendar(language)
+
+
+def in_order(language: str) -> tuple[Calendar, ...]:
+    """All calendars, `home_calendar` first."""
+    home = home_calendar(language)
+    return (home, *(one for one in WRITTEN if one != home))
 
 
 def second_calendar(language: str) -> Calendar:

@@ -30,7 +30,9 @@ def test_every_page_opens_under_its_title(home, name, language):
     assert text(f"{name}.purpose", language) in words(app)
     document = component(app, "didgah_document")
     direction = "rtl" if language == "fa" else "ltr"
-    assert document == {"language": language, "direction": direction, "page": name}
+    assert document == {
+        "language": language, "direction": direction, "page": name, "paper": {},
+    }
 
 
 def test_links_of_the_bar_carry_filters_language_and_version_but_no_views(home, small_snapshot):

@@ -1,11 +1,17 @@
 """Colours of charts: readable on both themes, fixed per thing."""
 
 import itertools
+import math
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from didgah.charts import theme
 from didgah.model import ENTITY_KINDS, LANGUAGES
+
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def _linear(colour: str) -> list[float]:
@@ -25,16 +31,49 @@ def _contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_marks_reach_three_to_one_and_words_four_and_a_half(dark):
-    look = theme.colours(dark)
-    marks = [theme.language_colour(one, dark) for one in LANGUAGES]
-    marks += [theme.kind_colour(one, dark) for one in ENTITY_KINDS]
-    marks += [theme.series_colour(one, dark) for one in ("kazanforum", "russia_iran", "nothing")]
-    marks += theme.sequence(dark)
+def test_marks_are_seen_and_words_are_read_on_every_ground(dark):
+    look, grounds = theme.colours(dark), theme.grounds(dark)
+    surfaces = [look[name] for name in ("background", "surface", "band")]
+    marks = {*theme.sequence(dark), look["uncovered"], look["up"], look["down"], look["warning"]}
+    marks |= {theme.language_colour(one, dark) for one in (*LANGUAGES, "und")}
+    marks |= {theme.kind_colour(one, dark) for one in ENTITY_KINDS}
+    marks |= {theme.series_colour(one, dark) for one in ("kazanforum", "russia_iran", "nothing")}
+    # Marks stand on the page and beside its grid; some colour the label at their side.
     assert min(_contrast(one, look["background"]) for one in marks) >= 3
-    for name in ("text", "muted", "accent"):
-        for surface in ("background", "surface", "band"):
-            assert _contrast(look[name], look[surface]) >= 4.5, (name, surface)
+    assert min(_contrast(one, look["background"]) for one in theme.sequence(dark)) >= 4.5
+    assert _contrast(look["line"], look["background"]) >= 3
+    pairs = [(look[name], ground) for name in ("text", "muted", "accent") for ground in surfaces]
+    pairs += [(look["text"], look["stack"]), (look["text"], grounds["notice"])]
+    assert [one for one in pairs if _contrast(*one) < 4.5] == []
+    assert [name for name, one in grounds.items() if _contrast(look["text"], one) < 7] == []
+
+
+def test_streamlit_is_told_the_same_colours_and_font():
+    told = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    assert told["font"] == theme.FONT
+    for name, dark in (("light", False), ("dark", True)):
+        look = theme.colours(dark)
+        assert told[name] == {
+            "primaryColor": look["accent"], "linkColor": look["accent"],
+            "backgroundColor": look["background"], "textColor": look["text"],
+            "secondaryBackgroundColor": look["surface"], "borderColor": look["border"],
+            "chartCategoricalColors": list(theme.sequence(dark)),
+        }
+
+
+def test_no_style_sheet_has_a_colour_of_its_own():
+    found = {
+        f"{sheet.name}: {colour}"
+        for sheet in (ROOT / "components").rglob("*.css")
+        for colour in re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet.read_text(encoding="utf-8"))
+    }
+    assert found == set()
+
+
+def test_every_custom_property_of_a_colour_is_known_on_paper_too():
+    assert theme.properties(True).keys() == theme.properties(False).keys()
+    for dark in theme.sequence(True):
+        assert theme.on_paper()[dark] in theme.sequence(False)
 
 
 # Full dichromacy, Machado, Oliveira and Fernandes (2009), in linear RGB.
@@ -67,12 +106,18 @@ def _seen(colour: str, sight: str) -> tuple[float, float, float]:
     return _lab([min(max(one, 0), 1) for one in mixed])
 
 
+def _nearest(colours, sight: str) -> float:
+    """The least CIE76 distance between two of the colours, as seen."""
+    shown = [_seen(one, sight) for one in colours]
+    return min(math.dist(*pair) for pair in itertools.combinations(shown, 2))
+
+
 @pytest.mark.parametrize("sight", SIGHT)
 @pytest.mark.parametrize("dark", [False, True])
-def test_languages_are_told_apart_without_red_green_or_blue(dark, sight):
-    shown = [_seen(theme.language_colour(one, dark), sight) for one in LANGUAGES]
-    for one, other in itertools.combinations(shown, 2):
-        assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 >= 20
+def test_colours_are_told_apart_without_red_green_or_blue(dark, sight):
+    assert _nearest([theme.language_colour(one, dark) for one in LANGUAGES], sight) >= 20
+    assert _nearest([theme.kind_colour(one, dark) for one in ENTITY_KINDS], sight) >= 13
+    assert _nearest(theme.sequence(dark), sight) >= 13
 
 
 def test_languages_come_in_one_order_whatever_is_there():
