@@ -8,16 +8,18 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import (
+    article_words,
     data,
     links,
     marks,
     reader_keys,
     reader_list,
     reader_text,
-    reprint_compare,
+    report_compare,
     states,
 )
 from components.article_aside import aside
+from components.byline import dated
 from components.outlet_names import outlet_name
 from didgah import textquery
 from didgah.addresses import is_web
@@ -25,7 +27,6 @@ from didgah.citation import STYLES, cite
 from didgah.filters import Filters
 from didgah.highlight import Layer, Mark, inert, marks_of, paragraphs
 from didgah.language import writing
-from didgah.language.calendars import format_date, format_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.language.writing import mirrored
@@ -77,7 +78,7 @@ def _main(
         )
         return
     if links.view("diff", ""):
-        reprint_compare.show(found, language)
+        report_compare.show(found, language)
         return
     shown = marks.chosen_layers(language)
     words, beside = st.columns([5, 2], gap="large")
@@ -135,13 +136,13 @@ def _text(
     for part in paragraphs(whole, over):
         tag = "h2" if part.start < len(title) else "p"
         inner = reader_text.paragraph_html(found, part, over, leads, language)
-        drawn.append(f'<{tag} dir="{part.direction}">{inner}</{tag}>')
+        drawn.append(article_words.block(
+            whole[part.start:part.end], found.annotation.language, tag, inner=inner))
         if tag == "h2" and part.end >= len(title):
             drawn.append(_meta(found, language))
     if not title.strip():
         drawn.insert(0, _meta(found, language))
-    lang = escape(found.annotation.language)
-    st.html(f'<article class="article" lang="{lang}">{"".join(drawn)}</article>')
+    st.html(f'<article class="article">{"".join(drawn)}</article>')
     reader_text.answers(found, language)
     at = links.view("at", "")
     if at:
@@ -178,16 +179,11 @@ def _here(annotation: Annotation) -> list[Mark]:
 
 def _meta(found: ArticleView, language: str) -> str:
     when = found.published
-    lunar = format_date(when.value, language, "lunar_hijri", when.precision)
     told = text(f"reader.known_from.{when.known_from}", language)
-    dated = (
-        f'<span title="{escape(lunar)} — {escape(told)}">'
-        f"{escape(format_pair(when.value, language, when.precision))}</span>"
-        if when.value else escape(text("reader.published_unknown", language))
-    )
     spoken = text(f"language.{found.annotation.language}", language)
     parts = [
-        f"<bdi>{escape(inert(outlet_name(outlet_key(found.annotation), language)))}</bdi>", dated,
+        f"<bdi>{escape(inert(outlet_name(outlet_key(found.annotation), language)))}</bdi>",
+        dated(when.value, when.precision, language, told),
         f'<span class="badge">{escape(spoken)}</span>',
     ]
     cited = [a.name for a in found.annotation.attribution if a.role == "source"]

@@ -7,12 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from components import data, links, marks, reprint_panel, screen_panel
+from components import article_words, data, links, marks, reprint_panel, screen_panel
 from components.statement_list import circumstances
 from didgah.describe import Namer
-from didgah.highlight import direction, inert
+from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.model import Annotation, Statement
+from didgah.queries import companions
 from didgah.queries.articles import ArticleView
 
 _NAMES = ("person", "organisation", "place")
@@ -41,6 +42,11 @@ def _meetings(found: ArticleView, say: Namer) -> None:
         for meeting in ids:
             title = marks.meeting_title(meeting, say.registry, say.language)
             links.link("meetings", title, icon=":material/handshake:", meeting=meeting)
+        spoken = found.annotation.language
+        beside = companions.across(data.ask(companions.of, found.article.id), spoken)
+        if beside:
+            links.link("reader", text("reader.compare_reports", say.language),
+                       icon=":material/compare:", article=found.article.id, diff=beside.article)
 
 
 def _names(annotation: Annotation, say: Namer) -> None:
@@ -79,19 +85,19 @@ def _statements(found: ArticleView, say: Namer) -> None:
 
 
 def _said(one: Statement, found: ArticleView, say: Namer) -> str:
-    words = inert(found.article.text[one.start : one.end])
-    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
-    speaker = say("entities", f"{one.kind}:{one.speaker}") if one.speaker else one.surface
+    spoken = found.annotation.language
+    words = article_words.shortened(found.article.text[one.start : one.end], _LONG)
+    speaker = f"<bdi>{escape(inert(say('entities', f'{one.kind}:{one.speaker}')))}</bdi>" if (
+        one.speaker) else article_words.block(one.surface, spoken)
     address = links.url_for("reader", article=found.article.id, at=str(one.start))
     beside = [
         *circumstances(f"{one.kind}:{one.speaker}", one.office, one.place, say.language),
         text(f"mode.{one.mode}", say.language),
     ]
     return (
-        f'<blockquote class="said" dir="{direction(words)}">'
-        f'<b dir="auto">{escape(inert(speaker))} '
+        f'<blockquote class="said"><b>{speaker} '
         f'<span class="small">{escape(" · ".join(beside))}</span></b>'
-        f'<a href="{escape(address)}" target="_self">{escape(short)}</a></blockquote>'
+        f'{article_words.block(words, spoken, "a", href=address)}</blockquote>'
     )
 
 
@@ -103,7 +109,7 @@ def _dates(found: ArticleView, say: Namer) -> None:
         return
     with st.expander(text("reader.dates", say.language)):
         items = "".join(
-            f"<li><bdi>{escape(inert(one.text))}</bdi> — "
+            f"<li>{article_words.block(one.text, found.annotation.language)} — "
             f"<bdi>{escape(marks.date_words(found.annotation, number, say.language))}</bdi></li>"
             for number, one in dates
         )
@@ -130,8 +136,9 @@ def _words_of(theme: str, found: ArticleView, say: Namer) -> str:
     """The words that told a theme, each a link to its sentence."""
     whole = found.article.text
     told = " · ".join(
-        f'<a href="{escape(links.url_for("reader", article=found.article.id, at=str(hit.start)))}"'
-        f' target="_self"><bdi>{escape(inert(whole[hit.start : hit.end]))}</bdi></a>'
+        article_words.block(
+            whole[hit.start : hit.end], found.annotation.language, "a",
+            href=links.url_for("reader", article=found.article.id, at=str(hit.start)))
         for hit in found.annotation.themes if hit.theme == theme
     )
     return f'<ul class="copies"><li>{escape(say("themes", theme))}<small>{told}</small></li></ul>'

@@ -6,15 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from components import candidate_form, data, links, meeting_style, states
-from components.evidence import titled
+from components import article_words, candidate_form, data, links, meeting_style, states
 from components.outlet_names import outlet_name
 from didgah.filters import Filters
-from didgah.highlight import Mark, inert, segments, to_html
+from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
+from didgah.model import Span
 from didgah.queries import candidates
 
 _SENTENCES = 12
@@ -68,17 +68,16 @@ def _sentence(row: dict, state: links.State) -> str:
     language = state.language
     whole = row["before"] + row["surface"] + row["after"]
     start = len(row["before"])
-    mark = Mark(start, start + len(row["surface"]), "hit")
     parts = [
         outlet_name(str(row["outlet"]), language),
         format_pair(row["day"], language), language_name(row["language"], language),
         text(f"unlisted.found_by_{row['found_by']}", language),
     ]
-    href = escape(links.url_for("reader", article=row["article"]))
-    title = escape(titled(row["title"], language))
-    shown = to_html(whole, segments(whole, [mark]))
+    shown = article_words.marked(
+        whole, row["language"], [Span(start, start + len(row["surface"]))], name="item-sentence")
+    title = article_words.title(row["title"], row["language"], language,
+                                links.url_for("reader", article=row["article"]))
     return (
-        f"<div class='item'><p class='item-sentence' dir='auto'>{shown}</p>"
-        f"<p class='item-meta'><a href='{href}' target='_self'><bdi>{title}</bdi></a> · "
+        f"<div class='item'>{shown}<p class='item-meta'>{title} · "
         + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts) + "</p></div>"
     )

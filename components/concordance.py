@@ -23,31 +23,36 @@ def draw(frame: pd.DataFrame, language: str, words_language: str) -> None:
     """
     st.html(
         rows(
-            frame, language, direction(words_language),
+            frame, language, words_language,
             lambda article, at: links.url_for("reader", article=article, at=str(at)),
         )
     )
 
 
 def rows(
-    frame: pd.DataFrame, language: str, direction: str, address: Callable[[str, int], str]
+    frame: pd.DataFrame, language: str, spoken: str, address: Callable[[str, int], str]
 ) -> str:
-    """The concordance as escaped HTML; every piece stands isolated from its neighbours."""
+    """The concordance as escaped HTML; every piece stands isolated from its neighbours.
+
+    All lines run in the direction of `spoken`, the language of the text, so that what comes
+    before the keyword stands before it, also where most letters of a piece run the other way.
+    """
+    way = direction(spoken)
     cells = []
     for row in frame.to_dict("records"):
         day = None if pd.isna(row["day"]) else row["day"].date()
         told = escape(inert(f"{row['title']} — {text('words.concordance_open', language)}"))
         where = escape(inert(row["outlet_name"])), escape(format_date(day, language))
         cells.append(
-            f'<span class="from" title="{escape(inert(row["title"]))}">'
+            f'<span class="from" lang="{language}" title="{escape(inert(row["title"]))}">'
             f"<bdi>{where[1]}</bdi> · <bdi>{where[0]}</bdi></span>"
-            f'<span class="before"><bdi dir="{direction}">{_words(row["left"])}</bdi></span> '
+            f'<span class="before"><bdi dir="{way}">{_words(row["left"])}</bdi></span> '
             f'<a class="keyword" target="_self" title="{told}" '
             f'href="{escape(address(row["article"], int(row["start"])))}">'
             f"<bdi>{_words(row['keyword'])}</bdi></a> "
-            f'<span class="after"><bdi dir="{direction}">{_words(row["right"])}</bdi></span>'
+            f'<span class="after"><bdi dir="{way}">{_words(row["right"])}</bdi></span>'
         )
-    return f'<div class="kwic" dir="{direction}">{"".join(cells)}</div>'
+    return f'<div class="kwic" lang="{spoken}" dir="{way}">{"".join(cells)}</div>'
 
 
 def _words(piece: str) -> str:

@@ -10,9 +10,9 @@ from html import escape
 import streamlit as st
 
 from components import charts, data, links, states
-from components.evidence import evidence, marked
+from components.evidence import evidence
 from components.outlet_names import outlet_name
-from components.statement_list import isolated
+from components.statement_list import isolated, quoted
 from didgah.charts import theme
 from didgah.filters import Filters
 from didgah.highlight import inert
@@ -109,14 +109,11 @@ def _pages(within: Filters, keys: tuple[str, ...], total: int, name: str) -> Non
 
 
 def _item(one: sentences.Passage, language: str) -> str:
-    href = escape(links.url_for("reader", article=one.article, at=str(one.start)))
-    hint = escape(text("meetings.in_text", language))
     parts = (outlet_name(one.outlet, language), format_pair(one.day, language),
              language_name(one.language, language))
     told = " · ".join(f"<bdi>{escape(inert(part))}</bdi>" for part in parts)
-    return (f"<blockquote class='record-evidence' dir='auto'>{marked(one.text, one.marks)} "
-            f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>"
-            f"</blockquote><p class='item-meta'>{told}</p>")
+    return (quoted(one.text, one.language, one.article, one.start, language, one.marks)
+            + f"<p class='item-meta'>{told}</p>")
 
 
 def can_read(filters: Filters, language: str) -> bool:

@@ -103,6 +103,7 @@ def _report(row: dict[str, object], language: str) -> str:
     told = (outlet_name(str(row["outlet"]), language),
             format_pair(None if day != day else day.date(), language))
     words = str(row["text"]) or str(row["title"])
-    return (statement_list.quoted(words, str(row["article"]), int(row["start"]), language)
+    return (statement_list.quoted(words, str(row["language"]), str(row["article"]),
+                                  int(row["start"]), language)
             + "<p class='item-meta'>"
             + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in told) + "</p>")

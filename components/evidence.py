@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
 
-from components import data, links
-from components.outlet_names import outlet_name
-from didgah.highlight import Mark, inert, segments, to_html
-from didgah.language.calendars import format_date, format_pair
+from components import article_words, data, links
+from components.byline import byline
+from didgah.highlight import inert
 from didgah.language.messages import plural, text
-from didgah.model import Span
 from didgah.queries import articles
 
 PAGE = 10  # articles at a time
@@ -65,30 +63,15 @@ def _pages(mark: str, total: int, name: str) -> None:
 
 
 def _item(row, sentence, state: links.State, filters) -> None:
-    with st.container(gap=None):
-        links.link("reader", titled(row.title, state.language), filters, article=row.id)
-        st.html(f"<p class='item-meta'>{meta(row, state.language)}</p>"
-                + (f"<p class='item-sentence' dir='auto'>{marked(*sentence)}</p>"
-                   if sentence else ""))
+    href = links.url_for("reader", filters, article=row.id)
+    title = article_words.title(row.title, row.language, state.language, href)
+    told = article_words.marked(sentence[0], row.language, sentence[1], name="item-sentence") if (
+        sentence) else ""
+    st.html(f"<div class='listed'><p class='listed-title'>{title}</p>"
+            f"<p class='item-meta'>{meta(row, state.language)}</p>{told}</div>")
 
 
 def meta(row, language: str) -> str:
-    """Outlet and date of a row of `articles.page` as safe HTML; lunar Hijri date on hover."""
+    """The byline of a row of `articles.page`."""
     day = None if row.day != row.day or row.day is None else row.day.date()  # NaT is not itself
-    when = format_pair(day, language, row.precision)
-    lunar = format_date(day, language, "lunar_hijri", row.precision) if day else ""
-    spoken = text(f"language.{row.language}", language)
-    parts = [f"<bdi>{escape(inert(outlet_name(row.outlet, language)))}</bdi>",
-             f"<span title='{escape(lunar)}'>{escape(when)}</span>", escape(spoken)]
-    return " · ".join(parts)
-
-
-def titled(title: str, language: str) -> str:
-    """An article's title to be shown in a list; words that say so when it has none."""
-    return inert(title).strip() or text("reader.untitled", language)
-
-
-def marked(sentence: str, spans: Sequence[Span]) -> str:
-    """`sentence` as safe HTML with `spans` (relative to it) highlighted, over whole words."""
-    marks = [Mark(span.start, span.end, "hit") for span in spans]
-    return to_html(sentence, segments(sentence, marks))
+    return byline(row.outlet, day, row.precision, row.language, language)

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components import links
 from didgah.charts import theme
+from didgah.charts.word_sides import side_colours
 from didgah.highlight import LAYERS, Layer, Mark
 from didgah.language.calendars import format_interval_pair
 from didgah.language.messages import text
@@ -38,6 +39,7 @@ def style() -> None:
         "meeting": theme.kind_colour("outlet", dark),
         "quiet": look["muted"], "card": look["background"], "ink": look["text"],
         "link": look["accent"], "line": look["grid"],
+        **dict(zip(("first", "second"), side_colours(dark), strict=True)),
         **_GROUNDS["dark" if dark else "light"],
     }
     variables = "".join(f"--{name}:{shade};" for name, shade in shades.items())

@@ -40,7 +40,7 @@ def statuses(found: MeetingRecord, language: str) -> None:
         day = format_pair(one.view.published.value, language, one.view.published.precision)
         outlet = outlet_name(one.view.outlet, language)
         sentence = statement_list.quoted(
-            one.passage.text, one.view.article, one.passage.start, language
+            one.passage.text, one.view.language, one.view.article, one.passage.start, language
         ) if one.passage else ""
         items.append(
             f"<li><span class='badge badge-status-{one.status}'>"

@@ -7,13 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from components import links, tables
-from components.evidence import titled
+from components import article_words, links, tables
+from components.byline import byline
 from components.outlet_names import outlet_name
 from components.statement_list import circumstances, paged, quoted, speaker
 from didgah.addresses import is_web
 from didgah.highlight import inert
-from didgah.language.calendars import format_date, format_pair
+from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.names import language_name
 from didgah.language.numbers import format_number
@@ -34,12 +34,23 @@ def show(found: MeetingRecord, state: links.State, key: str) -> None:
         st.caption(text("meetings.no_reports", language))
     else:
         _by_outlet([views[0] for views in by_article.values()], language)
+        _beside([views[0] for views in by_article.values()], language)
         _articles(list(by_article.values()), key)
     if found.statements:
         n = plural("meetings.statements_n", language, len(found.statements))
         st.html(f"<h4 class='record-heading'>{escape(text('meetings.statements', language))}"
                 f" <small>{escape(n)}</small></h4>")
         _statements(found.statements, key)
+
+
+def _beside(views: list[ReportView], language: str) -> None:
+    """The way to two of the reports side by side, of two languages when there are such."""
+    if len(views) < 2:
+        return
+    first = views[0]
+    other = next((one for one in views if one.language != first.language), views[1])
+    links.link("reader", text("meetings.reports_beside", language), icon=":material/compare:",
+               article=other.article, diff=first.article)
 
 
 def _by_outlet(views: list[ReportView], language: str) -> None:
@@ -64,25 +75,20 @@ def _articles(groups: list[list[ReportView]], key: str) -> None:
     for views in paged(groups, f"{key}_reports"):
         first = views[0]
         sentences = "".join(
-            quoted(passage.text, first.article, passage.start, state.language)
+            quoted(passage.text, first.language, first.article, passage.start, state.language)
             for passage in dict.fromkeys(p for view in views for p in view.passages)
         )
-        with st.container(gap=None, key=f"reportitem_{key}_{first.article}"):
-            links.link("reader", titled(first.title, state.language), article=first.article)
-            outside = _outside(first.url, state.language)
-            st.html(f"<p class='item-meta'>{_meta(first, state.language)}{outside}</p>{sentences}")
+        title = article_words.title(
+            first.title, first.language, state.language,
+            links.url_for("reader", article=first.article))
+        outside = _outside(first.url, state.language)
+        st.html(f"<div class='listed'><p class='listed-title'>{title}</p><p class='item-meta'>"
+                f"{_meta(first, state.language)}{outside}</p>{sentences}</div>")
 
 
 def _meta(view: ReportView, language: str) -> str:
-    """Outlet, date in two calendars (the third on hover) and language, as safe HTML."""
     when = view.published
-    lunar = format_date(when.value, language, "lunar_hijri", when.precision)
-    outlet = outlet_name(view.outlet, language)
-    spoken = language_name(view.language, language)
-    return (
-        f"<bdi>{escape(inert(outlet))}</bdi> · <span title='{escape(lunar)}'>"
-        f"{escape(format_pair(when.value, language, when.precision))}</span> · {escape(spoken)}"
-    )
+    return byline(view.outlet, when.value, when.precision, view.language, language)
 
 
 def _outside(url: str, language: str) -> str:
@@ -104,7 +110,7 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
             circumstances(one.speaker, one.office, "", state.language)
         )
         st.html(
-            quoted(one.text, one.article, one.start, state.language)
+            quoted(one.text, one.language, one.article, one.start, state.language)
             + f"<p class='item-meta'>{name} · {beside}{escape(how)} · "
             f"<bdi>{escape(inert(outlet_name(one.outlet, state.language)))}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"

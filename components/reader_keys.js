@@ -1,7 +1,7 @@
 // The keyboard of the reader. Letters are told by their place on the keyboard, so that they
 // work in any layout; nothing happens while somebody writes or holds a modifier.
 const FIELD = "input, textarea, select, [contenteditable=true], [role=combobox], [role=listbox]";
-const ROWS = ".st-key-reader_results [class*=st-key-result_] :is(a, button)";
+const ROWS = ".st-key-reader_results .result-title a";
 let scrolled = "";
 
 function press(name) {
@@ -9,7 +9,7 @@ function press(name) {
 }
 
 function toRow(step) {
-  const rows = [...document.querySelectorAll(ROWS)].filter((one) => !one.closest(".result"));
+  const rows = [...document.querySelectorAll(ROWS)];
   const at = rows.indexOf(document.activeElement);
   const next = rows[at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step];
   next?.focus();
@@ -42,12 +42,12 @@ function bringIntoView(data) {
   scrolled = mark;
   const look = (left) => {
     const row = document.querySelector(data.list
-      ? `.st-key-reader_results [class*="st-key-result_"][class*="${CSS.escape(data.near)}"]`
+      ? `.st-key-reader_results [data-article="${CSS.escape(data.near)}"]`
       : ".reader-beside [aria-current]");
     if (!row) { if (left) setTimeout(look, 100, left - 1); return; }
     if (data.list) {
       row.scrollIntoView({ block: "center" });
-      row.querySelector("a, button")?.focus({ preventScroll: true });
+      row.querySelector("a")?.focus({ preventScroll: true });
     } else {
       const pane = row.closest(".reader-beside");
       pane.scrollTop = row.offsetTop - pane.clientHeight / 3;

@@ -6,11 +6,11 @@ from html import escape
 
 import streamlit as st
 
-from components import data, evidence, links, reader_keys, states
+from components import article_words, data, evidence, links, reader_keys, states
 from components.downloads import downloads
 from didgah.describe import Namer, isolated
 from didgah.filters import Filters
-from didgah.highlight import direction, inert
+from didgah.highlight import inert
 from didgah.language import writing
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
@@ -77,12 +77,9 @@ def beside(
     items = []
     for row in rows.itertuples():
         here = ' aria-current="true"' if row.id == article else ""
-        address = links.url_for("reader", article=row.id, **kept)
-        title = evidence.titled(row.title, language)
-        items.append(
-            f'<li{here}><a href="{escape(address)}" target="_self" dir="auto">{escape(title)}</a>'
-            f'<span>{evidence.meta(row, language)}</span></li>'
-        )
+        title = article_words.title(row.title, row.language, language,
+                                    links.url_for("reader", article=row.id, **kept))
+        items.append(f'<li{here}>{title}<span>{evidence.meta(row, language)}</span></li>')
     said = text(
         "reader.beside", language, first=format_number(offset + 1, language),
         last=format_number(offset + len(items), language), total=format_number(total, language),
@@ -140,19 +137,17 @@ def _result(
     filters: Filters, order: str, language: str,
 ) -> None:
     shown = None if order == "newest" else order
-    way = direction(f"{row.title} {sentence[0] if sentence else ''}")
-    page_way = writing.direction(language)
-    drawn = ""
-    if sentence:
-        drawn = f'<p class="result-sentence">{evidence.marked(*sentence)}</p>'
-    with st.container(key=f"result_{way}_{row.id}", gap=None):
-        title = evidence.titled(row.title, language)
-        links.link("reader", title, filters, article=row.id, order=shown)
-        st.html(
-            f'<div class="result"><p class="result-meta" dir="{page_way}">'
-            f"{evidence.meta(row, language)}{_printed(printed, language)}</p>"
-            f"{drawn}</div>"
-        )
+    title = article_words.title(
+        row.title, row.language, language,
+        links.url_for("reader", filters, article=row.id, order=shown))
+    drawn = article_words.marked(
+        sentence[0], row.language, sentence[1], name="result-sentence") if sentence else ""
+    way = article_words.attributes(f"{row.title} {sentence[0] if sentence else ''}", row.language)
+    st.html(
+        f'<div class="result" data-article="{escape(row.id)}" {way}><p class="result-title">{title}'
+        f'</p><p class="result-meta" lang="{language}" dir="{writing.direction(language)}">'
+        f"{evidence.meta(row, language)}{_printed(printed, language)}</p>{drawn}</div>"
+    )
 
 
 def _printed(mark: Mark | None, language: str) -> str:

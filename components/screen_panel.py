@@ -6,8 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from components import links
-from didgah.highlight import direction, inert
+from components import article_words, links
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
 from didgah.model import ScreenReason
@@ -35,13 +34,13 @@ def panel(found: ArticleView, language: str) -> None:
 
 
 def _item(one: ScreenReason, found: ArticleView, language: str) -> str:
-    words = inert(found.article.text[one.start : one.end])
-    short = words if len(words) <= _LONG else words[:_LONG].rsplit(" ", 1)[0] + "…"
+    words = article_words.shortened(found.article.text[one.start : one.end], _LONG)
     weight = _signed(one.weight, language)
-    address = links.url_for("reader", article=found.article.id, at=str(one.start))
+    shown = article_words.block(
+        words, found.annotation.language, "a",
+        href=links.url_for("reader", article=found.article.id, at=str(one.start)))
     return (
-        f'<li><a href="{escape(address)}" target="_self" dir="{direction(words)}">'
-        f"<bdi>{escape(short)}</bdi></a><small>{escape(weight)} · "
+        f"<li>{shown}<small>{escape(weight)} · "
         f"{escape(text(one.reason, language))}</small></li>"
     )
 

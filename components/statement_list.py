@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import data, links
+from components import article_words, data, links
 from components.outlet_names import outlet_name
 from didgah.highlight import inert
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.language.names import language_name
 from didgah.language.writing import mirrored
+from didgah.model import Span
 from didgah.registry import label
 
 if TYPE_CHECKING:
@@ -44,15 +45,19 @@ def isolated(words: str, language: str) -> str:
     return f"\u200f{words}" if mirrored(language) else words
 
 
-def quoted(words: str, article: str, start: int, language: str) -> str:
-    """Words of an article as safe HTML, cut when very long, with the way to their place in it."""
-    if len(words) > _LONG:
-        words = words[:_LONG].rsplit(None, 1)[0] + "…"
+def quoted(
+    words: str, spoken: str, article: str, start: int, language: str, marks: Sequence[Span] = (),
+) -> str:
+    """Words of an article in `spoken` as safe HTML, with the way to their place in it.
+
+    Very long ones are cut. `marks` are highlighted; `language` is the reader's.
+    """
+    words = article_words.shortened(words, _LONG)
     href = escape(links.url_for("reader", article=article, at=str(start)))
     hint = escape(text("meetings.in_text", language))
-    return (f"<blockquote class='record-evidence' dir='auto'>{escape(inert(words))} "
-            f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>"
-            "</blockquote>")
+    inner = (f"{article_words.highlighted(words, marks)} "
+             f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>")
+    return article_words.block(words, spoken, "blockquote", name="record-evidence", inner=inner)
 
 
 def speaker(key: str, surface: str, language: str) -> str:
@@ -83,7 +88,8 @@ def _item(row: dict[str, object], language: str) -> str:
         outlet_name(str(row["outlet"]), language),
         when, language_name(str(row["language"]), language),
     ]
-    return (quoted(str(row["text"]), str(row["article"]), int(row["start"]), language)
+    return (quoted(str(row["text"]), str(row["language"]), str(row["article"]),
+                   int(row["start"]), language)
             + "<p class='item-meta'>"
             + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts)
             + "</p>")

@@ -43,7 +43,7 @@ def stop_list(filters: Filters, view: WordsView, language: str) -> None:
             for word, n in zip(frame["lemma"], frame["n"], strict=True)
         )
         way = direction(view.tongue)
-        st.html(f'<div class="stop" dir="{way}">{words}</div>')
+        st.html(f'<div class="stop" lang="{view.tongue}" dir="{way}">{words}</div>')
         downloads(
             frame, None, f"didgah-stop-list-{view.tongue}", text("words.stopped", language),
             columns={

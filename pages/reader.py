@@ -4,12 +4,10 @@ import streamlit as st
 
 from components import links, marks, reader_facets, reader_list
 from components.article import article
-from components.soft_links import follow
 from didgah.language.messages import text
 
 state = links.current()
 marks.style()
-follow()
 opened = links.view("article", "")
 if opened:
     article(opened, state.filters, reader_list.order_of(state.filters), state.language)

@@ -15,13 +15,11 @@ from components import (
     words_view,
 )
 from components.downloads import about
-from components.soft_links import follow
 from didgah.language.messages import text
 
 state = links.current()
 filters, language = state.filters, state.language
 marks.style()
-follow()
 
 view = words_view.choose(filters, language)
 spoken = text(f"language.{view.tongue}", language)

@@ -8,6 +8,7 @@ from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
 from components.shell import banner, damage, navigation, printed, style, tour, warmup
+from components.soft_links import follow
 from didgah.language.messages import text
 
 links.begin()
@@ -20,6 +21,7 @@ st.set_page_config(
     initial_sidebar_state="collapsed",
 )
 style.apply(state.language, entry.name)
+follow()
 navigation.bar(entry, state)
 if not (warmup.ready(state.language) and damage.none(state.language)):
     st.stop()

@@ -40,8 +40,19 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A line of two texts laid side by side: one sentence of both, or what lies between two.
+
+    Spans of each text; None where it has nothing there.
+    """
+
+    first: Span | None
+    reprint: Span | None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
-    """Two texts side by side; pieces are in order and cover every word of their text.
+    """Two texts side by side; pieces and rows are in order and cover every word of their text.
 
     `cut` counts the words that only the first has, `added` those that only the reprint has,
     `kept` the words of the reprint that the first has too.
@@ -49,6 +60,7 @@ class Difference:
 
     first: tuple[Piece, ...]
     reprint: tuple[Piece, ...]
+    rows: tuple[Row, ...]
     cut: int
     added: int
     kept: int
@@ -77,9 +89,10 @@ def difference(
             marks[1][b][j: j + n] = [kind] * n
     cut = sum(one.count("only") for one in marks[0])
     added = sum(one.count("only") for one in marks[1])
+    blocks = (_blocks(first, first_sentences, ours), _blocks(reprint, reprint_sentences, theirs))
     return Difference(
-        _pieces(ours, marks[0]), _pieces(theirs, marks[1]), cut, added,
-        sum(map(len, marks[1])) - added,
+        _pieces(ours, marks[0]), _pieces(theirs, marks[1]), _rows(*blocks, sorted(in_order)),
+        cut, added, sum(map(len, marks[1])) - added,
     )
 
 
@@ -158,3 +171,36 @@ def _pieces(sentences: Sequence[_Sentence], marks: Sequence[Sequence[Kind]]) -> 
             len(flat)]
     return tuple(
         Piece(flat[low][0], flat[low][1], flat[high - 1][2]) for low, high in pairwise(cuts))
+
+
+def _blocks(
+    text: str, spans: Sequence[Span], sentences: Sequence[_Sentence]
+) -> list[tuple[int, int]]:
+    """Where each of `sentences` begins, with what stands before its first word, and ends."""
+    starts = sorted({one.start for one in spans})
+    begins, last = [], 0
+    for one in sentences:
+        word = one.spans[0][0]
+        at = bisect_right(starts, word)
+        begins.append(starts[at - 1] if at and starts[at - 1] >= last else word)
+        last = one.spans[-1][1]
+    return list(pairwise([*begins, len(text)])) if begins else []
+
+
+def _rows(
+    ours: Sequence[tuple[int, int]], theirs: Sequence[tuple[int, int]],
+    pairs: Sequence[tuple[int, int]],
+) -> tuple[Row, ...]:
+    """The blocks of both, `pairs` (rising on both sides) side by side."""
+    rows, i, j = [], 0, 0
+    for a, b in (*pairs, (len(ours), len(theirs))):
+        if i < a or j < b:
+            rows.append(Row(_run(ours[i:a]), _run(theirs[j:b])))
+        if a < len(ours) and b < len(theirs):
+            rows.append(Row(_run(ours[a:a + 1]), _run(theirs[b:b + 1])))
+        i, j = a + 1, b + 1
+    return tuple(rows)
+
+
+def _run(blocks: Sequence[tuple[int, int]]) -> Span | None:
+    return Span(blocks[0][0], blocks[-1][1]) if blocks else None

@@ -37,17 +37,17 @@ class _Cells(HTMLParser):
 
 
 def test_each_line_has_its_four_columns_in_order():
-    html = rows(FRAME, "fa", "rtl", lambda article, at: f"reader?article={article}&at={at}")
+    html = rows(FRAME, "fa", "fa", lambda article, at: f"reader?article={article}&at={at}")
     cells = _Cells(html).cells
     assert [name for name, _ in cells] == ["from", "before", "keyword", "after"] * 2
     assert [words.strip() for _, words in cells[1:4]] == ["در این", "نشست", "گفته شد"]
     assert 'href="reader?article=a1&amp;at=7"' in html
     assert "۳ آذر ۱۴۰۰" in cells[0][1]
-    assert '<div class="kwic" dir="rtl"' in html
+    assert '<div class="kwic" lang="fa" dir="rtl"' in html
 
 
 def test_hostile_pieces_are_text():
-    html = rows(FRAME, "en", "ltr", lambda article, at: "reader")
+    html = rows(FRAME, "en", "en", lambda article, at: "reader")
     assert set(_Cells(html).tags) <= {"div", "span", "bdi", "a"}
     assert "\u202e" not in html
     assert "[RLO]" in html

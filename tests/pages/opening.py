@@ -42,14 +42,41 @@ class Markup(HTMLParser):
         super().__init__()
         self.words: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
+        # For each of `words` and of `elements`: the elements it stands in, outermost first.
+        self.around: tuple[list[list[int]], list[list[int]]] = ([], [])
+        self._open: list[int] = []
         self.feed(text)
         self.close()
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+        self.around[0].append([*self._open])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.around[1].append([*self._open])
+        if tag not in ("img", "br", "hr", "input"):
+            self._open.append(len(self.elements))
         self.elements.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self._open and self.elements[self._open.pop()][0] != tag:
+            pass
+
+    def within(self, name: str) -> list[tuple[str, dict[str, str | None]]]:
+        """The elements inside those of class `name`."""
+        return [
+            one for one, outer in zip(self.elements, self.around[1], strict=True)
+            if any(name in (self.elements[at][1].get("class") or "").split() for at in outer)
+        ]
+
+    def spoken(self) -> list[tuple[str, str, str]]:
+        """(words, `lang`, `dir`) of every run of words; "" where no element around says it."""
+        return [
+            (words, *(next((attrs[what] or "" for at in reversed(outer)
+                            if what in (attrs := self.elements[at][1])), "")
+                      for what in ("lang", "dir")))
+            for words, outer in zip(self.words, self.around[0], strict=True)
+        ]
 
     def links(self) -> list[str]:
         """The addresses of all links."""

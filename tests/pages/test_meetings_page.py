@@ -126,8 +126,8 @@ def test_record_lists_every_report_over_its_pages(home, small_snapshot):
             app.session_state["record_reports_page"] = number
             app.run()
         seen |= {
-            parse_qs(one.proto.query_string)["article"][0] for one in app.get("page_link")
-            if "article=" in one.proto.query_string
+            parse_qs(urlsplit(attrs["href"]).query)["article"][0]
+            for _, attrs in Markup(shown(app)).within("listed-title") if "href" in attrs
         }
     assert seen == articles
 

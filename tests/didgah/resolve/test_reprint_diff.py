@@ -104,3 +104,28 @@ def test_long_texts_are_compared_in_seconds() -> None:
     assert told.cut <= 100 * 15
     difference(one_line, (), one_line[100:], ())
     assert time.perf_counter() - began < 30
+
+
+def test_sentences_that_are_one_stand_side_by_side() -> None:
+    first = "\n".join(LINES)
+    reprint = "\n".join((LINES[0], "Nobody else wrote this line at all.", LINES[1], LINES[3]))
+    rows = [
+        (first[r.first.start:r.first.end].strip() if r.first else "",
+         reprint[r.reprint.start:r.reprint.end].strip() if r.reprint else "")
+        for r in _told(first, reprint).rows
+    ]
+    assert rows == [
+        (LINES[0], LINES[0]), ("", "Nobody else wrote this line at all."),
+        (LINES[1], LINES[1]), (LINES[2], ""), (LINES[3], LINES[3]),
+    ]
+
+
+@given(texts := st.lists(st.sampled_from((*LINES, "x", "«!", "")), max_size=6).map("\n".join),
+       texts)
+def test_the_rows_hold_every_word_of_both_once_and_in_order(first: str, reprint: str) -> None:
+    rows = _told(first, reprint).rows
+    for text, spans in ((first, [r.first for r in rows if r.first]),
+                        (reprint, [r.reprint for r in rows if r.reprint])):
+        assert all(one.end <= other.start for one, other in itertools.pairwise(spans))
+        held = [word for one in spans for word in words(text[one.start:one.end])]
+        assert held == list(words(text))
