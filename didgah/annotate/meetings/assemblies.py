@@ -21,6 +21,7 @@ from didgah.model import EntityKind, Mention, Role, Span
 _ACTOR = re.compile(ACTOR)
 _LISTS = 8  # sentences of the body in which those present are listed
 _REACH = 40  # characters behind "the plenary session of" in which the forum is named
+_TWO = ["place", "place"]  # the sides of talks that no person is named of
 
 
 def find_assembly(
@@ -96,10 +97,8 @@ def find_held(
             if not reading.is_title(index):
                 return None
             continue
-        match = next(filter(None, (one.search(skeleton.text) for one in rules.held)), None)
-        if match is None or rules.unreal.search(
-            skeleton.text, max(0, match.start() - BEFORE), match.start()
-        ):
+        match = _held(skeleton, rules)
+        if match is None:
             continue
         draft = Draft(kind_of(match.group(), rules, "meeting"), focus=True)
         draft.tell(index)
@@ -107,6 +106,15 @@ def find_held(
         draft.place(where_in(skeleton, match.start(), rules, background))
         for kind, entity in _sides(skeleton, *match.span(), background):
             draft.add(kind, entity, "participant")
+        if draft.kind == "meeting" and [kind for kind, _ in draft.members] == _TWO:
+            draft.kind = "bilateral"
+        for later, below in enumerate(reading.skeletons[index + 1:], index + 1):
+            if not reading.is_title(index) or not is_focus(reading, later):
+                break
+            if again := _held(below, rules):
+                draft.tell(later)
+                draft.date(when_in(below, again.start(), rules))
+                draft.place(where_in(below, again.start(), rules, background))
         attend(draft, reading, rules)
         known = any(not is_stranger(entity) for _, entity in (*draft.members, *draft.present))
         if known and (draft.when.first is not None or draft.where.place):
@@ -114,6 +122,16 @@ def find_held(
             draft.status_told = words or Span(*skeleton.span(*match.span()))
             return draft
     return None
+
+
+def _held(skeleton: Skeleton, rules: EncounterRules) -> re.Match[str] | None:
+    """Where a sentence says that a gathering was or is to be held."""
+    match = next(filter(None, (one.search(skeleton.text) for one in rules.held)), None)
+    if match is None or rules.unreal.search(
+        skeleton.text, max(0, match.start() - BEFORE), match.start()
+    ):
+        return None
+    return match
 
 
 def _sides(
