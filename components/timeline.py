@@ -23,7 +23,7 @@ from components import (
 )
 from components.evidence import evidence
 from components.timeline_frame import described
-from didgah.charts import lanes, meeting_words, theme, timeline, window
+from didgah.charts import lane_layout, lanes, meeting_words, theme, timeline, window
 from didgah.language.calendars import format_interval
 from didgah.language.messages import text
 from didgah.language.names import language_name
@@ -78,16 +78,27 @@ def show(state: links.State, today: date, dark: bool) -> None:
 
 def _laid_out(
     frame: pd.DataFrame, shown: Window, language: str
-) -> tuple[pd.DataFrame, tuple[lanes.Lane, ...], dict[str, str]]:
-    """What `lanes.lay_out` returns, and the names of the lanes."""
+) -> tuple[pd.DataFrame, tuple[lane_layout.Lane, ...], dict[str, str]]:
+    """What `lane_layout.lay_out` returns, and the names of the lanes."""
     registry = data.snapshot().registry
     kind = links.view("lane", "series", lanes.KINDS)
     keys, order = lanes.gather(
         lanes.lane_keys(frame, kind, frame["sides"]),
         {f"series:{one.id}": one.lane for one in registry.series.values()},
     )
-    marks, drawn = lanes.lay_out(frame, keys, order, shown.days)
+    marks, drawn = lane_layout.lay_out(frame, keys, order, shown.days, _opened_stack())
+    if kind == "pair":  # the name of the lane says it
+        marks = marks.assign(between="")
     return marks, drawn, meeting_words.lane_labels(order, registry, language)
+
+
+def _opened_stack() -> lane_layout.Opened | None:
+    lane, *days = links.view("stack", "").rsplit(" ", 2)
+    try:
+        since, until = map(date.fromisoformat, days)
+    except ValueError:
+        return None
+    return lane_layout.Opened(lane, since, until)
 
 
 def _chart(fig: go.Figure, meetings: int, rows: int, shown: Window, language: str) -> None:
@@ -116,12 +127,16 @@ def _said(frame: pd.DataFrame, marks: pd.DataFrame, language: str) -> None:
 
 
 def _opened(carried: str) -> None:
-    """A mark opens its meeting, a stack its days, a bar of coverage its articles."""
+    """A mark opens its meeting, a stack itself, a bar of coverage its articles."""
     mark = {name: values[-1] for name, values in parse_qs(carried).items()}
     if "meetings" in mark:
         links.set_view(meeting=mark["meetings"], open_timeline=None)
     elif "languages" in mark:
         links.set_view(open_timeline=carried)
+    elif "stack" in mark:
+        links.set_view(stack=f"{mark['stack']} {mark['since']} {mark['until']}")
+    elif "fold" in mark:
+        links.set_view(stack=None)
     else:
         span, at = window.around(
             date.fromisoformat(mark["since"]), date.fromisoformat(mark["until"]))

@@ -24,9 +24,10 @@ def described(
     for writing hundreds of dates in three calendars takes longer than the query does.
 
     Besides the columns of `meeting_words.describe`: level and leader (`meetings_heads`), sides
-    (frozensets of parties, as `didgah.charts.parties` tells them), and gap and before: days
-    since the round before in its series, whatever the filters, and the id of that one; None and
-    "" without one. `calendar` is the one chosen to be written first, None the language's own.
+    (frozensets of parties, as `didgah.charts.parties` tells them), between (two or three of them
+    in words, "" for fewer and more), and gap and before: days since the round before in its
+    series, whatever the filters, and the id of that one; None and "" without one. `calendar` is
+    the one chosen to be written first, None the language's own.
     """
     calendars.choose(calendar)
     registry = snapshot.registry
@@ -34,13 +35,18 @@ def described(
     heads = meetings_heads.heads(snapshot)
     between = gaps(meetings.timeline(snapshot, Filters()))
     those = [between.get(one) for one in found["meeting"]]
+    sides = [
+        parties.of_participants(registry.meetings[one].participants, registry)
+        if one in registry.meetings else parties.of_keys(keys, registry)
+        for one, keys in zip(found["meeting"], found["parties"], strict=True)
+    ]
     found = found.assign(
         level=[heads[one].level for one in found["meeting"]],
         leader=[heads[one].leader for one in found["meeting"]],
-        sides=[
-            parties.of_participants(registry.meetings[one].participants, registry)
-            if one in registry.meetings else parties.of_keys(keys, registry)
-            for one, keys in zip(found["meeting"], found["parties"], strict=True)
+        sides=sides,
+        between=[
+            meeting_words.parties_named(those, registry, language) if 1 < len(those) < 4 else ""
+            for those in sides
         ],
         gap=[one.days if one else None for one in those],
         before=[one.before if one else "" for one in those],

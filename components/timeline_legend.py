@@ -48,12 +48,13 @@ def show(languages: Sequence[str], language: str, dark: bool) -> None:
         text(f"meetings.calendar_{one}", language)
         for one in (home_calendar(language), second_calendar(language)))
     axis = escape(text("meetings.legend_axis", language, first=first, second=second))
+    between = escape(text("meetings.legend_between", language))
     st.html(f"<style>{_style()}</style>")
     st.html(
         f"<div class='timeline-legend' style='{variables}' role='note'>"
         f"{_group('size', sizes, language)}{_group('form', forms, language)}"
         f"{_group('fill', marks, language)}{_group('bars', spoken, language)}"
-        f"<p>{axis}</p></div>"
+        f"<p>{axis}</p><p>{between}</p></div>"
     )
 
 

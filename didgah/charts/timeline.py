@@ -14,28 +14,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from didgah.charts import axis, mark_forms, theme
+from didgah.charts import axis, theme, timeline_marks, timeline_notes
 from didgah.charts import coverage as coverage_chart
-from didgah.charts.hover import bidi, escape, lines
-from didgah.charts.lanes import MARK, Lane
-from didgah.language.messages import plural, text
+from didgah.charts.hover import bidi, escape
+from didgah.charts.lane_layout import Lane
+from didgah.charts.timeline_marks import ROW
+from didgah.language.messages import text
 from didgah.language.numbers import format_number
 from didgah.language.writing import mirrored
 
 COVERAGE_HEIGHT = 96
 _HEADER = 26  # pixels of a lane's title line
-_ROW = 19
 _LANE_GAP = 6
 _TOP = 8
-_WIDE = 100  # an interval wider than one part in so many of the window is drawn as a bar
-_COARSE = ("week", "month", "season", "year", "decade", "unknown")
-_BAR_STATUS = {"postponed": "/", "cancelled": "x"}
 
 
 def height(lanes: Sequence[Lane], with_coverage: bool) -> int:
@@ -61,7 +56,7 @@ def _lanes_height(lanes: Sequence[Lane]) -> float:
 
 
 def _lane_height(lane: Lane) -> int:
-    return _HEADER + lane.rows * _ROW + _LANE_GAP
+    return _HEADER + lane.rows * ROW + _LANE_GAP
 
 
 def figure(
@@ -73,8 +68,9 @@ def figure(
 
     Parameters
     ----------
-    marks, lanes : what `lanes.lay_out` returned; marks with the columns `title`, `hover`
-        (`didgah.charts.hover`) and `level` besides.
+    marks, lanes : what `lane_layout.lay_out` returned; marks with the columns `title`, `hover`
+        (`didgah.charts.hover`), `level`, `between` (the parties in words, "" for many), `gap`
+        and `before` besides.
     labels : lane key → its name in `language`.
     coverage : columns period, until, language, articles, open; may be empty.
     today : drawn as a line when inside the window.
@@ -103,11 +99,12 @@ def figure(
         )
         axis.draw(fig, *window, language=language, dark=dark, x="x2", y="y2")
         coverage_chart.add_bars(fig, coverage, language=language, dark=dark, x="x2", y="y2")
-    placed = marks.assign(
-        y=[tops[lane] + _HEADER + row * _ROW + _ROW / 2 - 2
-           for lane, row in zip(marks["lane"], marks["row"], strict=True)]
-    )
-    _marks(fig, placed, window, language, dark, look, selected)
+    y = marks["lane"].map(tops) + _HEADER + marks["row"] * ROW + ROW / 2 - 2
+    placed = marks.assign(y=y.astype(float))
+    timeline_marks.add(
+        fig, placed, window, language=language, dark=dark, selected=selected)
+    timeline_notes.add(fig, placed, window, language=language, dark=dark,
+                       backwards=backwards, beside=bool(selected))
     if window[0] <= today <= window[1]:
         _today(fig, today, language, look)
     if backwards:
@@ -149,119 +146,6 @@ def _bands(
         ))
     fig.layout.shapes += tuple(shapes)
     fig.layout.annotations += tuple(names)
-
-
-def _marks(
-    fig: go.Figure, placed: pd.DataFrame, window: tuple[date, date], language: str, dark: bool,
-    look: dict[str, str], selected: str,
-) -> None:
-    days = (window[1] - window[0]).days + 1
-    least = pd.Timedelta(days / _WIDE, unit="D")
-    begins = placed["begins"].clip(lower=pd.Timestamp(window[0]))
-    ends = (placed["ends"] + pd.Timedelta(1, unit="D")).clip(
-        upper=pd.Timestamp(window[1]) + pd.Timedelta(1, unit="D")
-    )
-    placed = placed.assign(
-        start=begins, length=ends - begins, middle=begins + (ends - begins) / 2,
-        colour=[theme.series_colour(series, dark) if articles else look["uncovered"]
-                for series, articles in zip(placed["series"], placed["articles"], strict=True)],
-        coarse=placed["precision"].isin(_COARSE),
-    )
-    alone = placed["stack"] == ""
-    wide = placed["length"] > least
-    _bars(fig, placed[alone & wide], look)
-    _points(fig, placed[alone & ~wide], look)
-    _stacks(fig, placed[~alone], language, look)
-    ring = placed[placed["meeting"] == selected]
-    fig.add_scatter(
-        x=ring["middle"], y=ring["y"], mode="markers", hoverinfo="skip", name="selected",
-        marker={"symbol": "circle-open", "size": MARK + 11, "color": look["accent"],
-                "line": {"width": 2.5}},
-    )
-
-
-def _points(fig: go.Figure, rows: pd.DataFrame, look: dict[str, str]) -> None:
-    hollow = rows["status"] != "held"
-    fig.add_scatter(
-        x=rows["middle"], y=rows["y"], mode="markers", name="points",
-        marker={
-            "symbol": [mark_forms.symbol(kind, status, known) for kind, status, known in zip(
-                rows["kind"], rows["status"], rows["known"], strict=True)],
-            "color": rows["colour"], "opacity": 1,
-            "size": [mark_forms.size(level, kind) for level, kind in zip(
-                rows["level"], rows["kind"], strict=True)],
-            "line": {"width": [2 if one else 1 for one in hollow],
-                     "color": [colour if one else look["background"]
-                               for one, colour in zip(hollow, rows["colour"], strict=True)]},
-        },
-        **_carried(rows),
-    )
-    struck = rows[rows["status"].isin(list(mark_forms.STRUCK))]
-    fig.add_scatter(
-        x=struck["middle"], y=struck["y"], mode="markers", name="struck", hoverinfo="skip",
-        marker={
-            "symbol": [mark_forms.STRUCK[one] for one in struck["status"]], "size": MARK - 3,
-            "color": struck["colour"], "line": {"width": 2, "color": struck["colour"]},
-        },
-    )
-
-
-def _bars(fig: go.Figure, rows: pd.DataFrame, look: dict[str, str]) -> None:
-    """Marks whose width says something: one trace a kind of fill."""
-    for status, coarse in sorted(set(zip(rows["status"], rows["coarse"], strict=True))):
-        some = rows[(rows["status"] == status) & (rows["coarse"] == coarse)]
-        hollow = status != "held"
-        pattern = {"shape": _BAR_STATUS[status], "fgcolor": some["colour"], "size": 6,
-                   "bgcolor": look["background"], "solidity": 0.35, "fillmode": "replace",
-                   } if status in _BAR_STATUS else None
-        fig.add_bar(
-            orientation="h", base=some["start"], y=some["y"], name=f"{status} bars",
-            x=[one / pd.Timedelta(1, unit="ms") for one in some["length"]],
-            width=[(MARK - 4 if coarse else MARK) for _ in some.index],
-            marker={
-                "color": look["background"] if status == "announced" else some["colour"],
-                "opacity": 0.38 if coarse and status == "held" else 1,
-                "cornerradius": 4, "pattern": pattern,
-                "line": {"width": 1.5 if hollow else 0, "color": some["colour"]},
-            },
-            **_carried(some),
-        )
-
-
-def _carried(rows: pd.DataFrame) -> dict[str, Any]:
-    """What every mark carries: the key that opens it, and its hover text."""
-    return {
-        "customdata": [[f"meetings={quote(one)}"] for one in rows["meeting"]],
-        "hovertext": rows["hover"], "hovertemplate": "%{hovertext}<extra></extra>",
-    }
-
-
-def _stacks(fig: go.Figure, rows: pd.DataFrame, language: str, look: dict[str, str]) -> None:
-    """Counted stacks; a stack carries the days it covers, so that opening it zooms in."""
-    if rows.empty:
-        return
-    groups = [group for _, group in rows.groupby(["lane", "stack"], sort=True)]
-    fig.add_scatter(
-        x=[group["middle"].min() + (group["middle"].max() - group["middle"].min()) / 2
-           for group in groups],
-        y=[group["y"].iloc[0] for group in groups], mode="markers+text", name="stacks",
-        text=["+" + format_number(len(group), language) for group in groups],
-        textfont={"size": 10, "color": look["text"]},
-        marker={"symbol": "square", "size": MARK + 9, "color": look["stack"],
-                "line": {"width": 1, "color": look["line"]}},
-        customdata=[[f"since={group['begins'].min():%Y-%m-%d}&until={group['ends'].max():%Y-%m-%d}"]
-                    for group in groups],
-        hovertext=[_stack_hover(group, language) for group in groups],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-
-
-def _stack_hover(group: pd.DataFrame, language: str) -> str:
-    titles = [str(one) for one in group["title"].head(8)]
-    return lines(
-        (*titles, "…" if len(group) > len(titles) else "", text("meetings.stack_open", language)),
-        language, bold=plural("meetings.count", language, len(group)),
-    )
 
 
 def _today(fig: go.Figure, today: date, language: str, look: dict[str, str]) -> None:

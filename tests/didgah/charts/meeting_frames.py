@@ -20,6 +20,7 @@ def meeting(
         "longitude": None, "parties": [], "open": f"meetings={id_}",
         "title": f"Meeting {id_}", "series_name": "Group", "where": "Kazan",
         "hover": f"about {id_}", "level": "minister", "leader": "",
+        "between": "", "gap": None, "before": "",
     }
     return row | other
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from didgah.charts import lanes
+from didgah.charts import lane_layout, lanes
 from tests.didgah.charts.meeting_frames import daily, frame, meeting
 
 YEAR = (date(2021, 1, 1), date(2021, 12, 31))
@@ -35,7 +35,7 @@ def test_small_lanes_are_gathered_and_the_order_does_not_depend_on_the_window() 
     )
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
     assert order == ["series:big", lanes.OTHERS, lanes.UNKNOWN]
-    _, drawn = lanes.lay_out(rows, keys, order, YEAR)
+    _, drawn = lane_layout.lay_out(rows, keys, order, YEAR)
     assert [lane.key for lane in drawn] == [lanes.OTHERS, lanes.UNKNOWN]
     assert [lane.meetings for lane in drawn] == [2, 1]
 
@@ -81,14 +81,14 @@ def test_unknown_kind_of_lane_is_refused() -> None:
 def test_undated_meetings_are_not_placed() -> None:
     rows = frame(meeting("dated", date(2021, 1, 1)), meeting("undated", None))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, _ = lanes.lay_out(rows, keys, order, YEAR)
+    marks, _ = lane_layout.lay_out(rows, keys, order, YEAR)
     assert list(marks["meeting"]) == ["dated"]
 
 
 def test_marks_that_would_touch_get_rows_of_their_own() -> None:
     rows = frame(*daily(date(2021, 3, 1), 3), meeting("far", date(2021, 9, 1)))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, drawn = lanes.lay_out(rows, keys, order, YEAR)
+    marks, drawn = lane_layout.lay_out(rows, keys, order, YEAR)
     assert list(marks["row"]) == [0, 1, 2, 0]
     assert drawn[0].rows == 3
     assert set(marks["stack"]) == {""}
@@ -97,7 +97,7 @@ def test_marks_that_would_touch_get_rows_of_their_own() -> None:
 def test_a_dense_week_becomes_a_counted_stack() -> None:
     rows = frame(*(meeting(f"m{n}", date(2021, 3, 1)) for n in range(12)))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, drawn = lanes.lay_out(rows, keys, order, YEAR)
+    marks, drawn = lane_layout.lay_out(rows, keys, order, YEAR)
     assert drawn[0].rows == 5
     assert (marks["stack"] == "").sum() == 4
     assert marks.loc[marks["stack"] != "", "stack"].nunique() == 1
@@ -112,7 +112,7 @@ def test_every_meeting_of_the_window_is_placed_once(spans: list[tuple[int, int]]
         for n, (offset, length) in enumerate(spans)
     ))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, drawn = lanes.lay_out(rows, keys, order, YEAR)
+    marks, drawn = lane_layout.lay_out(rows, keys, order, YEAR)
     expected = [
         row["meeting"] for row in rows.to_dict("records")
         if row["first"] <= pd.Timestamp(YEAR[1]) and row["last"] >= pd.Timestamp(YEAR[0])
@@ -129,8 +129,38 @@ def test_thousands_of_meetings_collapse_into_stacks_and_none_is_lost() -> None:
     rows = frame(*(
         one for n in range(18) for one in daily(date(2003, 1, 1), 280, step=30, series=f"s{n}")))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, drawn = lanes.lay_out(rows, keys, order, (date(2003, 1, 1), date(2026, 1, 1)))
+    marks, drawn = lane_layout.lay_out(rows, keys, order, (date(2003, 1, 1), date(2026, 1, 1)))
     assert len(marks) == len(rows) == sum(one.meetings for one in drawn)
     assert (marks["stack"] == "").sum() <= 600
     sizes = marks[marks["stack"] != ""].groupby(["lane", "stack"]).size()
     assert sizes.min() > 1
+
+
+def test_an_open_stack_stands_beneath_its_place_and_the_rest_of_the_lane_stays() -> None:
+    rows = frame(*(meeting(f"m{n}", date(2021, 3, 1)) for n in range(9)),
+                 *(meeting(f"x{n}", date(2021, 9, 1)) for n in range(9)))
+    keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
+    closed, _ = lane_layout.lay_out(rows, keys, order, YEAR)
+    opened = lane_layout.Opened(order[0], date(2021, 3, 1), date(2021, 3, 1))
+    marks, drawn = lane_layout.lay_out(rows, keys, order, YEAR, opened)
+    assert sorted(marks["meeting"]) == sorted(closed["meeting"])
+    members = marks[marks["open"]]
+    assert set(members["meeting"]) == set(
+        closed["meeting"][(closed["stack"] != "") & closed["meeting"].str.startswith("m")])
+    assert list(members["row"]) == [5, 6, 7, 8, 9]
+    assert set(members["stack"]) == {""}
+    assert drawn[0].rows == 10
+    others = marks[~marks["open"]]
+    assert others[["row", "stack"]].equals(closed.loc[others.index, ["row", "stack"]])
+
+
+def test_what_an_open_stack_cannot_hold_stays_a_stack() -> None:
+    rows = frame(*(meeting(f"m{n:02}", date(2021, 3, 1)) for n in range(40)))
+    keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
+    opened = lane_layout.Opened(order[0], date(2021, 3, 1), date(2021, 3, 1))
+    marks, drawn = lane_layout.lay_out(rows, keys, order, YEAR, opened)
+    rest = marks[marks["stack"] == "rest"]
+    assert len(marks) == 40
+    assert drawn[0].rows == 5 + 12
+    assert set(rest["row"]) == {16}
+    assert len(rest) == 40 - 4 - 11

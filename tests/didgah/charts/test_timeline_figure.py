@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from didgah.charts import lanes, theme, timeline
+from didgah.charts import lane_layout, lanes, theme, timeline
 from tests.didgah.charts.meeting_frames import daily, frame, meeting
 
 WINDOW = (date(2016, 1, 1), date(2025, 12, 31))
@@ -20,7 +20,7 @@ NO_COVERAGE = pd.DataFrame(columns=["period", "until", "language", "articles", "
 def drawn(rows: pd.DataFrame, *, language: str = "en", coverage: pd.DataFrame = NO_COVERAGE,
           **other: Any) -> go.Figure:
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, those = lanes.lay_out(rows, keys, order, WINDOW)
+    marks, those = lane_layout.lay_out(rows, keys, order, WINDOW)
     labels = {key: f"Lane {key}" for key in order}
     settings = {"window": WINDOW, "today": TODAY, "language": language} | other
     return timeline.figure(marks, those, labels, coverage, **settings)
@@ -159,7 +159,7 @@ def test_a_stack_carries_its_days_and_says_how_many() -> None:
     fig = drawn(rows)
     stacks = trace(fig, "stacks")
     assert list(stacks.text) == ["+5"]
-    assert stacks.customdata[0][0] == "since=2020-05-05&until=2020-05-09"
+    assert stacks.customdata[0][0] == "stack=series%3Asvg&since=2020-05-05&until=2020-05-09"
     assert len(carried(fig)) == 4 + 1
 
 
@@ -172,7 +172,7 @@ def test_the_open_meeting_has_a_ring() -> None:
 def test_three_hundred_meetings_stay_in_their_lanes() -> None:
     rows = frame(*daily(date(2016, 1, 5), 320, step=11))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, those = lanes.lay_out(rows, keys, order, WINDOW)
+    marks, those = lane_layout.lay_out(rows, keys, order, WINDOW)
     fig = timeline.figure(marks, those, {}, NO_COVERAGE, window=WINDOW, today=TODAY,
                           language="fa")
     low, high = sorted(fig.layout.yaxis.range)
@@ -185,7 +185,7 @@ def test_three_hundred_meetings_stay_in_their_lanes() -> None:
 def test_hostile_names_stay_text() -> None:
     rows = frame(*daily(date(2018, 1, 1), 4, step=200))
     keys, order = lanes.gather(lanes.lane_keys(rows, "series"))
-    marks, those = lanes.lay_out(rows, keys, order, WINDOW)
+    marks, those = lane_layout.lay_out(rows, keys, order, WINDOW)
     fig = timeline.figure(marks, those, {"series:svg": "<a href='javascript:x'>y</a>"},
                           NO_COVERAGE, window=WINDOW, today=TODAY, language="en")
     name = next(one.text for one in fig.layout.annotations if "javascript" in one.text)
