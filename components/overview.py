@@ -43,7 +43,6 @@ def figures(found: overview.Summary, state: links.State) -> None:
     """The numbers above everything else; each opens what it counts."""
     language = state.language
     number = partial(format_number, language=language)
-    span = format_interval_pair(found.first, found.last, "days", language)
     cards = [
         (number(found.articles), text("overview.articles", language),
          text("overview.of_all", language, all=number(found.all_articles)),
@@ -54,7 +53,7 @@ def figures(found: overview.Summary, state: links.State) -> None:
          if found.reprints else ""),
         (number(found.meetings_reported), text("overview.meetings", language),
          text("overview.of_known", language, n=number(found.meetings_known)),
-         links.url_for("meetings")),
+         links.url_for("meetings", covered="1", span="all")),
         (number(found.mentions), text("overview.mentions", language), "",
          links.url_for("entities")),
         (number(found.statements), text("overview.statements", language), "",
@@ -71,7 +70,6 @@ def figures(found: overview.Summary, state: links.State) -> None:
     ]
     st.html(
         "<div class='figures'>" + "".join(map(_card, cards)) + "</div>"
-        f"<p class='note'>{escape(text('overview.span', language, span=span))}</p>"
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import data, links, states, tables
 from components.downloads import downloads
+from didgah.charts import meeting_words
 from didgah.language.calendars import format_date, format_interval_pair
 from didgah.language.messages import plural, text
 from didgah.queries import meetings
@@ -46,7 +47,7 @@ def _take_away(ahead: pd.DataFrame, latest: pd.DataFrame, language: str) -> None
     import pandas as pd
 
     both = pd.concat([ahead, latest], ignore_index=True)
-    named = both[f"name_{language}"].where(both[f"name_{language}"] != "", both["name_en"])
+    named = [meeting_words.title(row, language) for row in both.to_dict("records")]
     days = {one: both[one].dt.strftime("%Y-%m-%d") for one in ("first", "last")}
     downloads(
         both.assign(name=named, **days), None, "next-and-latest-meetings",
@@ -63,7 +64,7 @@ def _row(row: dict, language: str) -> list[tables.Cell]:
     count = plural("evidence.articles", language, row["articles"]) if row["articles"] else (
         text("overview.uncovered", language))
     return [
-        tables.Cell(row[f"name_{language}"] or row["name_en"] or row["meeting"],
+        tables.Cell(meeting_words.title(row, language),
                     href=links.url_for("meetings", meeting=row["meeting"])),
         tables.Cell(format_interval_pair(first, last, row["precision"], language),
                     title=format_date(first, language, "lunar_hijri", row["precision"])),

@@ -4,18 +4,20 @@ from datetime import date
 
 import streamlit as st
 
-from components import links, overview, overview_meetings, sources
+from components import links, overview, overview_headline, overview_meetings, sources
 
 state = links.current()
 found = overview.summary(state)
 if found is None:
     st.stop()
 
+today = date.today()
+overview_headline.show(found, state, today)
 overview.figures(found, state)
 overview.coverage(found, state)
 beginning, end = st.columns(2, gap="large")
 with beginning:
-    overview_meetings.show(state, date.today())
+    overview_meetings.show(state, today)
     overview.outlets(state)
 with end:
     overview.rising(state)

@@ -90,6 +90,18 @@ def _gaps(days: pd.Series) -> tuple[tuple[date, date], ...]:
     )
 
 
+def last_reported(snapshot: Snapshot, filters: Filters, today: date) -> pd.DataFrame:
+    """The meeting held last, by `today`, of those that articles in scope report.
+
+    One row with the columns of `meetings.timeline`, or none.
+    """
+    rows = meetings.timeline(snapshot, filters)
+    over = rows["last"].notna() & (rows["last"] <= pd.Timestamp(today))
+    rows = rows[over & (rows.status == "held") & (rows.articles > 0)]
+    order = rows.sort_values(["last", "meeting"], ascending=[False, True])
+    return order.head(1).reset_index(drop=True)
+
+
 def coverage(snapshot: Snapshot, filters: Filters, grain: Grain = "auto") -> pd.DataFrame:
     """Dated articles per period and language, only periods that have some.
 

@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from didgah.filters import Filters
+from didgah.language.calendars import format_pair
+from didgah.language.messages import INTERFACE_LANGUAGES
 from didgah.language.numbers import format_number
 from didgah.queries import articles, overview
 from tests.pages.opening import Markup, open_page, shown
@@ -57,6 +59,24 @@ def test_figures_open_as_many_articles_as_they_say(home, small_snapshot):
     found = overview.summary(small_snapshot, Filters(languages=("fa",)))
     assert counts == [one for one in (
         found.articles, found.reprints, found.off_topic, found.undated) if one]
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+def test_the_headline_opens_what_it_counts(home, small_snapshot, language):
+    app = open_page("overview", lang=language, languages="fa")
+    body = next(one.proto.body for one in app.get("html") if "class='headline'" in one.proto.body)
+    said = " ".join(Markup(body).words)
+    filters = Filters(languages=("fa",))
+    found = overview.summary(small_snapshot, filters)
+    for number in (found.articles, found.outlets, found.meetings_reported):
+        assert format_number(number, language) in said
+    assert format_pair(found.last, language) in said
+    opened = [urlsplit(link) for link in Markup(body).links() if link.startswith("reader")]
+    counts = [articles.count(small_snapshot, Filters.read(parse_qsl(one.query))[0])
+              for one in opened]
+    newest = sum(one == found.last for one in articles.page(
+        small_snapshot, filters, limit=100)["day"].dt.date)
+    assert counts[:2] == [found.articles, newest]
 
 
 def test_every_bar_of_the_coverage_opens_its_articles(home, small_snapshot):
@@ -107,6 +127,7 @@ def test_meetings_ahead_and_behind_are_parted_by_today(home, small_snapshot):
 
     ahead, latest = meetings.next_and_latest(small_snapshot, date.today(), 6)
     app = open_page("overview", lang="en")
+    tables = [one.proto.body for one in app.get("html") if "<table" in one.proto.body]
     linked = [dict(parse_qsl(urlsplit(link).query)).get("meeting")
-              for link in Markup(shown(app)).links()]
+              for body in tables for link in Markup(body).links()]
     assert [one for one in linked if one] == [*ahead["meeting"], *latest["meeting"]]

@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import HealthCheck, given, settings
 
 from didgah.filters import Filters
-from didgah.queries import overview
+from didgah.queries import meetings, overview
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -35,6 +35,22 @@ def test_meetings_are_counted_as_known_and_as_reported(small_snapshot, naive):
     found = overview.summary(small_snapshot, Filters())
     assert found.meetings_known == 4
     assert found.meetings_reported == len({m.id for one in naive.all for m in one.meetings})
+
+
+@_CALM
+@given(filters=asked.light)
+def test_the_last_meeting_reported_is_over_held_and_told_of(small_snapshot, naive, filters):
+    rows = meetings.timeline(small_snapshot, filters)
+    for today in (date(2021, 6, 1), date(2022, 1, 1), date(2030, 1, 1)):
+        fitting = [
+            (one["last"].date(), one["meeting"]) for one in rows.to_dict("records")
+            if one["status"] == "held" and one["articles"] and not pd.isna(one["last"])
+            and one["last"].date() <= today
+        ]
+        found = overview.last_reported(small_snapshot, filters, today)
+        latest = max((day for day, _ in fitting), default=None)
+        expected = min((name for day, name in fitting if day == latest), default=None)
+        assert list(found["meeting"]) == ([expected] if expected else [])
 
 
 def test_gaps_are_long_stretches_without_an_article(small_snapshot, naive):
