@@ -76,16 +76,18 @@ def _scan(
                 continue
         if start < skip:
             continue
-        # The first letter of the next word, where only a space or half-space stands between.
-        ahead = folded[match.end() + 1:match.end() + 2] if (
-            not marked and folded.startswith((" ", ZWNJ), match.end())
-        ) else ""
+        behind = match.end()
+        # Where only a space or half-space stands between, the next word begins right there.
+        near = (
+            not marked and folded.startswith((" ", ZWNJ), behind)
+            and folded[behind + 1:behind + 2].isalpha()
+        )
         for entry in found:
             if entry.capital and not text[start].isupper():
                 continue
-            if entry.tail and ahead.isalpha() and not entry.tail[0].startswith(ahead):
+            if entry.tail and near and not folded.startswith(entry.tail[0], behind + 1):
                 continue
-            end = _phrase_end(folded, match.end(), entry.tail) if entry.tail else match.end()
+            end = _phrase_end(folded, behind, entry.tail) if entry.tail else behind
             if end and (not entry.dotted or folded.startswith(".", end)):
                 end += entry.dotted
                 break

@@ -35,25 +35,26 @@ class Context:
         return self._words[at] if 0 <= at < len(self._words) else ""
 
     def before(self, at: int) -> str:
-        """Keys of up to three tokens before index `at`, on the same line, one space between."""
-        if at not in self._before:
+        """Keys of up to three tokens before index `at`, on the same line, a space before each."""
+        found = self._before.get(at)
+        if found is None:
             low = max(at - _NEAR, 0)
             line = self.text.rfind("\n", self.starts[low], self.starts[at])
-            self._before[at] = " ".join(
-                key(self._words[one]) for one in range(low, at) if self.starts[one] > line
-            )
-        return self._before[at]
+            while line >= 0 and low < at and self.starts[low] <= line:
+                low += 1
+            found = self._before[at] = " " + " ".join(map(key, self._words[low:at]))
+        return found
 
     def after(self, at: int) -> str:
-        """Keys of up to three tokens after index `at`, on the same line, one space between."""
-        if at not in self._after:
+        """Keys of up to three tokens after index `at`, on the same line, a space after each."""
+        found = self._after.get(at)
+        if found is None:
             high = min(at + 1 + _NEAR, len(self._words))
             line = self.text.find("\n", self.ends[at], self.ends[high - 1])
-            self._after[at] = " ".join(
-                key(self._words[one]) for one in range(at + 1, high)
-                if line < 0 or self.starts[one] < line
-            )
-        return self._after[at]
+            while line >= 0 and high > at + 1 and self.starts[high - 1] >= line:
+                high -= 1
+            found = self._after[at] = " ".join(map(key, self._words[at + 1:high])) + " "
+        return found
 
     def near(self, words: re.Pattern[str], at: int) -> bool:
         """Whether `words` are in the line that token `at` stands in.
@@ -113,15 +114,15 @@ class Rule:
     def forbids(self, first: int, last: int, context: Context) -> bool:
         """Whether the words around tokens `first` to `last` rule the form out."""
         return bool(
-            (self._not_before and f" {context.before(first)}".endswith(self._not_before))
-            or (self._not_after and f"{context.after(last)} ".startswith(self._not_after))
+            (self._not_before and context.before(first).endswith(self._not_before))
+            or (self._not_after and context.after(last).startswith(self._not_after))
         )
 
     def accepts(self, first: int, last: int, context: Context) -> bool:
         """Whether the company of tokens `first` to `last` speaks for the form."""
         return bool(
-            (self._before and f" {context.before(first)}".endswith(self._before))
-            or (self._after and f"{context.after(last)} ".startswith(self._after))
+            (self._before and context.before(first).endswith(self._before))
+            or (self._after and context.after(last).startswith(self._after))
             or (self._near and context.near(self._near, first))
             or (self._article and context.anywhere(self._article))
         )

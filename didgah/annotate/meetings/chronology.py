@@ -33,6 +33,7 @@ class Chronology:
     series_of_body: dict[str, str]  # organisation → series of the bilaterals with its people
     series_about: dict[str, tuple[str, ...]]  # organisation → series whose meetings are its own
     usual_kind: dict[str, str]  # series → the kind that nearly all of its meetings have
+    persons: dict[str, frozenset[str]]  # meeting id → the persons who took part
 
 
 def chronology_of(registry: Registry) -> Chronology:
@@ -74,6 +75,7 @@ def chronology_of(registry: Registry) -> Chronology:
          for series, n in counts.most_common(1) if n >= _OFTEN and n > 0.6 * counts.total()},
         _series_about(registry),
         {series: kind for series, known in by_series.items() if (kind := _usual(known))},
+        {meeting.id: frozenset(persons_of(meeting)) for meeting in registry.meetings.values()},
     )
 
 
@@ -107,8 +109,8 @@ def join_encounter(
     candidates = {m.id: m for p in sorted(persons) for m in chronology.by_person.get(p, ())}
     fitting = [
         m for m in candidates.values()
-        if _sides_fit(m, persons, homes, bodies, chronology, background)
-        and _place_fits(m, where) and _date_fits(m, when, published, False)
+        if _place_fits(m, where) and _date_fits(m, when, published, False)
+        and _sides_fit(m, persons, homes, bodies, chronology, background)
     ]
     return _only(fitting, when, where)
 
@@ -117,7 +119,7 @@ def _sides_fit(
     meeting: KnownMeeting, persons: set[str], homes: set[str], bodies: set[str],
     chronology: Chronology, background: Background,
 ) -> bool:
-    known = persons_of(meeting)
+    known = chronology.persons[meeting.id]
     shared = known & persons
     if meeting.kind in ("summit", "forum"):
         return len(shared) >= 3 and shared == persons

@@ -119,20 +119,19 @@ def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
     `join(match)` gives the sign to put there, or None to leave the match as it is.
     """
     pieces: list[str] = []
-    starts, ends = array("I"), array("I")
     at = 0
-    changed = False
     for match in pattern.finditer(skeleton.text):
         mark = join(match)
         if mark is None:
             continue
-        changed = True
+        if not pieces:
+            starts, ends = array("I"), array("I")
         pieces += [skeleton.text[at:match.start()], mark]
         starts.extend(skeleton.starts[at:match.start() + 1])
         ends.extend(skeleton.ends[at:match.start()])
         ends.append(skeleton.ends[match.end() - 1])
         at = match.end()
-    if not changed:
+    if not pieces:
         return skeleton
     pieces.append(skeleton.text[at:])
     starts.extend(skeleton.starts[at:])
