@@ -53,6 +53,7 @@ class Syntax:
     place_in: re.Pattern[str]  # where something happens: group 1 is the place
     title: re.Pattern[str]  # before a name, and no office
     written: re.Pattern[str]  # «در پیام X آمده است»: group "who"
+    relayed: re.Pattern[str]  # "quoted X as saying": groups "who" and "verb"
     addressee: re.Pattern[str]  # to whom, between a verb and the subject behind it
     joined: re.Pattern[str]  # "and", "but": what follows is no object of the verb before
     counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
@@ -187,6 +188,8 @@ def _read(path: Path) -> Syntax:
             plain_pattern(one).replace("@", rf"(?P<who{n}>{ACTOR})")
             for n, one in enumerate(given.get("written", []))
         ) or "(?!)"),
+        relayed=re.compile("|".join(
+            plain_pattern(one) for one in given.get("relayed", [])) or "(?!)"),
         addressee=re.compile(rf"{words(given.get('addressees', []))}(?!\w)\s*"),
         joined=re.compile(rf"{words(given['joined'])}(?!\w)"),
         counterpart=re.compile(words(given["counterparts"])),

@@ -23,6 +23,8 @@ _WRITTEN = Verb(frozenset({"quote"}))
 _SO = re.compile(r"[\s،,]*فان(?:ه|ها|هم)?\s+")
 # «به گفته X که در نشست سخن می‌گفت، A», "according to X, who …, A".
 _WHO = re.compile(r"\s*[،,]?\s*(?:که|who|whose|котор\w+|الذی|التی) [^،,.:\"]{2,100}[،,]\s*")
+_MARKED = re.compile(r"[\s،,]*[:\"]")
+_QUOTES = re.compile(r"[\s،,:]*\"")
 _SHORT = 12  # characters too few to be what somebody said
 
 
@@ -149,6 +151,22 @@ def written(line: Line) -> bool:
     verb_at = match.start() if match.end() == at + 1 else at + 1
     said = " ".join(line.as_written(verb_at, match.end()).split()[-2:])
     return words is not None and talk.say(line.skeleton, actor, words, said)
+
+
+def relayed(line: Line) -> bool:
+    """«نقلت الوكالة عن X قوله إن A», "the agency quoted X as saying A"."""
+    match = line.syntax.relayed.search(line.text)
+    if match is None:
+        return False
+    actor, end = line.named_at(match.start("who"))
+    if actor is None or actor.kind == "outlet" or end > match.end():
+        return False
+    if not (actor.kind == "person" or actor.entity):
+        return False
+    words = Words(match.end(), len(line.text), "direct" if _MARKED.match(
+        line.text, match.end()) else "indirect", bool(_QUOTES.match(line.text, match.end())))
+    line.talk.speaker = actor
+    return line.talk.say(line.skeleton, actor, words, line.as_written(*match.span("verb")))
 
 
 def _is_person(line: Line, at: int) -> bool:

@@ -86,8 +86,10 @@ def words_far(
     """As `words_after`, with a phrase before "that": "said in Berlin on Monday that …"."""
     if "quote" not in verb.verb.frames:
         return None
+    # A name in quotation marks may stand between: «في حوار مع صحيفة "الرياض" أن».
+    any_ = r"(?:[^:\"؛]|\"[^\"]{1,30}\"(?! *[،,.]))" if syntax.verb_first else r"[^:\"؛]"
     reach = 160 if syntax.verb_first else 90
-    found = re.compile(rf"[^:\"؛]{{1,{reach}}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(
+    found = re.compile(rf"{any_}{{1,{reach}}}?[\s،,]{syntax.that}(?!\w)\s*(\"?)\s*").match(
         skeleton.text, after
     )
     if not found:

@@ -16,7 +16,7 @@ from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.reading import Reading
 from didgah.annotate.sentences.skeleton import Actor, plain
 from didgah.annotate.sentences.syntax import Syntax
-from didgah.annotate.statements.headlines import according, headline, written
+from didgah.annotate.statements.headlines import according, headline, relayed, written
 from didgah.annotate.statements.line import Line
 from didgah.annotate.statements.naming import by_office, introduce
 from didgah.annotate.statements.quotes import Words
@@ -89,7 +89,7 @@ def _said(turn: Turn) -> Statement:
 
 def _read(line: Line) -> None:
     """Take in what the sentence says, and who is in play after it."""
-    if headline(line) or written(line):
+    if headline(line) or written(line) or relayed(line):
         return
     start = line.after_attribution()
     if not (line.found or line.speech.hint.search(line.text)):

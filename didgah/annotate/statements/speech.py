@@ -68,7 +68,7 @@ class Speech:
 
 _FRAMES = {
     "quote", "bare", "go_on", "object", "narrow", "asked", "verdict", "deem", "also", "want",
-    "clause", "according", "his", "stance", "over",
+    "clause", "according", "his", "stance", "over", "whom",
 }
 # What "~" and the letters behind it become: the finite forms of the third person.
 _INFLECTIONS: dict[str, dict[str, tuple[str, ...]]] = {

@@ -40,6 +40,8 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     closed = start  # where a quotation that the sentence closes ends
     clause = True  # whether the words of the last statement are a clause or a quotation
     said = len(talk.statements)  # the statements of this sentence begin here
+    if syntax.after_verb and words_first.told_at_end(line, verbs):
+        return
     for verb in verbs:
         if verb.start < closed:
             continue

@@ -12,6 +12,7 @@ from didgah.annotate.statements.line import Line
 from didgah.annotate.statements.naming import met_before
 from didgah.annotate.statements.quotes import (
     Words,
+    trimmed,
     words_after,
     words_far,
     words_object,
@@ -34,7 +35,13 @@ _APART = re.compile(
     r"|علی حد (?:قول|تعبیر|وصف)(?:ه|ها|هم)(?!\w)|(?:و?جاء ذلک)(?= (?:خلال|فی|علی|عقب))"
     r"|و(?:قدم|التقی|استقبل|زار|اجتمع|بحث|ناقش|حضر|وقع|سلم|استعرض|تبادل|هنا|عزی)ت?(?= (?!ان)))"
 )
-_NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)")
+_NOTHING = re.compile(r"(?:ذلک|هذا|هذه|تلک)(?!\w)(?! ال)")
+_COMMA = re.compile(r"\s*[،,]\s*")
+# «داعيا الدول الأعضاء إلى الحضور»
+_WHOM = re.compile(r"\s+(?!الخطی)(?P<whom>(?:[^\s.:؛،,()–-]+ ){1,8}?)(?:الی(?!\w)|علی(?!\w)|ب\w{3})")
+# «رد المتحدث على السؤال قائلا»: the verb before tells whose it is.
+_SAYING = re.compile("قایل|بالقول")
+_CLAUSE_HEAD = re.compile(r"(?:^|[،,.؛] ?)(?P<head>[وف]?\w+)(?= [^،,.؛:\"]{1,100}$)")
 _WORD = re.compile(r"\w+")
 _WITH = re.compile(r"ب(?!ن$|نت$|یان$|لاد)\w{3,}$")
 _SPACES = re.compile(r"[\s،,]*")
@@ -61,7 +68,7 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
         if "narrow" in verb.verb.frames and not (_fresh(line, verb) or _opens(line, verb)):
             continue  # «عبر» is "through" as well
         if "also" in verb.verb.frames:
-            subject, who = NONE, actor or talk.speaker
+            subject, who = NONE, actor or _sayer(line, verb) or talk.speaker
             if who is None:
                 continue
         else:
@@ -73,7 +80,7 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
             words = replace(words, end=source.start())
         if words and (apart := _APART.search(line.text, words.start, words.end)):
             words = replace(words, end=apart.start())
-        if words and _NOTHING.match(line.text, words.start):
+        if words and not words.quoted and _NOTHING.match(line.text, words.start):
             words = None  # «وعبر عن ذلك»
         if words is None and who is not None and not running:
             words = _words_ahead(line, verb)
@@ -97,11 +104,38 @@ def verb_first(line: Line, verbs: list[Found]) -> None:
             closed = words.start
 
 
+def _sayer(line: Line, verb: Found) -> Actor | None:
+    """Whose «قائلا» is: the subject of the verb that its clause begins with."""
+    if not _SAYING.match(line.text, verb.start):
+        return None
+    start = 0
+    while opening := line.syntax.opening.match(line.text, start, verb.start):
+        start = opening.end()
+    head = _CLAUSE_HEAD.search(line.text[:verb.start].rstrip(), start)
+    if head is None:
+        return None
+    subject = _subject_of(line, Found(*head.span("head"), verb.verb), False)
+    named = subject.how in ("named", "unknown") and subject.end <= verb.start
+    return line.talk.remember(line.skeleton, subject) if named else None
+
+
 def _words(line: Line, verb: Found, after: int) -> Words | None:
     after = _past_asides(line, after)
+    pause = _COMMA.match(line.text, after)
+    if pause and "object" in verb.verb.frames and line.syntax.object_head.match(
+        line.text, pause.end()
+    ):
+        after = pause.end() - 1  # «أكد لافروف، دعم بلاده …»
+    if "whom" in verb.verb.frames and (whom := _WHOM.match(line.text, after)):
+        return trimmed(line.text, Words(whom.start("whom"), len(line.text), "indirect"))
     if "narrow" in verb.verb.frames:
-        return words_over(line.skeleton, verb, after, line.syntax) or words_that(
+        found = words_over(line.skeleton, verb, after, line.syntax) or words_that(
             line.skeleton, after, line.syntax)
+        # «وبين السفير في حوار … أن»: behind a subject the word is no preposition.
+        if found or after <= verb.end or not _opens(line, verb):
+            return found
+        quoting = replace(verb, verb=replace(verb.verb, frames=verb.verb.frames | {"quote"}))
+        return words_far(line.skeleton, quoting, after, line.syntax)
     found = (
         words_after(line.skeleton, verb, after, line.syntax, comma=False)
         or words_over(line.skeleton, verb, after, line.syntax)
@@ -204,6 +238,11 @@ def _subject_of(line: Line, verb: Found, running: bool) -> Subject:
         return found
     if phrase is None:
         return NONE
+    if "whom" in verb.verb.frames and not (
+        syntax.calling.match(text, phrase.start) or syntax.body.match(text, phrase.start)
+        or met_before(talk, line.skeleton, phrase)
+    ):
+        return NONE  # «ودعا الدول الأعضاء إلى …»
     phrase = _without_object(line, phrase)
     if phrase is None or syntax.no_speaker.match(text, phrase.start):
         return NONE

@@ -16,6 +16,14 @@ _WORDS_END = re.compile(r"(?:\"\s*,?|,\s*\"|,|[.!?…]\"|[?!…]\s*-)\s*-*\s*$")
 _BROKEN = re.compile(
     r"(?: (?:тогда|также|then|also))?, (?!где|который|которая|when|who|as|передает)\w")
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
+_SAID = 4  # words that are said at least
+_AT_END = re.compile(r", (?P<who>(?!and |but |which |who |when |while |as )[^,:;\".]{1,80}) $")
+_NAME_ALONE = re.compile(rf"(?:the )?{ACTOR}")
+_THEN_NOTHING = re.compile(
+    r"(?:(?: \w+){0,2} (?:reporters|journalists|media|tv|television|lawmakers|parliament|agency))?"
+    r"(?: (?:on|in|at|during|after|by|late|earlier|today|yesterday|following|[\ue000-\uefff])"
+    r"[^,:\"]{0,80})?[\s.]*$"
+)
 _BESIDE = re.compile(rf",\"? (?:(?:the )?{ACTOR}|(?P<other>[\w-]+(?: [\w-]+){{0,3}})) $")
 DATELINE = re.compile(
     rf"\s*({PLACE})(?:, {PLACE})?(?:,? ?(?:{DATE}|\w+ \d+))?\.?"
@@ -30,6 +38,34 @@ def _dateline(line: Line, start: int) -> int:
     unit = line.skeleton.units[found.group(1)]
     city = isinstance(unit, Mention) and unit.entity not in line.talk.background.broad
     return found.end() if city or unit.surface.isupper() else 0  # type: ignore[attr-defined]
+
+
+def told_at_end(line: Line, verbs: list[Found]) -> bool:
+    """"A has not been set, the spokesman told reporters.", «A, рассказал ТАСС источник»."""
+    if any(opens(line, verb.end) for verb in verbs) or '"' in line.text:
+        return False
+    last = verbs[-1]
+    if line.syntax.nominative:
+        # What stands before may hold a verb or a body: «Россия выступает за A, заявил X».
+        return "quote" in last.verb.frames and _inverted(line, last) and before_verb(line, last)
+    segment = _AT_END.search(line.text, 0, last.start)
+    if segment is None or len(line.text[:segment.start()].split()) < _SAID:
+        return False
+    if not _THEN_NOTHING.match(line.text, last.end) or not (
+        line.syntax.addressee.match(line.text, last.end + 1) or "quote" in last.verb.frames
+    ):
+        return False
+    who = segment["who"]
+    if line.syntax.calling.search(who) is None and not _NAME_ALONE.fullmatch(who):
+        return False
+    subject = line.talk.subject(line.skeleton, segment.start("who"), last.start)
+    actor = line.talk.remember(line.skeleton, subject)
+    if actor is None:
+        return False
+    lead = _dateline(line, 0)
+    line.talk.say(line.skeleton, actor, Words(lead, segment.start(), "indirect"),
+                  line.surface(last))
+    return True
 
 
 def speaks_behind(line: Line, subject: Subject, verb: Found) -> bool:
@@ -75,7 +111,9 @@ def _inverted(line: Line, verb: Found) -> bool:
     if syntax.pronoun.match(text, at) or syntax.bare_office.match(text, at):
         return True
     unit = line.skeleton.units.get(text[at:at + 1])
-    return isinstance(unit, Actor) and line.talk.background.nominative(unit)
+    if isinstance(unit, Actor):
+        return line.talk.background.nominative(unit)
+    return syntax.calling.match(text, at) is not None
 
 
 def before_verb(line: Line, verb: Found) -> bool:
