@@ -14,7 +14,10 @@ from didgah.annotate.matching.phrases import TOKEN
 from didgah.language.fold import key
 from didgah.model import LANGUAGES, Entity, Language, Registry
 
-_BODIES = ("ministry", "parliament", "security", "presidency", "government", "military", "agency")
+_NATIONAL = (
+    "ministry", "parliament", "security", "presidency", "government", "military", "agency",
+)
+_COMMON = ("intergovernmental",)  # no country's: «Совет Безопасности России» is another body
 _COUNTRIES = ("country", "region")
 
 
@@ -39,12 +42,13 @@ class Countries:
 
     def foreign(self, body: Entity, first: int, last: int, context: Context) -> bool:
         """Whether the token before or behind tokens `first` to `last` names another country."""
-        if body.type not in _BODIES or not body.country:
+        if body.type not in (*_NATIONAL, *_COMMON):
             return False
         known = self._of[context.language]
+        own = body.country if body.type in _NATIONAL else ""
         for at in (first - 1, last + 1):
             countries = known.get(key(context.surface(at)))
-            if countries and body.country not in countries and _beside(first, last, at, context):
+            if countries and own not in countries and _beside(first, last, at, context):
                 return True
         return False
 

@@ -70,3 +70,18 @@ def test_a_ministry_beside_another_country_is_that_country_s(
     matcher: NameMatcher, text: str, named: bool
 ) -> None:
     assert named == ("defence_ru" in {m.entity for m in matcher.find(text, "ru")})
+
+
+@pytest.mark.parametrize(("text", "language", "entity"), [
+    ("تیم صبای قم در لیگ ماند", "fa", "qom"), ("گسترش فولاد تبریز به اردو رفت", "fa", "tabriz"),
+    ("استقلال تهران پیروز شد", "fa", "tehran"), ("Матч выиграл «Рубин» Казань", "ru", "kazan"),
+])
+def test_a_city_in_the_name_of_a_club_is_the_club(
+    matcher: NameMatcher, text: str, language: str, entity: str
+) -> None:
+    assert entity not in {m.entity for m in matcher.find(text, language)}
+
+
+def test_a_country_s_independence_is_no_club(matcher: NameMatcher) -> None:
+    found = matcher.find("استقلال فلسطین به رسمیت شناخته شد", "fa")
+    assert [m.entity for m in found] == ["palestine"]
