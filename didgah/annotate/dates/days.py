@@ -55,7 +55,7 @@ def calendar_days(found: Found) -> Value | None:
         else:
             side = (PAST, UNTOLD, FUTURE)[offset + 1]
     if year is None and side is None:
-        side = found.side
+        side = found.side_of_event
     weekday = found.value("wd")
     if year is None and offset is None and weekday is None and _famous(found, named, first):
         return values.unresolved("day", calendar)

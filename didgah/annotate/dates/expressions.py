@@ -196,8 +196,11 @@ class _Tense:
         self._kinds = [kind for _, kind in cues]
         self._after = after
 
-    def side(self, start: int, end: int) -> int:
-        """PAST, UNTOLD or FUTURE for an expression at `[start, end)`."""
+    def side(self, start: int, end: int, said: int = PAST) -> int:
+        """PAST, UNTOLD or FUTURE for an expression at `[start, end)`; `said` for reporting verbs.
+
+        `said` counts only where verbs stand behind what they tell of.
+        """
         edge = _SENTENCE_EDGE.search(self._text, end, end + _REACH)
         high = bisect_left(self._places, edge.start() if edge else end + _REACH)
         behind = bisect_left(self._places, end)
@@ -210,6 +213,8 @@ class _Tense:
             if self._kinds[behind] is COMING_CUE and nearest[0] > _WEAK:
                 nearest = nearest[0], UNTOLD
             if self._after:
+                if self._kinds[behind] is SAID_CUE:
+                    nearest = nearest[0], said
                 return _near(*nearest)
         ahead = bisect_left(self._places, start) - 1
         if ahead >= low:

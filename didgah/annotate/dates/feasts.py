@@ -30,7 +30,7 @@ def feast(found: Found) -> Value | None:
         span = relative.unit_by_offset(found.published, "year", offset, found.customs.home)
         return _feast_within(calendar, number, day, span)
     value = values.days(
-        calendar, (year, number, day), (year, number, day), found.published, found.side,
+        calendar, (year, number, day), (year, number, day), found.published, found.side_of_event,
     )
     if value is not None and calendar == "lunar_hijri":
         value = replace(value, approximate=True)

@@ -49,7 +49,7 @@ DAYS = f"{DAY}(?:(?:[,&][no]){{0,6}}(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
 _TO_DAY = "(?:(?P<to>[t&-])[fD]?(?P<d2>[no]))?"
 _MONTH_NAMED = "(?:L(?P<which>[kF])|(?P<whichb>[ki])L)"
 _DAY_PART = "(?<![noTch])d"  # not the one of "5 p.m."
-WEEKDAY = f"(?:(?:{_DAY_PART})?f?(?P<rel>R)?D?(?P<wd>[Ww])d?,?[pf]?)"
+WEEKDAY = f"(?:(?:{_DAY_PART}f?)?(?P<rel>R)?D?(?P<wd>[Ww])d?,?[pf]?)"
 OF_WHICH = ",?[fp]?(?:Y(?P<which>[kaF])|(?P<whichb>[ki])Y|(?P<whichc>I))"
 TIMES = r"(?:c[onT](?:&?[on]?[hb])*|c[nT]&n|cq|T[hc]?|[no](?=d))f?d*"
 

@@ -65,7 +65,7 @@ def whole_month(found: Found) -> Value | None:
         else:
             return parted(found, with_assumed(_month_beside(found, named, offset), ()))
     if year is None and side is None:
-        side = found.side
+        side = found.side_of_event
     value = values.month(
         calendar, year, number, found.published, UNTOLD if side is None else side
     )
@@ -127,7 +127,7 @@ def months(found: Found) -> Value | None:
     if year is not None and not plausible(year, calendar):
         return values.unresolved("month", calendar)
     if year is None:
-        side = found.side if offset is None else (PAST, UNTOLD, FUTURE)[offset + 1]
+        side = found.side_of_event if offset is None else (PAST, UNTOLD, FUTURE)[offset + 1]
         first = values.month(calendar, None, start[1], found.published, side)
         if first is None or first.first is None:
             return values.unresolved("month", calendar)

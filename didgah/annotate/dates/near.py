@@ -11,9 +11,9 @@ from didgah.annotate.dates.reader import PRECISIONS, Found, parted
 from didgah.annotate.dates.values import FUTURE, PAST, Value
 from didgah.model import Calendar, Precision
 
-ALWAYS = 2  # of words that count from the speaker's day, whatever the tense: «دیگر»
-# Behind a count: not from now nor from a date told, but from what is named here.
-_OF_SOMETHING = re.compile(r" (?:после|от|со дня|с момента|из|من|از|after|of|from)(?!\w)")
+_TODAY = re.compile(r"(?<!\w)(?:امروز|ال[يی]وم|сегодня|today)(?!\w)")
+_NEAR = 40  # characters
+
 
 def weekday(found: Found) -> Value | None:
     """A weekday alone, with last or next, or of a week so named."""
@@ -69,6 +69,9 @@ def weekdays(found: Found) -> Value | None:
 def relative_day(found: Found) -> Value | None:
     """Yesterday, today, tomorrow. "Today" may mean these days, or a speaker's today: assumed."""
     offset, loose = found.value("rel")
+    start, end = found.span()
+    # «امروز داعش و فردا القاعده»: beside "today", tomorrow may be any day to come.
+    loose = loose or bool(_TODAY.search(found.text, max(0, start - _NEAR), end + _NEAR))
     return relative.relative_day(found.published, offset, ("day",) if loose else ())
 
 
@@ -103,7 +106,11 @@ def relative_unit(found: Found) -> Value | None:
             return relative.relative_day(published, 0, ("day",))
         told = customs.home != "solar_hijri" or "F" in found.kinds()
         # «روز بعد», "the next day" is the day after the one told of; «روز گذشته» is yesterday.
-        return back(found, "day", offset) if told else relative.relative_day(published, offset)
+        if told:
+            return back(found, "day", offset)
+        # «نسبت به روز قبل» may be the day before another day.
+        assumed = ("day",) if found.token("which", "a") else ()
+        return relative.relative_day(published, offset, assumed)
     if unit == "week":
         return parted(found, _week(found, offset))
     if unit in ("decade", "century"):

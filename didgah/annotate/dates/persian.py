@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from didgah.annotate.dates import counts, days, lengths, months, near
-from didgah.annotate.dates.grammar import Rule
+from didgah.annotate.dates import counts, days, lengths, months, near, years
+from didgah.annotate.dates.grammar import OF_WHICH, Rule
 from didgah.annotate.dates.lexicon import (
     COMING_CUE,
     FUTURE_CUE,
@@ -53,7 +53,7 @@ _DAY_PARTS = {
     "evening": "عصر بعدازظهر بعد_از_ظهر بعدازظهر غروب عصرگاه شامگاه شامگاهان ب.ظ ق.ظ",
     "midnight": "نیمه_شب نیمه‌شب نیمه‌شب", "night": "شب شب‌هنگام",
 }
-_BEHIND_JOINED = "روزه ساله ماهه هفته‌ای ساعته دقیقه‌ای ثانیه‌ای شبه سالگی ساعتی سالهٔ ماههٔ"
+_BEHIND_JOINED = "روزه ساله ماهه هفته‌ای ساعته دقیقه‌ای ثانیه‌ای شبه ساعتی سالهٔ ماههٔ"
 
 _VERBS = (
     "دهم دهی زنم روم آیم آییم گیرم گیریم بینم بینیم دانم دانیم دارم داریم رسم رسیم رویم شود "
@@ -161,7 +161,7 @@ def lexicon() -> Lexicon:
         "میدان خیابان بلوار کوچه پل بیمارستان ورزشگاه ایستگاه پادگان حزب جبهه جریان فتنه خبرگزاری "
         "دانشگاه مدرسه گردان لشکر تیپ نماز بنیاد سینما سالن مجتمع پارک بزرگراه اتوبان مسجد "
         "یوم_الله یوم‌الله شهرک سازمان امام_جمعه ائمه_جمعه نمازجمعه خطیب_جمعه خطبه_های شهر امام "
-        "ائمه ناوشکن قیام "
+        "ائمه ناوشکن قیام امامت امامت_جمعه "
         "شب_شعر هتل انقلاب", ("z", None),
     )
     words.add("بازار پایتخت نصر نژاد پور خردادی", ("B", None))
@@ -180,7 +180,8 @@ def lexicon() -> Lexicon:
         words.add([f"{stem} {end}" for end in ("است", "بود", "اند", "بودند")], (PAST_CUE, None))
     words.add(
         "گفت گفتند افزود افزودند اظهار_داشت اظهار_کرد اعلام_کرد اعلام_کردند تاکید_کرد تصریح_کرد "
-        "خاطرنشان_کرد یادآور_شد بیان_کرد عنوان_کرد ابراز_داشت نوشت نوشتند اشاره_کرد",
+        "خاطرنشان_کرد یادآور_شد بیان_کرد عنوان_کرد ابراز_داشت نوشت نوشتند اشاره_کرد خبر_داد "
+        "خبر_دادند اعلام_شد اعلام_شده اعلام_شده_است تعیین_شد تعیین_شده_است خواستار_شد",
         (SAID_CUE, None),
     )
     return words.done()
@@ -201,6 +202,9 @@ _FEASTS = {
 
 RULES: tuple[Rule, ...] = (
     ("(?P<mon>M)", months.whole_month),
+    # «۹ ماهه نخست سال ۱۴۰۰», «۶ ماهه امسال»
+    (f"(?P<part>P)?(?P<first>nJo?)[fp]*(?P<y>Y{YEAR}|y)(?P<era>E)?", years.first_months),
+    (f"(?P<part>P)?(?P<first>nJo?){OF_WHICH}", years.first_months),
     # «آن روز», «این سال», «همین ماه»
     (r"(?P<back>i)(?P<unit>[DLY])", near.anaphora),
     (r"ig?[DKLYC]", near.this_plural),

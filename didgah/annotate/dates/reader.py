@@ -11,7 +11,7 @@ from typing import Any
 from didgah.annotate.dates import parts
 from didgah.annotate.dates.figures import Token
 from didgah.annotate.dates.tokens import Cluster
-from didgah.annotate.dates.values import Value
+from didgah.annotate.dates.values import UNTOLD, Value
 from didgah.language.conversion import to_calendar
 from didgah.model import Calendar, Precision
 
@@ -48,7 +48,7 @@ class Found:
     text: str  # of the article, as `aligned` writes it
     published: date | None
     customs: Customs
-    tense: Callable[[int, int], int]
+    tense: Callable[..., int]
 
     def token(self, name: str, kinds: str = "") -> Token | None:
         """The first word of the group `name` (of one of `kinds`); None when there is none."""
@@ -86,6 +86,11 @@ class Found:
     def side(self) -> int:
         """Which side of the publication the sentence speaks of (`date_values`)."""
         return self.tense(*self.span())
+
+    @property
+    def side_of_event(self) -> int:
+        """As `side`, but a reporting verb tells nothing: "announced the opening in March"."""
+        return self.tense(*self.span(), said=UNTOLD)
 
 
 Reading = Callable[[Found], Value | None]
@@ -130,9 +135,14 @@ def _word_follows(text: str, end: int) -> bool:
 
 
 def completed(year: int, calendar: Calendar, published: date | None) -> int:
-    """A two-digit year: in the Solar Hijri calendar 50–99 are 1350–1399, the rest 1400–1449."""
+    """A two-digit year: in the Solar Hijri calendar 50–99 are 1350–1399, the rest 1400–1449.
+
+    What would lie more than ten years ahead of the publication is of the century before: «شهریور
+    ۲۰» is 1320.
+    """
     if calendar == "solar_hijri":
-        return year + (1300 if year >= 50 else 1400)
+        now = to_calendar(published, calendar)[0] if published else 1449
+        return year + (1300 if year >= 50 or 1400 + year > now + 10 else 1400)
     pivot = (published.year if published else 2030) % 100 + 10
     return year + (2000 if year <= pivot else 1900)
 

@@ -105,7 +105,7 @@ def days(
             # A lunar day outside the Umm al-Qura tables is a day we cannot convert.
             known = calendar != "lunar_hijri" or 1343 <= first[0] <= 1500
             return None if known else unresolved(precision, calendar)
-        conflict = weekday is not None and start.weekday() != weekday
+        conflict = weekday is not None and weekday not in (start.weekday(), end.weekday())
         return Value(start, end, precision, calendar, ("day",) if conflict else ())
     if published is None:
         # Some year must have it: 1403 and 1444 are leap years of their calendars, as 2024 is.
@@ -119,7 +119,8 @@ def days(
         and (end := _day(calendar, year + (last[1] < first[1]), *last[1:]))
         and start <= end
     ]
-    fitting = [span for span in spans if weekday is not None and span[0].weekday() == weekday]
+    # «سه‌شنبه ۱۲ تا ۱۴ اردیبهشت» may give the weekday of either end.
+    fitting = [span for span in spans if weekday in (day.weekday() for day in span)]
     chosen = _nearest(fitting or spans, published, UNTOLD if fitting else side)
     if chosen is None:
         return None

@@ -137,9 +137,12 @@ def part_of_year(found: Found) -> Value | None:
 def first_months(found: Found) -> Value | None:
     """«شش ماه نخست سال ۱۴۰۰», "the first nine months of 2021"."""
     low, high = found.groups["first"]
+    glued = found.token("first", "J")
+    if glued is not None and not found.text.startswith("ماهه", glued.start):
+        return None  # «۳ روزه», «۵ ساله»
     held = {found.cluster.kinds[i]: found.cluster.tokens[found.cluster.at[i]].value
             for i in range(low, high)}
-    count, which = held["n"], held["o"]
+    count, which = held["n"], held.get("o", 1)  # «۹ ماهه امسال»
     if (which != 1 and (which, count) != (2, 6)) or not 1 <= count <= 11:
         return None
     told = _year_told(found)
