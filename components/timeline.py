@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
@@ -18,6 +19,7 @@ from components import (
     states,
     timeline_agenda,
     timeline_controls,
+    timeline_keys,
     timeline_legend,
     timeline_tray,
 )
@@ -36,6 +38,11 @@ if TYPE_CHECKING:
 
     from didgah.charts.window import Window
     from didgah.filters import Filters
+
+
+@cache
+def _style() -> str:
+    return Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 
 
 def show(state: links.State, today: date, dark: bool) -> None:
@@ -62,7 +69,12 @@ def show(state: links.State, today: date, dark: bool) -> None:
     timeline_controls.steps(shown, language)
     if marks.empty:
         states.note(text("meetings.empty_window", language))
+    st.html(f"<style>{_style()}</style>")
     with st.container(key="timeline_chart"):
+        timeline_keys.keys(
+            fig, drawn, language, opened=links.view("meeting", ""), on_open=_opened,
+            on_close=partial(links.set_view, meeting=None),
+        )
         _chart(fig, len(marks), len(drawn), shown, language)
         timeline_legend.show(
             theme.language_order(coverage["language"].unique()), language, dark)

@@ -52,10 +52,11 @@ def with_legend(fig: go.Figure) -> go.Figure:
 
 
 def _lanes_height(lanes: Sequence[Lane]) -> float:
-    return max(sum(_lane_height(lane) for lane in lanes), 60)
+    return max(sum(lane_height(lane) for lane in lanes), 60)
 
 
-def _lane_height(lane: Lane) -> int:
+def lane_height(lane: Lane) -> int:
+    """Pixels from the top of a lane to the top of the next."""
     return _HEADER + lane.rows * ROW + _LANE_GAP
 
 
@@ -116,7 +117,7 @@ def _lane_tops(lanes: Sequence[Lane]) -> dict[str, float]:
     tops, y = {}, 0.0
     for lane in lanes:
         tops[lane.key] = y
-        y += _lane_height(lane)
+        y += lane_height(lane)
     return tops
 
 
@@ -131,7 +132,7 @@ def _bands(
         if striped:
             shapes.append(go.layout.Shape(
                 type="rect", xref="paper", x0=0, x1=1, yref="y", layer="below",
-                y0=top, y1=top + _lane_height(lane), fillcolor=look["band"], line_width=0,
+                y0=top, y1=top + lane_height(lane), fillcolor=look["band"], line_width=0,
             ))
         name = escape(labels.get(lane.key, lane.key))
         count = format_number(lane.meetings, language)
