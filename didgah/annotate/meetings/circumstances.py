@@ -116,6 +116,20 @@ def still_to_come(
     return when
 
 
+def lasting(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
+    """One day of "a two-day visit" as all of its days, where it is said to begin or to end."""
+    if when.first is None or when.precision != "day" or not (
+        length := rules.length.search(skeleton.text)
+    ):
+        return when
+    more = timedelta(days=rules.lengths[length["n"]] - 1)
+    if rules.ending.search(skeleton.text):
+        return replace(when, first=when.first - more, precision="days")
+    if rules.beginning.search(skeleton.text):
+        return replace(when, last=when.first + more, precision="days")
+    return when
+
+
 def year_of(year: int) -> When:
     """The year in the name of a round; years of the thirteen and fourteen hundreds are solar."""
     if year < 1500:
@@ -184,7 +198,7 @@ def places_in(skeleton: Skeleton, rules: EncounterRules) -> list[tuple[int, Ment
 def _accredited(skeleton: Skeleton, at: int, rules: EncounterRules) -> bool:
     """Whether an ambassador stands just before: "the ambassador of Qatar in Russia"."""
     before = skeleton.units.get(skeleton.text[:at].rstrip()[-1:])
-    return isinstance(before, Actor) and before.surface == before.office != "" and (
+    return isinstance(before, Actor) and before.office != "" and (
         rank_of(before.office, rules.syntax.language) == "ambassador")
 
 

@@ -30,7 +30,8 @@ class Draft:
     there and its office as worded, `of` to the place or body of a stranger's office; `present`
     holds those who were there beside the parties: (kind, entity) to office and `of`; `pairs` the
     two sides and the sentences that tell of them by themselves; `aside` the sentences of
-    something else on its sidelines; `wish` is True of good wishes that no words of a message
+    something else on its sidelines; `arrival` tells that the day is that of a visit which the
+    talks were part of; `wish` is True of good wishes that no words of a message
     carry.
     """
 
@@ -48,6 +49,7 @@ class Draft:
     present: dict[Key, tuple[str, str]] = field(default_factory=dict)
     pairs: dict[frozenset[Key], list[int]] = field(default_factory=dict)
     aside: set[int] = field(default_factory=set)
+    arrival: bool = False
     wish: bool = False
 
     @property
@@ -150,6 +152,13 @@ def _finer(new: When, old: When) -> bool:
 def kinds_agree(one: str, other: str) -> bool:
     """Talks are part of a visit, and who meets the press together has met."""
     return one == other or {one, other} in ({"visit", "bilateral"}, {"meeting", "bilateral"})
+
+
+def trip_apart(draft: Draft, kind: str, when: When) -> bool:
+    """Whether one is a trip of several days and the other talks on one of them."""
+    trip, talks = (draft.when, when) if draft.kind == "visit" else (when, draft.when)
+    return {draft.kind, kind} == {"visit", "bilateral"} and (
+        (trip.precision, talks.precision) == ("days", "day"))
 
 
 def same_parties(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:

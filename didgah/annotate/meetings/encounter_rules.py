@@ -38,7 +38,7 @@ _PLACEHOLDERS = {
 }
 _GROUPS = {"a": _ACTORS, "b": _ACTORS, "l": _LISTED, "p": PLACE}
 # Which offices of the registry the words for holders of an office in several countries mean.
-_CODES = {
+OFFICE_CODES = {
     "foreign_minister": ("foreign_minister",),
     "prime_minister": ("prime_minister",),
     "head_of_state": ("president", "king", "emir", "sultan"),
@@ -66,6 +66,9 @@ class EncounterRules:
     plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
     office_codes: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # of the registry
     deputy: re.Pattern[str]  # a word that makes another office of it
+    deputies: re.Pattern[str]  # text before "foreign ministers of" that ends in such a word
+    counterpart: re.Pattern[str]  # "his Iranian counterpart", unnamed: a group "nation"
+    attached: re.Pattern[str]  # "aide of Putin": group 1 is whose he is, 2 his own name
     event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
     held: tuple[re.Pattern[str], ...]  # a gathering and that it opened, closed, is to be held
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
@@ -73,6 +76,11 @@ class EncounterRules:
     earlier: re.Pattern[str]  # text before a noun of a meeting that is over: what it settled
     former: re.Pattern[str]  # a word that says an office is held no more, by its actor
     meeting: re.Pattern[str]
+    met: re.Pattern[str]  # any word, noun or verb, that tells of talks
+    length: re.Pattern[str]  # "two-day", «второй день»: a group "n" of `lengths`
+    lengths: dict[str, int]  # words for a few in the plain form
+    ending: re.Pattern[str]  # of what lasts some days: the day told is its last one
+    beginning: re.Pattern[str]  # the day told is its first one
     gathering: re.Pattern[str]
     gathering_near: re.Pattern[str]
     generic: re.Pattern[str]
@@ -156,8 +164,11 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         phone=build(given["phone"]),
         plural_office=build(given["plural_office"]),
         office_codes=tuple(
-            (_CODES[name], build(words)) for name, words in given["office_codes"].items()),
+            (OFFICE_CODES[name], build(words)) for name, words in given["office_codes"].items()),
         deputy=build(given["deputy"]),
+        deputies=build(given["deputy"] + r"\w* $"),
+        counterpart=build(given["counterpart"]),
+        attached=build(given["attached"]),
         event=tuple(all_of("event")),
         held=tuple(all_of("held")),
         encounters=Sieve(
@@ -167,6 +178,11 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         earlier=build(given["earlier"]),
         former=build(given["former"]),
         meeting=build(f"(?<!\\w){given['meeting']}"),
+        met=build(given.get("met", "(?!)")),
+        length=build(given["length"]),
+        lengths={plain_pattern(word): days for word, days in given["lengths"].items()},
+        ending=build(given["ending"]),
+        beginning=build(given["beginning"]),
         gathering=build(f"(?<!\\w){given['gathering']}(?!\\w)"),
         gathering_near=build(given["gathering_near"]),
         generic=build(given["generic"]),

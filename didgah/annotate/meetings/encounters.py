@@ -97,6 +97,8 @@ def holders_of(
         assert isinstance(first, Actor)
         if first.kind == "person" or not rules.plural_office.match(plain(first.office)):
             continue
+        if deputies := rules.deputies.search(skeleton.text, 0, match.start()):
+            first = replace(first, office=f"{deputies.group().strip()} {first.office}")
         for sign in _UNIT.findall(match[2]):
             place = skeleton.units[sign]
             assert isinstance(place, Mention)
@@ -146,13 +148,13 @@ def _encounter(
         skeleton.text, match.end("a"), match.start("b")
     ):
         return None  # "A received B, who met C"
-    ours = _actors(skeleton, groups.get("a"), rules)
+    ours = actors_behind(skeleton, groups.get("a"), rules)
     if "a" not in groups and subject is not None:
         before = skeleton.text[:match.start()]
         if _ACTOR.search(before) or len(before) > _OPENING:
             return None  # somebody else is the subject here
         ours = [subject]
-    theirs = _actors(skeleton, groups.get("b"), rules)
+    theirs = actors_behind(skeleton, groups.get("b"), rules)
     ours, theirs = ([one for one in side if not _vague(one, background)]
                     for side in (ours, theirs))
     roles: tuple[Role, Role] = ("participant", "participant")
@@ -215,7 +217,7 @@ def _untold(text: str, at: int) -> str:
     return _NEAR.match(text, at)[0]  # type: ignore[index]
 
 
-def _actors(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> list[Actor]:
+def actors_behind(skeleton: Skeleton, signs: str | None, rules: EncounterRules) -> list[Actor]:
     """The actors behind `signs`, without "the former king of Spain": nobody knows who he is."""
     former = "".join(m.group() for m in rules.former.finditer(skeleton.text))
     found = ((m.group(), skeleton.units[m.group()]) for m in _UNIT.finditer(signs or ""))

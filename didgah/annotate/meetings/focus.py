@@ -32,7 +32,10 @@ def same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
 
 
 def demote(joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading) -> None:
-    """Beside a fresh meeting one of weeks ago is only recalled, unless the title tells of it."""
+    """Beside a fresh meeting one of weeks ago is only recalled, unless the title tells of it.
+
+    Nor is an article that tells of a meeting that was about what its people will do next.
+    """
     published = reading.published
     if published is None:
         return
@@ -43,6 +46,12 @@ def demote(joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading
     if len(old) < len(about):
         for draft in old:
             draft.focus = False
+    if any(draft.focus and draft.status == "held" for draft in about):
+        for draft in about:
+            if draft.status == "announced" and not any(
+                reading.is_title(index) for index in draft.evidence
+            ):
+                draft.focus = False
 
 
 def without_wishes(

@@ -16,7 +16,7 @@ from didgah.annotate.meetings.chronology import (
 )
 from didgah.annotate.meetings.circumstances import When, Where, when_in
 from didgah.annotate.meetings.datelines import Dateline, dateline_of
-from didgah.annotate.meetings.drafts import Draft, Key
+from didgah.annotate.meetings.drafts import Draft, Key, trip_apart
 from didgah.annotate.meetings.encounter_rules import EncounterRules
 from didgah.annotate.meetings.encounters import home_of
 from didgah.annotate.meetings.focus import (
@@ -31,6 +31,7 @@ from didgah.annotate.meetings.guests import apart, other_guest, told_apart
 from didgah.annotate.meetings.headed import find_headed
 from didgah.annotate.meetings.hosts import with_host
 from didgah.annotate.meetings.occasions import find_occasion
+from didgah.annotate.meetings.pairs import find_pair
 from didgah.annotate.meetings.sides import within_one_country, without_embodied
 from didgah.annotate.meetings.strangers import MARK, Strangers, is_stranger
 from didgah.annotate.sentences.background import Background
@@ -67,7 +68,8 @@ class Joiner:
             for part in self._parts(draft):
                 known = self._join(part)
                 same = next((d for d, k in joined if known and k is known
-                             and not other_guest(d, part)), None)
+                             and not other_guest(d, part)
+                             and not trip_apart(d, part.kind, part.when)), None)
                 if same is not None and bool(same.series) == bool(part.series):
                     same.take(part)
                 else:
@@ -85,7 +87,9 @@ class Joiner:
             promote(joined, self.reading)
         joined = without_summits(joined, self.background)
         if not any(draft.focus for draft, _ in joined):
-            assembly = find_assembly(self.reading, self.rules, self.background)
+            assembly = find_pair(self.reading, self.rules, self.background)
+            if assembly is None:
+                assembly = find_assembly(self.reading, self.rules, self.background)
             if assembly is None and line.stamped:
                 assembly = find_headed(self.reading, self.spoken, self.strangers)
             if assembly is None:
@@ -170,7 +174,8 @@ class Joiner:
             published and draft.kind != "visit"
         ):
             draft.when = When(published, published, "day", (*draft.when.assumed, "publication"))
-        first = known.first if known else draft.when.first
+        exact = draft.when.precision in ("day", "days")
+        first = known.first if known and not exact else draft.when.first
         if draft.status == "held" and published and first and published < first:
             draft.status = "announced"  # "he will come to KazanForum 2025"
         return MeetingReport(

@@ -19,6 +19,7 @@ from didgah.annotate.meetings.circumstances import (
     Where,
     in_year,
     is_focus,
+    lasting,
     place_of,
     status_in,
     still_to_come,
@@ -26,6 +27,7 @@ from didgah.annotate.meetings.circumstances import (
     where_in,
 )
 from didgah.annotate.meetings.clauses import clause_around, looks_back, outside_of
+from didgah.annotate.meetings.counterparts import with_counterparts, without_owners
 from didgah.annotate.meetings.drafts import (
     Draft,
     Key,
@@ -33,6 +35,7 @@ from didgah.annotate.meetings.drafts import (
     embodied,
     kinds_agree,
     same_parties,
+    trip_apart,
 )
 from didgah.annotate.meetings.encounter_rules import BEFORE, EncounterRules
 from didgah.annotate.meetings.encounters import Encounter, find_encounters, holders_of, home_of
@@ -99,8 +102,12 @@ class _Reader:
             self.rules.trigger.search(skeleton.text))
         listing = bool(self.drafts and self.rules.attending.search(skeleton.text))
         if telling or listing:
-            skeleton = self.strangers.into(holders_of(
-                skeleton, self.rules, self.background, self.reading.published))
+            published = self.reading.published
+            skeleton = self.strangers.into(
+                holders_of(skeleton, self.rules, self.background, published))
+            skeleton = with_counterparts(
+                without_owners(skeleton, self.rules, self.background),
+                subject, self.rules, self.background, published)
         self.seen.append(skeleton)
         gathering = next((d for d in reversed(self.drafts) if d.series), None)
         anaphor = self.rules.anaphor_gathering.search(skeleton.text) if gathering else None
@@ -171,6 +178,7 @@ class _Reader:
             when, where = named.year, Where()
         else:
             when = self._when(skeleton, named.at, self._words_apart(skeleton, named.at))
+            when = lasting(when, skeleton, self.rules)
             when = in_year(when, named.year)
             where = where_in(skeleton, named.at, self.rules, self.background)
         former = next((d for d in reversed(self.drafts) if d.series == named.series), None)
@@ -229,6 +237,7 @@ class _Reader:
         if earlier and when.first is None:
             return
         if encounter.visited:
+            when = lasting(when, skeleton, self.rules)
             where = place_of(encounter.visited, self.background)
         elif encounter.kind in ("call", "message"):
             where = Where()
@@ -243,6 +252,7 @@ class _Reader:
             (d for d in reversed(self.drafts)
              if not d.series and compatible(d, when, where)
              and kinds_agree(d.kind, encounter.kind)
+             and not trip_apart(d, encounter.kind, when)
              and (same_parties(self._homes(d), parties) or (
                  d.focus and index - d.evidence[-1] <= _RETOLD
                  and embodied(self._homes(d), parties)))), None
@@ -252,9 +262,12 @@ class _Reader:
             self.drafts.append(draft)
         draft.wish = draft.wish and encounter.wish
         if draft.kind in ("visit", "meeting") and encounter.kind == "bilateral":
-            if draft.kind == "visit" and when.precision == "day":
-                draft.when = when  # he came the day before
+            draft.arrival = draft.kind == "visit"
             draft.kind = "bilateral"
+        if encounter.visited:
+            draft.arrival = draft.arrival or draft.when.first is None
+        elif draft.arrival and when.precision == "day":
+            draft.when, draft.arrival = when, False  # he came the day before
         for one in encounter.parties:
             draft.add(one.kind, one.entity, one.role, one.office, one.of)
         if len(encounter.parties) == 2:
