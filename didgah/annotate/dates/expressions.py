@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import zip_longest
 
 from didgah.annotate.dates import arabic as dates_arabic
 from didgah.annotate.dates import english as dates_english
 from didgah.annotate.dates import persian as dates_persian
 from didgah.annotate.dates import russian as dates_russian
+from didgah.annotate.dates.beside import CLAUSE_EDGE, explained
 from didgah.annotate.dates.grammar import Grammar, adjectives_first, shared
 from didgah.annotate.dates.lexicon import (
     AIM_CUE,
@@ -32,7 +31,6 @@ from didgah.annotate.dates.lexicon import (
 from didgah.annotate.dates.reader import Customs, Found
 from didgah.annotate.dates.tokens import Cluster, read_tokens
 from didgah.annotate.dates.values import FUTURE, NOTHING, PAST, UNTOLD, Value
-from didgah.language.conversion import from_calendar, to_calendar
 from didgah.language.number_words import aligned
 from didgah.model import DateExpression
 
@@ -40,14 +38,9 @@ _LANGUAGES = {
     "fa": dates_persian, "ru": dates_russian, "ar": dates_arabic, "en": dates_english,
 }
 _SENTENCE_EDGE = re.compile(r"[.!?؟…]\s|\n")
-# Behind these begins what somebody said.
-_CLAUSE_EDGE = re.compile(r"[.!?؟…]\s|\n|[,،:«»\"]|(?<!\w)(?:that|что|که|ان|انه|انها)(?!\w)")
-# Between a day and its weekday: «دیروز (شنبه)», "накануне, в среду".
-_BESIDE = re.compile(r" ?[(،,] ?(?:(?:روز|يوم|во?|on) )?")
 _SIDES = {
     FUTURE_CUE: FUTURE, AIM_CUE: FUTURE, COMING_CUE: FUTURE, PAST_CUE: PAST, SAID_CUE: PAST,
 }
-_YEAR_BEHIND = 40  # characters between a day and the year told behind it
 _NEWS = (1700, 2200)  # years of publication that are believed
 _WEAK = 60  # characters from which on a past verb is no longer asked
 _REACH = 400  # characters of a sentence that are asked for its tense, either side
@@ -103,60 +96,7 @@ def find_dates(text: str, language: str, published: date | None) -> tuple[DateEx
                 text[start:end], start, end, value.first, value.last, value.precision,
                 value.calendar, value.assumed, value.approximate, value.type,
             ))
-    return tuple(_explained(found, folded))
-
-
-def _explained(found: list[DateExpression], folded: str) -> Iterator[DateExpression]:
-    """Expressions that the one behind or before them tells more of.
-
-    A weekday with its day in brackets, «جمعه (۲ مهر)», is that day, and so is one behind a day
-    without a calendar, «دیروز (شنبه)»; a day without a year takes the year told soon after it,
-    "14 марта в Казани в 2014 году".
-    """
-    named: DateExpression | None = None  # «دیروز» that a weekday may stand behind
-    for one, after in zip_longest(found, found[1:]):
-        if named and one.assumed == ("week",) and one.precision == "day" and named.first and (
-            one.first and named.first.weekday() == one.first.weekday()
-            and _BESIDE.fullmatch(folded, named.end, one.start)
-            and (" " not in named.text or "(" in folded[named.end:one.start])
-        ):
-            yield replace(one, first=named.first, last=named.last, assumed=named.assumed)
-            named = None
-            continue
-        named = one if one.calendar == "relative" and one.precision == "day" and (
-            one.assumed in ((), ("day",))
-        ) else None
-        between = folded[one.end:after.start] if after else ""
-        if after and one.assumed == ("week",) and between == " (" and after.precision == "day" and (
-            one.first and after.first and one.first.weekday() == after.first.weekday()
-        ):
-            yield replace(one, first=after.first, last=after.last, assumed=after.assumed)
-        elif after and one.assumed == ("year",) and after.precision == "year" and (
-            len(between) <= _YEAR_BEHIND and not _CLAUSE_EDGE.search(between)
-            and one.calendar == after.calendar and not after.assumed
-        ):
-            yield _in_year(one, after)
-        else:
-            yield one
-
-
-def _in_year(one: DateExpression, year: DateExpression) -> DateExpression:
-    """`one`, whose year was assumed, in the single year that `year` tells; else as it is."""
-    if year.first is None or year.last is None or one.first is None or one.last is None:
-        return replace(one, first=None, last=None, assumed=())
-    calendar = one.calendar
-    try:
-        told, last = (to_calendar(day, calendar)[0] for day in (year.first, year.last))
-        number, *day = to_calendar(one.first, calendar)
-        end, *end_day = to_calendar(one.last, calendar)
-        if told != last:
-            return one
-        return replace(
-            one, first=from_calendar(calendar, told, *day),
-            last=from_calendar(calendar, told + end - number, *end_day), assumed=(),
-        )
-    except ValueError:
-        return replace(one, first=None, last=None, assumed=())
+    return tuple(explained(found, folded))
 
 
 def _expressions(
@@ -219,7 +159,7 @@ class _Tense:
         ahead = bisect_left(self._places, start) - 1
         if ahead >= low:
             place, kind = self._places[ahead], self._kinds[ahead]
-            between = _SENTENCE_EDGE if kind is not SAID_CUE else _CLAUSE_EDGE
+            between = _SENTENCE_EDGE if kind is not SAID_CUE else CLAUSE_EDGE
             if not between.search(self._text, place, start) and (
                 nearest is None or start - place < nearest[0]
             ):

@@ -70,8 +70,9 @@ def relative_day(found: Found) -> Value | None:
     """Yesterday, today, tomorrow. "Today" may mean these days, or a speaker's today: assumed."""
     offset, loose = found.value("rel")
     start, end = found.span()
-    # «امروز داعش و فردا القاعده»: beside "today", tomorrow may be any day to come.
-    loose = loose or bool(_TODAY.search(found.text, max(0, start - _NEAR), end + _NEAR))
+    if not loose and not found.text.endswith("شب", start, end):
+        # «امروز داعش و فردا القاعده»: beside "today", tomorrow may be any day to come.
+        loose = bool(_TODAY.search(found.text, max(0, start - _NEAR), end + _NEAR))
     return relative.relative_day(found.published, offset, ("day",) if loose else ())
 
 

@@ -96,7 +96,9 @@ def lexicon() -> Lexicon:
     for verb in _VERBS.split():  # «۲۰ می شود» tells no day of May
         words.add([f"می {verb}", f"نمی {verb}"], ("q", None), *_coming(verb))
     words.add("سال_تحصیلی سال_مالی سال_زراعی سال_آبی", ("Y", ("school", False)))
-    words.add("چهارشنبه_سوری", ("q", None))
+    words.add(
+        "چهارشنبه_سوری چهارشنبه_آخر_سال چهارشنبه_پایان_سال چهارشنبه_پایانی_سال", ("q", None),
+    )
     words.add("امروزه این_روزها", ("l", -1), ("D", ("day", True)))
     words.add("ماه_مبارک_رمضان ماه_رمضان", ("M", ("lunar_hijri", 9)))
     for number, name in enumerate(_AFGHAN, 1):
@@ -169,7 +171,7 @@ def lexicon() -> Lexicon:
         words.add(feast, ("x", day))
     words.add(
         "میشود میشوند میگردد خواهد خواهند خواهیم خواهم قرار_است می‌خواهد در_نظر_دارد نخواهد "
-        "نخواهند", (FUTURE_CUE, None),
+        "نخواهند موکول", (FUTURE_CUE, None),
     )
     words.add(
         "شد شدند بود بودند کرد کردند داشت داشتند گرفت گرفتند یافت یافتند رفت رفتند آمد آمدند "

@@ -71,3 +71,32 @@ def test_days_that_may_be_any_are_assumed(text: str, sure: bool) -> None:
 @pytest.mark.parametrize("text", ["در ۲۷ سالگی به شهر آمد", "به امامت جمعه شهر منصوب شد"])
 def test_ages_and_offices_are_no_dates(text: str) -> None:
     assert find_dates(text, "fa", SUNDAY) == ()
+
+
+@pytest.mark.parametrize(("language", "text", "span", "first"), [
+    ("ru", "В 2022 году 24 февраля открыли школу", "24 февраля", "2022-02-24"),
+    ("ru", "В 2023 году в июне открыли школу", "июне", "2023-06-01"),
+    ("fa", "در سال ۷۸ ماجرای ۱۸ تیر رخ داد", "۱۸ تیر", "1999-07-09"),
+    ("fa", "همایش به ۸ مهر موکول شد", "۸ مهر", "2016-09-29"),
+    ("ru", "С 2010 года до 3 июня всё менялось", "3 июня", "2016-06-03"),
+])
+def test_the_year_may_stand_before_the_day(
+    language: str, text: str, span: str, first: str
+) -> None:
+    (found,) = (d for d in find_dates(text, language, SUNDAY) if d.text == span)
+    assert str(found.first) == first
+
+
+def test_a_day_in_brackets_corrects_the_day_counted() -> None:
+    # Written on another day than it was published.
+    found, told = find_dates("نشست فردا (چهارشنبه ۱۵ اردیبهشت) برپا می‌شود", "fa", SUNDAY)
+    assert found.first == told.first == date(2016, 5, 4)
+    assert found.assumed == ("day",)
+
+
+def test_last_night_beside_today_is_last_night() -> None:
+    assert find_dates("از دیشب و صبح امروز", "fa", SUNDAY)[0].assumed == ()
+
+
+def test_the_last_wednesday_of_the_year_is_a_feast() -> None:
+    assert find_dates("با نزدیک شدن چهارشنبه آخر سال", "fa", SUNDAY) == ()
