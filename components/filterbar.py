@@ -13,7 +13,7 @@ import streamlit as st
 
 from components import data, links, query_spellings, states
 from components.day_picker import day_picker
-from didgah import textquery
+from didgah import spellings, textquery
 from didgah.describe import Namer, describe, isolated
 from didgah.filters import MAX_LENGTH, REPRINTS, Filters
 from didgah.language.calendars import format_pair
@@ -29,6 +29,7 @@ _MORE: dict[str, str] = {
     "outlets": "outlet", "entities": "entity", "places": "place", "series": "series",
     "themes": "theme", "cites": "cites", "topics": "topic",
 }
+_CUT = "filter_query_cut"  # in the session: what was typed last was too long
 _EDGES: dict[str, Literal["first", "last"]] = {"since": "first", "until": "last"}
 
 
@@ -64,6 +65,8 @@ def _query(state: links.State) -> str:
         placeholder=text("filters.query_example", language), icon=":material/search:",
         help=text("filters.query_help", language), width=340,
     )
+    if st.session_state.pop(_CUT, False):
+        return text("filters.query_cut", language, n=format_number(MAX_LENGTH, language))
     if fault is None:
         return ""
     reason = text(fault.message_key, language)
@@ -82,7 +85,9 @@ def _fault(typed: str) -> textquery.QueryError | None:
 
 
 def _take_query() -> None:
-    typed = st.session_state["filter_query"][:MAX_LENGTH]
+    typed = st.session_state["filter_query"]
+    st.session_state[_CUT] = len(typed) > MAX_LENGTH
+    typed = typed[:MAX_LENGTH].rsplit(None, 1)[0] if len(typed) > MAX_LENGTH else typed
     if _fault(typed) is None:
         filters = links.current().filters
         links.set_filters(replace(filters, query=query_spellings.spread(typed)))
@@ -260,7 +265,9 @@ def active(filters: Filters, say: Namer) -> list[tuple[str, str | None, str]]:
         elif field == "undated":
             found.append((field, None, text("filters.undated", say.language)))
         elif field == "query":
-            found.append((field, None, text("filters.quoted", say.language, name=value)))
+            known = spellings.known(say.registry)
+            typed = spellings.collapsed(value, spellings.spreads(value, known))
+            found.append((field, None, text("filters.quoted", say.language, name=typed)))
         else:
             found.append((field, value, say(field, value)))
     return found

@@ -6,22 +6,33 @@ from dataclasses import replace
 
 import streamlit as st
 
-from components import data, links
+from components import data, links, states
 from didgah import spellings
 from didgah.describe import isolated
+from didgah.filters import MAX_LENGTH
+from didgah.highlight import inert
 from didgah.language.messages import text
-from didgah.model import Registry
+from didgah.language.numbers import format_number
+from didgah.language.writing import comma
 
 
 def spread(typed: str) -> str:
     """What was typed, with the spellings that the registry has of the names in it."""
-    return spellings.spread(typed, _known())
+    return spellings.spread(typed, spellings.known(data.snapshot().registry))
 
 
 def chips(state: links.State) -> None:
     """The spellings that the query seeks beside those typed; nothing when there are none."""
     query, language = state.filters.query, state.language
-    groups = spellings.spreads(query, _known()) if query else ()
+    if not query:
+        return
+    known = spellings.known(data.snapshot().registry)
+    groups = spellings.spreads(query, known)
+    crowded = spellings.crowded_out(query, known)
+    if crowded:
+        states.note(text(
+            "query.crowded_out", language, n=format_number(MAX_LENGTH, language),
+            names=comma(language).join(isolated(inert(one)) for one in crowded)))
     if not groups:
         return
     with st.container(
@@ -37,7 +48,7 @@ def chips(state: links.State) -> None:
                 )
         st.button(
             text("query.exactly", language,
-                 name=", ".join(isolated(links.plain(one.typed)) for one in groups)),
+                 name=comma(language).join(isolated(links.plain(one.typed)) for one in groups)),
             key="spelling_exact", type="tertiary", icon=":material/match_word:",
             help=text("query.exactly_help", language), on_click=_ask,
             args=(spellings.exactly(query, groups),),
@@ -46,13 +57,3 @@ def chips(state: links.State) -> None:
 
 def _ask(query: str) -> None:
     links.set_filters(replace(links.current().filters, query=query))
-
-
-def _known() -> dict[spellings.Key, tuple[str, ...]]:
-    registry = data.snapshot().registry
-    return _table(registry.version, registry)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _table(version: str, _registry: Registry) -> dict[spellings.Key, tuple[str, ...]]:
-    return spellings.table(_registry)

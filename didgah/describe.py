@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from didgah import spellings
 from didgah.filters import Filters
 from didgah.language.calendars import format_pair
 from didgah.language.messages import text
@@ -52,13 +53,26 @@ def describe(
             said = join((say(field, one, quoted=True) for one in values), how, language)
             parts.append(text(f"filters.say.{field}", language, names=said))
     if filters.query:
-        parts.append(text("filters.say.query", language, query=isolated(filters.query)))
+        parts.append(_query(filters.query, language, registry))
     if filters.status:
         said = join((say("status", one).lower() for one in filters.status), "or", language)
         parts.append(text("filters.say.status", language, names=said))
     if filters.reprints:
         parts.append(say("reprints", filters.reprints))
     return comma(language).join(parts) + "."
+
+
+def _query(query: str, language: Language, registry: Registry) -> str:
+    """The query as it was typed, and whether names in it are sought in other spellings too."""
+    if " OR " not in query:  # the table of spellings is not needed
+        return text("filters.say.query", language, query=isolated(query))
+    known = spellings.known(registry)
+    groups = spellings.spreads(query, known)
+    said = text("filters.say.query", language, query=isolated(spellings.collapsed(query, groups)))
+    if not groups:
+        return said
+    how = "all" if all(spellings.complete(one, known) for one in groups) else "some"
+    return comma(language).join((said, text(f"filters.say.spellings_{how}", language)))
 
 
 def _dates(filters: Filters, language: Language) -> list[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from didgah.annotate.matching.inflection import russian_forms
 from didgah.filters import MAX_LENGTH
@@ -37,6 +38,24 @@ class Spread:
     others: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """A registry that is told from others by its version."""
+
+    version: str
+    registry: Registry = field(compare=False)
+
+
+def known(registry: Registry) -> Mapping[Key, tuple[str, ...]]:
+    """`table(registry)`, made once for each version of the registry."""
+    return _known(_Tables(registry.version, registry))
+
+
+@lru_cache(maxsize=4)
+def _known(tables: _Tables) -> Mapping[Key, tuple[str, ...]]:
+    return table(tables.registry)
+
+
 def table(registry: Registry) -> dict[Key, tuple[str, ...]]:
     """Tokens of a form → all spellings of as many words, of forms that name one thing only."""
     names: dict[Key, set[str]] = {}
@@ -61,16 +80,57 @@ def spread(query: str, known: Mapping[Key, tuple[str, ...]]) -> str:
     """`query` with the other spellings of each name in it.
 
     Only plain words are read so: with quotation marks, brackets, a star, OR or NOT the query
-    is what its writer means, and comes back as it is; so it does when it would grow too long.
+    is what its writer means, and comes back as it is. Spellings that would make the query
+    longer than `MAX_LENGTH` stay out; see `crowded_out`.
     """
     words = query.split()
-    if _NOT_PLAIN.search(query) or {"OR", "NOT"} & set(words):
+    if not _plain(query):
         return query
-    groups = ["" if word in _OPERATORS else _group(word, known) for word in words]
-    made = _group(query.strip(), known) or " ".join(
-        group or word for group, word in zip(groups, words, strict=True)
-    )
-    return made if (any(groups) or " OR " in made) and len(made) <= MAX_LENGTH else query
+    if whole := _group(query.strip(), known, MAX_LENGTH):
+        return whole
+    made, grown = list(words), False
+    for at, word in enumerate(words):
+        room = MAX_LENGTH - len(" ".join(made)) + len(word)
+        group = "" if word in _OPERATORS else _group(word, known, room)
+        made[at], grown = group or word, grown or bool(group)
+    return " ".join(made) if grown else query
+
+
+def crowded_out(query: str, known: Mapping[Key, tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of `query` with spellings that are not sought because it has no room for them."""
+    groups = spreads(query, known)
+    found, rest, at = [], [], 0
+    for group in groups:
+        whole = _group(group.typed, known)
+        if len(query) - (group.end - group.start) + len(whole) > MAX_LENGTH:
+            found.append(group.typed)
+        rest.append(query[at:group.start])
+        at = group.end
+    plain = " ".join((*rest, query[at:]))
+    if not _plain(plain):
+        return tuple(found)
+    words = (plain.strip(),) if tuple(tokens(plain)) in known else plain.split()
+    return (*found, *(
+        word for word in words if word not in _OPERATORS
+        and (group := _group(word, known)) and len(query) - len(word) + len(group) > MAX_LENGTH
+    ))
+
+
+def collapsed(query: str, groups: Iterable[Spread]) -> str:
+    """`query` as it was typed, without the spellings of `groups`."""
+    for group in sorted(groups, key=lambda one: -one.start):
+        query = query[: group.start] + group.typed + query[group.end :]
+    return query
+
+
+def complete(group: Spread, known: Mapping[Key, tuple[str, ...]]) -> bool:
+    """Whether all spellings of the name are sought."""
+    own = tuple(tokens(group.typed))
+    return set(group.others) >= {one for one in known.get(own, ()) if tuple(tokens(one)) != own}
+
+
+def _plain(query: str) -> bool:
+    return not _NOT_PLAIN.search(query) and not {"OR", "NOT"} & set(query.split())
 
 
 def spreads(query: str, known: Mapping[Key, tuple[str, ...]]) -> tuple[Spread, ...]:
@@ -102,10 +162,14 @@ def exactly(query: str, groups: Iterable[Spread]) -> str:
     return query
 
 
-def _group(typed: str, known: Mapping[Key, tuple[str, ...]]) -> str:
-    """The group for a name, "" when no other spelling is known."""
+def _group(
+    typed: str, known: Mapping[Key, tuple[str, ...]], room: int | None = None
+) -> str:
+    """The group for a name, "" when no other spelling is known; with as many as have `room`."""
     here = tuple(tokens(typed))
     others = [one for one in known.get(here, ()) if tuple(tokens(one)) != here]
+    while others and room is not None and len(_written(typed, others)) > room:
+        others.pop()
     return _written(typed, others) if others else ""
 
 

@@ -244,7 +244,8 @@ class _Parser:
     def deeper(self, place: int) -> None:
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise QueryError(place, "query.error.too_deep")
+            plain = [word for word, _ in self.items if word not in ("(", ")", "NOT")]
+            raise QueryError(place, "query.error.too_deep", " ".join(plain))
 
     def primary(self) -> Node | None:
         if self.peek() in (None, "AND", "OR", ")"):
@@ -269,7 +270,9 @@ class _Parser:
             raise QueryError(place, "query.error.opening", self.text.rstrip() + ")")
         self.at += 1
         if node is None:
-            raise QueryError(place, "query.error.empty_group")
+            end = self.items[self.at - 1][1]
+            rest = " ".join((self.text[:place] + " " + self.text[end + 1 :]).split())
+            raise QueryError(place, "query.error.empty_group", rest)
         return node
 
     def phrase(self, quote: str, place: int) -> Node | None:

@@ -2,10 +2,12 @@
 
 import pytest
 
+from didgah import spellings
 from didgah.describe import Namer, describe, join
 from didgah.filters import Filters
 from didgah.language.messages import text
 from didgah.model import Entity, KnownMeeting, Registry, Series, Theme
+from didgah.registry import load
 
 
 def _entity(kind: str, name: str, en: str, fa: str) -> Entity:
@@ -140,3 +142,15 @@ def test_labels_of_chips_carry_no_quotation_marks(small_registry):
     assert say("series", "svg") == "گروه"
     assert say("also", "series:svg") == "گروه"
     assert say("status", "held") == text("status.held", "fa")
+
+
+def test_a_name_sought_in_all_spellings_is_said_once():
+    registry = load()
+    query = spellings.spread("Putin", spellings.known(registry))
+    assert " OR " in query
+    said = _bare(describe(Filters(query=query), "en", registry))
+    assert said == "All articles, matching the search “Putin”, in all spellings."
+    [group] = spellings.spreads(query, spellings.known(registry))
+    fewer = spellings.without(query, group, group.others[0])
+    assert _bare(describe(Filters(query=fewer), "fa", registry)) == (
+        "همهٔ خبرها، در جست‌وجوی «Putin»، با برخی نگارش‌های دیگر.")

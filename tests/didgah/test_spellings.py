@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from didgah import spellings, textquery
+from didgah.filters import MAX_LENGTH
 from didgah.registry import load
 
 
@@ -63,3 +64,39 @@ def test_a_spread_query_can_be_read_and_is_spread_once(known, text):
     if once != text:
         textquery.parse(once)
         assert spellings.spreads(once, known)
+
+
+def test_a_query_without_room_takes_in_what_fits_and_names_the_rest(known):
+    typed = "Putin Lavrov Minnikhanov Kadyrov Erdogan Pezeshkian Raisi Kazan Jeddah"
+    query = spellings.spread(typed, known)
+    assert len(query) <= MAX_LENGTH
+    assert _finds(query, f"پوتین {typed.removeprefix('Putin')}")
+    crowded = spellings.crowded_out(query, known)
+    assert crowded
+    groups = {one.typed: one for one in spellings.spreads(query, known)}
+    assert set(crowded) == {
+        word for word in typed.split()
+        if spellings.spread(word, known) != word
+        and not (word in groups and spellings.complete(groups[word], known))
+    }
+    assert spellings.crowded_out(spellings.spread("Putin", known), known) == ()
+
+
+def test_a_name_too_long_for_all_its_spellings_takes_some(known):
+    typed = "International Islamic Business and Finance Summit"
+    query = spellings.spread(typed, known)
+    assert typed != query
+    assert len(query) <= MAX_LENGTH
+    [group] = spellings.spreads(query, known)
+    assert not spellings.complete(group, known)
+    assert spellings.crowded_out(query, known) == (typed,)
+
+
+def test_taking_a_spelling_out_is_not_want_of_room(known):
+    query = spellings.spread("Putin", known)
+    [group] = spellings.spreads(query, known)
+    assert spellings.complete(group, known)
+    assert spellings.collapsed(query, [group]) == "Putin"
+    less = spellings.without(query, group, "Путин")
+    assert not spellings.complete(spellings.spreads(less, known)[0], known)
+    assert spellings.crowded_out(less, known) == ()

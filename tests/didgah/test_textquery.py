@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from didgah import textquery
-from didgah.language.messages import has
+from didgah.language.messages import INTERFACE_LANGUAGES, has
+from didgah.language.messages import text as say
 from didgah.model import Span
 from didgah.textquery import And, Not, Or, QueryError, Words, parse
 
@@ -70,8 +71,9 @@ def test_queries_read_as_trees(text, tree):
     ('"a AND (b', 0, "quote", '"a AND (b"'),
     ("(* OR", 1, "prefix", ""),
     ("*", 0, "prefix", ""),
-    ("(" * 50 + "a" + ")" * 50, 40, "too_deep", ""),
-    ("NOT " * 50 + "a", 160, "too_deep", ""),
+    ("a () b", 2, "empty_group", "a b"),
+    ("(" * 50 + "a" + ")" * 50, 40, "too_deep", "a"),
+    ("NOT " * 50 + "a", 160, "too_deep", "a"),
 ])
 def test_what_cannot_be_read_says_where_and_suggests_a_query_that_can(text, position, fault, hint):
     with pytest.raises(QueryError) as caught:
@@ -89,14 +91,20 @@ def test_a_query_error_survives_a_process_boundary():
     assert (error.position, error.message_key, error.hint) == (3, "query.error.quote", "x")
 
 
-@given(st.text(alphabet='ab خا‌*()"«»ANDORT ؟-١ ', max_size=40))
+@given(st.text(alphabet='ab خا‌*()"«»ANDORT ؟-١ ', max_size=40) | st.text(max_size=40) | st.lists(
+    st.sampled_from(["AND", "OR", "NOT", "(", ")", '"', "*", "«", "»", "صلح", "a"]), max_size=90,
+).map(" ".join))
 def test_any_text_is_read_or_refused_in_words(text):
-    position = 0
+    fault = None
     try:
         textquery.matches(parse(text), ["a", "b"])
     except QueryError as error:
-        position = error.position
-    assert 0 <= position <= len(text)
+        fault = error
+    if fault:
+        assert 0 <= fault.position <= len(text)
+        assert all(say(fault.message_key, one) for one in INTERFACE_LANGUAGES)
+        if fault.hint:
+            parse(fault.hint)
 
 
 @given(st.text(max_size=60))
