@@ -77,7 +77,8 @@ def _year_ahead(before: DateExpression, one: DateExpression, folded: str) -> boo
         return False
     return before.precision == "year" and before.assumed in ((), ("century",)) and (
         before.calendar == one.calendar and len(between) <= _YEAR_AHEAD
-        and not CLAUSE_EDGE.search(between) and not _UNTIL.search(between)
+        and (between in (", ", "، ") or not CLAUSE_EDGE.search(between))
+        and not _UNTIL.search(between)
     )
 
 

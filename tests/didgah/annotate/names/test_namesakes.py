@@ -85,3 +85,24 @@ def test_a_city_in_the_name_of_a_club_is_the_club(
 def test_a_country_s_independence_is_no_club(matcher: NameMatcher) -> None:
     found = matcher.find("استقلال فلسطین به رسمیت شناخته شد", "fa")
     assert [m.entity for m in found] == ["palestine"]
+
+
+@pytest.mark.parametrize(("text", "language", "entity"), [
+    ("В Уфу прибыли послы Коморских Островов", "ru", "comoros"),
+    ("نماینده اوآیسی در نشست بود", "fa", "oic"),
+    ("در آستانه، سران سازمان شانگهای دیدار کردند", "fa", "astana"),
+    ("يزور الوفد المدينة ومكة", "ar", "medina"),
+    ("Putin hosted Erdogan and Rouhani", "en", "rouhani"),
+])
+def test_company_tells(matcher: NameMatcher, text: str, language: str, entity: str) -> None:
+    assert entity in {m.entity for m in matcher.find(text, language)}
+
+
+@pytest.mark.parametrize(("text", "language", "entity"), [
+    ("سازمان شانگهای در آستانه نشست بیانیه داد", "fa", "astana"),
+    ("به نوشته روزنامه قدس راه باز است", "fa", "jerusalem"),
+    ("Chad Smith sang in the hall", "en", "chad"),
+    ("وزارت امور خارجه آلمان پاسخ داد. نماینده کشورمان نیامد", "fa", "mfa_ir"),
+])
+def test_company_forbids(matcher: NameMatcher, text: str, language: str, entity: str) -> None:
+    assert entity not in {m.entity for m in matcher.find(text, language)}
