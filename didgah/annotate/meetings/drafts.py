@@ -161,6 +161,22 @@ def trip_apart(draft: Draft, kind: str, when: When) -> bool:
         (trip.precision, talks.precision) == ("days", "day"))
 
 
+def elsewhere(
+    one: Mapping[Key, str], kind: str, where: Where, other: Mapping[Key, str], other_kind: str,
+    there: Where,
+) -> bool:
+    """Whether one is a trip to a country of which nobody was at the talks told of.
+
+    Values of the parties are their countries; where the talks were, if known, counts as well.
+    """
+    if {kind, other_kind} != {"visit", "bilateral"}:
+        return False
+    trip, talks, place = (where, other, there) if kind == "visit" else (there, one, where)
+    if place.country or not trip.country or "" in talks.values():
+        return False
+    return trip.country not in talks.values()
+
+
 def same_parties(one: Mapping[Key, str], other: Mapping[Key, str]) -> bool:
     """The same persons; or, when one names fewer than two, all of its parties.
 

@@ -22,6 +22,7 @@ from didgah.model import EntityKind, Mention, Role
 _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
 _MARK = re.compile(r"[.;:,،؛!?؟]|(?<!\w)(?:که|что|that|ان)(?!\w)")
+_SAYS = re.compile(rf"(?<!\w)(?:که|что|that|ان) [^.;:؛]*{ACTOR}")
 _NEAR = re.compile(rf"[^.;:,،؛!?؟{ACTOR[1:-1]}]{{0,40}}")
 _LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и )(?:the )?{PLACE})+)")
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
@@ -175,6 +176,8 @@ def _encounter(
         place = skeleton.units[groups["p"]]
         assert isinstance(place, Mention)
         visited = place.entity
+        if _SAYS.search(skeleton.text, match.end("a"), match.start("p")):
+            return None  # "A said that B will go there"
         if not _abroad(ours, visited, background):
             return None
     elif not ours or not (theirs or "b" not in groups) or len(parties) < 2 or _one_side(

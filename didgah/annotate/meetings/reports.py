@@ -32,6 +32,7 @@ from didgah.annotate.meetings.drafts import (
     Draft,
     Key,
     compatible,
+    elsewhere,
     embodied,
     kinds_agree,
     same_parties,
@@ -252,6 +253,7 @@ class _Reader:
             (d for d in reversed(self.drafts)
              if not d.series and compatible(d, when, where)
              and kinds_agree(d.kind, encounter.kind)
+             and not elsewhere(self._homes(d), d.kind, d.where, parties, encounter.kind, where)
              and not trip_apart(d, encounter.kind, when)
              and (same_parties(self._homes(d), parties) or (
                  d.focus and index - d.evidence[-1] <= _RETOLD
