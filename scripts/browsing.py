@@ -28,8 +28,10 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 
 
-def serve(home: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[bytes], str]:
-    """Start a dashboard on the corpora of `home`; the process and its address.
+def serve(
+    home: Path, log: Path, *, script: Path = ROOT / "app.py", **environment: str
+) -> tuple[subprocess.Popen[bytes], str]:
+    """Start a dashboard on the corpora of `home`, or `script`; the process and its address.
 
     Raises RuntimeError with the end of `log` when it does not come up.
     """
@@ -37,7 +39,7 @@ def serve(home: Path, log: Path, **environment: str) -> tuple[subprocess.Popen[b
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [
-        sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless", "true",
+        sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true",
         "--server.port", str(port), "--server.address", "127.0.0.1",
     ]  # fmt: skip
     with log.open("wb") as out:  # the server keeps its own copy open
