@@ -9,7 +9,6 @@ from pathlib import Path
 import streamlit as st
 
 from components import links
-from didgah.charts import theme
 from didgah.charts.word_sides import side_colours
 from didgah.highlight import LAYERS, Layer, Mark
 from didgah.language.calendars import format_interval_pair
@@ -29,30 +28,9 @@ def _sheet() -> str:
 
 def style() -> None:
     """The look of marked text, once per page."""
-    dark = st.context.theme.type == "dark"
-    look = theme.colours(dark)
-    shades = {
-        "person": theme.kind_colour("person", dark),
-        "organisation": theme.kind_colour("organisation", dark),
-        "place": theme.kind_colour("place", dark),
-        "date": theme.kind_colour("series", dark),
-        "meeting": theme.kind_colour("outlet", dark),
-        "quiet": look["muted"], "card": look["background"], "ink": look["text"],
-        "link": look["accent"], "line": look["grid"],
-        **dict(zip(("first", "second"), side_colours(dark), strict=True)),
-        **_GROUNDS["dark" if dark else "light"],
-    }
-    variables = "".join(f"--{name}:{shade};" for name, shade in shades.items())
+    first, second = side_colours(st.context.theme.type == "dark")
+    variables = f"--first: {first}; --second: {second};"  # the shell sets all others
     st.html(f"<style>:root {{ {variables} }}\n{_sheet()}</style>")
-
-
-# Backgrounds on which the page's text keeps 7:1.
-_GROUNDS = {
-    "light": {"statement": "#E6EFF7", "hit": "#FFE08A", "here": "#FFF3C4", "hit-text": "#17212B",
-              "cut": "#FBE3E1", "added": "#DDF1E2"},
-    "dark": {"statement": "#1F3040", "hit": "#6B5200", "here": "#3A3212", "hit-text": "#FFFFFF",
-             "cut": "#4A2320", "added": "#1D3D28"},
-}
 
 
 def chosen_layers(language: str) -> tuple[Layer, ...]:

@@ -20,7 +20,8 @@ FAULTS = """
 () => {
   const light = (colour) => {
     const [r, g, b, a = 1] = colour.match(/[\\d.]+/g).map(Number)
-    return a < 0.1 || 0.2126 * r + 0.7152 * g + 0.0722 * b > 128
+    const most = colour.startsWith('color(') ? 1 : 255  // as a mixture is written
+    return a < 0.2 || 0.2126 * r + 0.7152 * g + 0.0722 * b > most / 2
   }
   const faults = []
   for (const one of document.querySelectorAll('[data-testid=stMain], [data-testid=stMain] *')) {
