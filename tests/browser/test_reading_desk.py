@@ -70,7 +70,7 @@ def test_keys_are_told_and_do_nothing_while_one_writes(visit, server):
 def test_letters_stay_joined_under_the_marks(visit, server, language):
     tab = visit()
     page = tab.open(f"{server.url}/reader?languages={language}")
-    page.locator(".st-key-reader_results [class*=st-key-result_] button").first.click()
+    page.locator(".st-key-reader_results .result-title a").first.click()
     page.wait_for_selector(".article")
     tab.settle()
     found = page.evaluate(_WIDTHS)

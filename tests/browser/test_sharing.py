@@ -62,5 +62,5 @@ def test_chosen_calendar_comes_first_on_every_page_and_stays_in_the_link(server,
     page.locator(".st-key-frame_pages a", has_text="متن خبرها").first.click()
     tab.settle()
     assert "calendar=gregorian" in page.url
-    first = page.locator("[class*=st-key-result_]").first.inner_text()
+    first = page.locator(".st-key-reader_results .result").first.inner_text()
     assert first.index("۲۰۲۶") < first.index("۱۴۰۴")
