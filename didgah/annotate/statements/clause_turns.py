@@ -10,7 +10,10 @@ from didgah.annotate.statements.line import Line
 from didgah.annotate.statements.quotes import Words
 from didgah.annotate.statements.speech import Found
 
-_JOINED = re.compile(r"(?:[،,]| و|\bи| and|,)\s*(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$")
+_JOINED = re.compile(
+    r"(?:[،,](?: и(?= ))?| و|\bи| and)\s*"
+    r"(?:(?:همچنین|سپس|نیز|در ادامه|также|also)\s*)?$"
+)
 _CONTRAST = re.compile(
     rf"[,;] (?:while|whereas|but|and|а|но|тогда как|в то время как|и) (?:the )?({ACTOR})"
     r"(?: (?:also|then|later|тогда|также|же|ранее|уже|в свою очередь|позже))*(?:, [^,]{3,80},)? $"

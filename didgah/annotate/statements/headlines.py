@@ -25,6 +25,7 @@ _SO = re.compile(r"[\s،,]*فان(?:ه|ها|هم)?\s+")
 _WHO = re.compile(r"\s*[،,]?\s*(?:که|who|whose|котор\w+|الذی|التی) [^،,.:\"]{2,100}[،,]\s*")
 _MARKED = re.compile(r"[\s،,]*[:\"]")
 _QUOTES = re.compile(r"[\s،,:]*\"")
+_IN_BODY = re.compile(r"во? ([^,:;\".]{2,60}),")
 _SHORT = 12  # characters too few to be what somebody said
 
 
@@ -79,7 +80,9 @@ def according(line: Line) -> bool:
         his = None  # «قال إن A على حد قوله»
     if talk.speaker is not None and his:
         words = Words(_then(text, his.end()), len(text), "indirect")
-        if line.syntax.after_verb and text[:his.start()].endswith(", ") and (
+        if text[:his.start()].rstrip(" ,-").endswith('"'):
+            words = Words(0, his.start(), "direct")  # «A», — цитирует его газета
+        elif line.syntax.after_verb and text[:his.start()].endswith(", ") and (
             text.startswith(",", len(text[:his.end()].rstrip()))
         ):
             words = Words(0, len(text), "indirect")
@@ -104,7 +107,7 @@ def according(line: Line) -> bool:
             or text[at:at + 1] in line.skeleton.units
         ):
             continue  # «وفقا للشريعة»
-        actor, end = line.named_at(at)
+        actor, end = _inside_a_body(line, at) or line.named_at(at)
         if actor is None or actor.kind == "outlet":
             continue
         if told := _WHO.match(text, end):
@@ -123,6 +126,15 @@ def according(line: Line) -> bool:
         talk.speaker = actor
         return True
     return False
+
+
+def _inside_a_body(line: Line, at: int) -> tuple[Actor, int] | None:
+    """«Как сообщили в министерстве, A»: Russian lets a body speak as a place."""
+    found = _IN_BODY.match(line.text, at) if line.syntax.nominative else None
+    if found is None:
+        return None
+    body = line.body_at(*found.span(1))
+    return (body, found.end(1)) if body else None
 
 
 def _then(text: str, at: int) -> int:

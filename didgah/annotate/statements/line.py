@@ -46,6 +46,18 @@ class Line:
         at, until = self.skeleton.span(start, end)
         return self.talk.reading.text[at:until].replace("\n", " ").strip()
 
+    def body_at(self, start: int, end: int) -> Actor | None:
+        """The organisation that `text[start:end]` names, known or not."""
+        unit = next((one for one in map(self.skeleton.units.get, self.text[start:end])
+                     if getattr(one, "kind", "") == "organisation"), None)
+        if unit is None and not self.syntax.body.search(self.text, start, end):
+            return None
+        at, until = self.skeleton.span(start, end)
+        known = next((m for m in self.talk.reading.mentions
+                      if m.kind == "organisation" and m.start < until and at < m.end), None)
+        surface = self.as_written(start, end)
+        return Actor(known.entity if known else "", "organisation", surface, at, until)
+
     def named_at(self, at: int) -> tuple[Actor | None, int]:
         """Who is named by the noun phrase at `at`, and where it ends; known or not."""
         text = self.text

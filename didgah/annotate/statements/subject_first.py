@@ -25,6 +25,8 @@ _IN_BODY = re.compile(r"[\s\"-]*во? ([^,:;\"]{2,60}?)\s*(?:(?:также|ра�
 _BESIDE_VERB = re.compile(rf", (?:the )?({ACTOR}) $")
 _WHO = re.compile(
     rf"({ACTOR})\"?,? (?:who|который|которая)(?: (?!не )[\w-]+)?(?: {DATE})? (?:,.{{0,60}}, )?$")
+# "Asked about A, X replied" is no question of his.
+_ASKED_ABOUT = re.compile("asked (?:about|by|if|whether|why|how|what|when|to|for|on|in|at) ")
 _RELATIVE = 100  # characters between somebody and the verb of a clause about him
 _ASKED = re.compile(r"(?<!\w)از [^:]{2,120}$")
 
@@ -43,7 +45,7 @@ def subject_first(line: Line, verbs: list[Found], start: int) -> None:
     if syntax.after_verb and words_first.told_at_end(line, verbs):
         return
     for verb in verbs:
-        if verb.start < closed:
+        if verb.start < closed or (verb.start <= start and _ASKED_ABOUT.match(text, verb.start)):
             continue
         if verb.start < consumed:
             if other := clause_turns.another_subject(line, verb, said):
@@ -120,14 +122,8 @@ def _inside_a_body(line: Line, start: int, verb: Found) -> Subject | None:
     if not line.syntax.nominative or not text[verb.start:verb.end].endswith("ли"):
         return None
     match = _IN_BODY.match(text, start, verb.start)
-    if match is None or not line.syntax.body.search(text, match.start(1), match.end(1)):
-        return None
-    at, until = line.skeleton.span(*match.span(1))
-    known = next((m for m in line.talk.reading.mentions
-                  if m.kind == "organisation" and m.start < until and at < m.end), None)
-    surface = line.as_written(*match.span(1))
-    actor = Actor(known.entity if known else "", "organisation", surface, at, until)
-    return Subject("named", actor, *match.span(1))
+    body = line.body_at(*match.span(1)) if match else None
+    return Subject("named", body, *match.span(1)) if match and body else None
 
 
 def _others(line: Line, at: int, verb: Found) -> list[Actor]:

@@ -24,6 +24,7 @@ _WORD = re.compile(r"\w+")
 _DATELINE = re.compile(r"\s*(?:[،,(/:.-]|[\ue800-\uebff])")
 _OFFICE_AND_NAME = re.compile(rf"(?P<the>(?:the )?)[\w-]+(?: [\w-]+){{0,2}} ({ACTOR})(?!'s)")
 _AIDE = re.compile(rf"{UNIT} [\w-]+(?: [\w-]+)? ({ACTOR})(?!'s)")
+_OFFICE_BEHIND = re.compile(r"(?: [\w-]+){1,4}")
 _NEAR = 12  # words between a verb and the subject behind it
 
 
@@ -70,7 +71,9 @@ def subject_before(
             if text.startswith("'s ", at + 1) and _person_at(skeleton, at + 4):
                 at += 4  # "Tatarstan's leader Rustam Minnikhanov"
             elif text.startswith("'s", at + 1):
-                return unknown(skeleton, at, verb, syntax)  # "Putin's spokesman"
+                return unknown(skeleton, at, verb, syntax, background)  # "Putin's spokesman"
+            if _is_whose(skeleton, at, verb, syntax):
+                return unknown(skeleton, at, verb, syntax, background)
             found = _whose_aide(skeleton, at, verb, syntax) or _unit(
                 skeleton, at, syntax, background)
             if found:
@@ -81,7 +84,7 @@ def subject_before(
             return titled
         if not syntax.preposition.match(text, at, verb):
             return _apposed_to_verb(skeleton, at, verb, syntax) or unknown(
-                skeleton, at, verb, syntax
+                skeleton, at, verb, syntax, background
             )
         comma = _COMMA.search(text, at, verb)
         if comma and comma.end() < verb:
@@ -108,12 +111,48 @@ def subject_after(
     return NONE
 
 
-def unknown(skeleton: Skeleton, at: int, limit: int, syntax: Syntax) -> Subject:
-    """The subject that the noun phrase at `at` is, when the registry knows nobody in it."""
+def unknown(
+    skeleton: Skeleton, at: int, limit: int, syntax: Syntax, background: Background | None = None
+) -> Subject:
+    """The subject that the noun phrase at `at` is, when the registry knows nobody in it.
+
+    With `background` a known person whose name ends the phrase is the subject.
+    """
     phrase = phrase_at(skeleton, at, limit, syntax)
     if phrase is None or syntax.no_speaker.match(skeleton.text, phrase.start):
         return UNKNOWN
+    if background and syntax.after_verb and (
+        named := _name_at_end(skeleton, phrase, syntax, background)
+    ):
+        return named
     return Subject("unknown", None, phrase.start, phrase.until, phrase)
+
+
+def _name_at_end(
+    skeleton: Skeleton, phrase: Phrase, syntax: Syntax, background: Background
+) -> Subject | None:
+    """"Russia's Grand Mufti X", «постпред России при ООН X»: an office, then its holder."""
+    text = skeleton.text
+    found = _ACTOR.search(text, phrase.end - 1, phrase.end)
+    actor = skeleton.units[found.group()] if found else None
+    if not isinstance(actor, Actor) or actor.kind != "person" or phrase.end - phrase.start < 3:
+        return None
+    before = text[phrase.start:phrase.end - 1]
+    office = syntax.calling.search(before)
+    if office is None or syntax.governed.search(before) or before.endswith("'s ") or (
+        syntax.nominative and not background.nominative(actor)
+    ):
+        return None
+    return Subject("named", actor, phrase.start, phrase.end, phrase)
+
+
+def _is_whose(skeleton: Skeleton, at: int, verb: int, syntax: Syntax) -> bool:
+    """Whether the country at `at` only says whose minister speaks: "UAE Economy Minister X"."""
+    unit = skeleton.units[skeleton.text[at]]
+    if not syntax.office_behind or not isinstance(unit, Mention) or unit.kind != "place":
+        return False
+    found = _OFFICE_BEHIND.match(skeleton.text, at + 1, verb)
+    return found is not None and syntax.calling.search(skeleton.text, *found.span()) is not None
 
 
 def _unit(

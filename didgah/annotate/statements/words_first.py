@@ -18,6 +18,7 @@ _BROKEN = re.compile(
 _RESUMED = re.compile(r"[.,]\s*-*\s*\"\s*(?=\S)")
 _SAID = 4  # words that are said at least
 _AT_END = re.compile(r", (?P<who>(?!and |but |which |who |when |while |as )[^,:;\".]{1,80}) $")
+_ADDING = re.compile(r"(?:, |,? (?:and|и) (?:also |then |также |затем )?)$")
 _NAME_ALONE = re.compile(rf"(?:the )?{ACTOR}")
 _THEN_NOTHING = re.compile(
     r"(?:(?: \w+){0,2} (?:reporters|journalists|media|tv|television|lawmakers|parliament|agency))?"
@@ -58,6 +59,9 @@ def told_at_end(line: Line, verbs: list[Found]) -> bool:
     who = segment["who"]
     if line.syntax.calling.search(who) is None and not _NAME_ALONE.fullmatch(who):
         return False
+    first = line.talk.subject(line.skeleton, 0, verbs[0].start) if len(verbs) > 1 else None
+    if first and first.actor and first.actor.kind == "person":
+        return False  # "Erdogan reiterated A, his office said": he is heard, not his office
     subject = line.talk.subject(line.skeleton, segment.start("who"), last.start)
     actor = line.talk.remember(line.skeleton, subject)
     if actor is None:
@@ -125,7 +129,8 @@ def before_verb(line: Line, verb: Found) -> bool:
     if not quoted and words_far(line.skeleton, verb, verb.end, syntax):
         return False
     before = re.search(
-        rf"(?:(?<!\w)the )?({ACTOR}|(?<!\w){syntax.pronoun.pattern})[\s,]*$", text[:verb.start])
+        rf"(?:(?<!\w)the )?({ACTOR}|(?<!\w){syntax.pronoun.pattern})(?: of {PLACE})?[\s,]*$",
+        text[:verb.start])
     end = before.start() if before else verb.start
     named = None
     if not before and (quote := text.rfind('"', 0, verb.start)) > 0:
@@ -166,7 +171,21 @@ def before_verb(line: Line, verb: Found) -> bool:
     if direct and (resumed := _RESUMED.search(text, until, stop + 4)):
         talk.say(line.skeleton, actor, Words(resumed.end(), len(text), "direct", True),
                  line.surface(verb))
+    else:
+        _further(line, actor, max(until, verb.end))
     return True
+
+
+def _further(line: Line, actor: Actor, start: int) -> None:
+    """"A," said X, adding that B; «A», — сказал X и добавил, что B."""
+    for verb in line.found:
+        if verb.start < start or not _ADDING.search(line.text, start, verb.start):
+            continue
+        words = words_after(line.skeleton, verb, verb.end, line.syntax, comma=False)
+        if words is None or (words.mode == "indirect" and not opens(line, verb.end)):
+            continue
+        line.talk.say(line.skeleton, actor, words, line.surface(verb))
+        return
 
 
 def subject_behind(line: Line, verb: Found) -> bool:

@@ -60,3 +60,42 @@ def test_arabic_objects_addressees_and_participles(text, words):
 def test_arabic_outlet_in_quotation_marks_stands_between():
     told = scene("وقال لافروف في حوار مع صحيفة \"الجزيرة\" أن الباب مفتوح.", "ar")
     assert told.said() == [("lavrov", "indirect", "الباب مفتوح")]
+
+
+@pytest.mark.parametrize(("text", "language", "said"), [
+    ("Asked about the forum, Lavrov replied that it would open.", "en", ["it would open"]),
+    ("Lavrov has said the forum will open, insisting that guests must be invited.", "en",
+     ["the forum will open", "guests must be invited"]),
+    ("\"The forum is open,\" Lavrov said, adding that guests had come.", "en",
+     ["The forum is open", "guests had come"]),
+    ("Tatarstan's Grand Judge Sergey Lavrov said the forum was open to all.", "en",
+     ["the forum was open to all"]),
+    ("Лавров отметил, что форум готовится, и призвал к его открытию.", "ru",
+     ["форум готовится", "его открытию"]),
+    ("Лавров осудил шум на форуме, назвав его неуместным делом.", "ru",
+     ["шум на форуме", "его неуместным делом"]),
+    ("Постпред России при ОИС Сергей Лавров заявил: «Форум открыт».", "ru", ["Форум открыт"]),
+])
+def test_further_verbs_and_offices_before_a_name(text, language, said):
+    assert [(who, words) for who, _, words in scene(text, language).said()] == [
+        ("lavrov", one) for one in said]
+
+
+def test_minister_of_a_country_is_not_the_country():
+    told = scene("Russia Economy Minister Ivan Testov said trade had doubled.", "en")
+    assert [(who, words) for who, _, words in told.said()] == [("", "trade had doubled")]
+
+
+def test_body_speaks_as_a_place_behind_how():
+    told = scene("Как сообщили в МИД России, форум открыт.", "ru")
+    assert told.said() == [("mfa", "indirect", "форум открыт")]
+
+
+def test_words_that_a_paper_quotes_are_of_whoever_is_in_play():
+    told = scene("Лавров открыл форум. «Гостей на форуме много», – цитирует его газета.", "ru")
+    assert told.said() == [("lavrov", "direct", "Гостей на форуме много")]
+
+
+def test_a_person_is_heard_and_not_his_office_at_the_end():
+    told = scene("Lavrov reiterated the need for the forum, his office said.", "en")
+    assert [who for who, _, _ in told.said()] == ["lavrov"]
