@@ -135,7 +135,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   size.observe(holder);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !data.opened) return;
-    if (event.composedPath()[0].closest?.(BUSY) || document.querySelector("[role=dialog]")) return;
+    if (event.composedPath()[0].closest?.(BUSY) || document.querySelector(":modal")) return;
     act("close", true);
   }, { signal: watch.signal });
   watch.signal.addEventListener("abort", () => { changes.disconnect(); size.disconnect(); });

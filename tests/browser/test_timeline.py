@@ -63,6 +63,8 @@ def test_a_mark_says_what_it_is_and_opens_and_closes_by_keys(server, visit) -> N
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_selector(".st-key-record_box")
+    tab.settle()
+    page.wait_for_selector(f"{MARKS}[aria-current]", state="attached")
     assert "meeting=svg-2021-jeddah" in page.url
     assert focused(page)["name"] == name
     page.keyboard.press("Escape")
