@@ -1,6 +1,7 @@
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const button = parentElement.querySelector(".copy")
-  button.textContent = data.label
+  // The press reruns this, and must not take its own answer back.
+  if (!button.dataset.told) button.textContent = data.label
 
   button.onclick = async () => {
     const address = new URL(window.location.href)
@@ -10,7 +11,12 @@ export default function ({ data, parentElement }) {
     const copied = await copy(address.href)
     button.textContent = copied ? data.done : data.failed
     button.dataset.link = address.href
-    setTimeout(() => { button.textContent = data.label }, 2500)
+    button.dataset.told = "yes"
+    setTimeout(() => {
+      delete button.dataset.told
+      button.textContent = data.label
+    }, 2500)
+    setTriggerValue("copied", true)  // also when it is to be copied by hand
   }
 }
 

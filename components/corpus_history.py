@@ -76,6 +76,9 @@ def snapshots(language: str) -> None:
                     f"{text('corpus.snapshot_articles', language, n=articles)}</p>")
             links.link("overview", text("corpus.open", language), version=one.version,
                        icon=":material/open_in_new:")
+            if one is not found[0]:
+                links.link("overview", text("corpus.compare", language), version="",
+                           icon=":material/difference:", changed_since=one.version)
             if not corpus_task.read_only():
                 st.button(
                     text("corpus.let_go" if kept else "corpus.keep", language), type="tertiary",

@@ -38,7 +38,7 @@ def snapshot() -> Snapshot:
 
     Raises StoreError when nothing can be read.
     """
-    pinned = _find_pinned(links.current().version)
+    pinned = kept(links.current().version)
     return pinned or latest()
 
 
@@ -51,10 +51,11 @@ def latest() -> Snapshot:
 def pin_lost() -> bool:
     """True when the link pins a data version that is not kept any more."""
     version = links.current().version
-    return bool(version) and _find_pinned(version) is None
+    return bool(version) and kept(version) is None
 
 
-def _find_pinned(version: str) -> Snapshot | None:
+def kept(version: str) -> Snapshot | None:
+    """The snapshot with this data version, of whichever store has it; None when none does."""
     if not version:
         return None
     home = layout.home()
@@ -87,6 +88,18 @@ def ask[**P, T](
     key = repr((args, sorted(kwargs.items())))
     name = f"{query.__module__}.{query.__qualname__}"
     return _ask(served.version, name, key, query, served, args, kwargs)
+
+
+def ask_beside[**P, T](
+    query: Callable[Concatenate[Snapshot, Snapshot, P], T], other: Snapshot,
+    *args: P.args, **kwargs: P.kwargs,
+) -> T:
+    """`query(snapshot, other, *args, **kwargs)`, remembered as `ask` does."""
+    served = snapshot()
+    key = repr((args, sorted(kwargs.items())))
+    name = f"{query.__module__}.{query.__qualname__}"
+    return _ask(f"{served.version}>{other.version}", name, key, query, served, (other, *args),
+                kwargs)
 
 
 @st.cache_data(max_entries=_ANSWERS, show_spinner=False)

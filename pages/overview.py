@@ -4,9 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from components import links, overview, overview_headline, overview_meetings, sources
+from components import changes, links, overview, overview_headline, overview_meetings, sources
 
 state = links.current()
+if earlier := links.view("changed_since", ""):
+    changes.show(earlier, state)
+    st.stop()
 found = overview.summary(state)
 if found is None:
     st.stop()

@@ -72,8 +72,7 @@ def added(
 ) -> pd.DataFrame:
     """Articles in scope in `now` and not in `then`, newest first, undated last.
 
-    Columns: id, title, outlet, outlet_name, language, day. With the two the other way
-    round, the articles that are gone.
+    Columns: id, title, outlet, outlet_name, language, day (NaT when undated).
     """
     found = _only_in(now, then, filters)
     found = found.order_by(ibis.desc("day", nulls_first=False), "id").limit(limit, offset=offset)
@@ -81,6 +80,13 @@ def added(
     told = ARTICLES.filter(ARTICLES.a.isin([int(one) for one in rows.a]))
     rows = rows.merge(now.frame(told.select("a", "title", "outlet_name")), on="a", how="left")
     return rows[["id", "title", "outlet", "outlet_name", "language", "day"]]
+
+
+def gone(
+    now: Snapshot, then: Snapshot, filters: Filters, offset: int = 0, limit: int = 20
+) -> pd.DataFrame:
+    """Articles in scope in `then` and not in `now`: rows as those of `added`."""
+    return added(then, now, filters, offset, limit)
 
 
 def _only_in(one: Snapshot, other: Snapshot, filters: Filters) -> ir.Table:

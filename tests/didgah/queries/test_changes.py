@@ -77,7 +77,7 @@ def test_articles_are_counted_as_sets(both: tuple[Snapshot, Snapshot], filters: 
     assert (found.articles_then, found.articles_now) == (len(there), len(here))
     assert (found.added, found.gone) == (len(here - there), len(there - here))
     assert set(changes.added(now, then, filters, limit=500).id) == here - there
-    assert set(changes.added(then, now, filters, limit=500).id) == there - here
+    assert set(changes.gone(now, then, filters, limit=500).id) == there - here
 
 
 def test_pages_of_added_articles_follow_each_other(both: tuple[Snapshot, Snapshot]) -> None:
