@@ -20,21 +20,21 @@ def same_news(joined: Sequence[tuple[Draft, KnownMeeting | None]]) -> None:
     """What else the same people did that day is what the article is about, too."""
     about = [draft for draft, _ in joined if draft.focus and draft.status == "held"]
     for draft, known in joined:
-        if draft.focus or draft.recalled or draft.kind not in ("bilateral", "call", "meeting"):
+        if draft.focus or known or draft.recalled or (
+            draft.kind not in ("bilateral", "call", "meeting")
+        ):
             continue
-        day = known.first if known and draft.when.first is None else draft.when.first
-        same = next((
-            other for other in about
-            if _people(draft) & _people(other) and draft.status == "held"
-            and draft.kind == other.kind and (day == other.when.first or not (known or day))
-        ), None)
-        draft.focus = same is not None
+        draft.focus = any(
+            _people(draft) & _people(other) and draft.when.first in (None, other.when.first)
+            and draft.status == "held" and draft.kind == other.kind
+            for other in about
+        )
 
 
 def demote(joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading) -> None:
     """Beside a fresh meeting one of weeks ago is only recalled, unless the title tells of it.
 
-    Nor is an article that tells of a meeting that was about what its people will do next.
+    Nor is an article that tells of a meeting held about the one that is to come next.
     """
     published = reading.published
     if published is None:
