@@ -70,7 +70,9 @@ class Filters:
         # Order and repetition carry no meaning; one question has one form and one cache key.
         for name in _TUPLES:
             object.__setattr__(self, name, tuple(sorted(set(getattr(self, name)))))
-        object.__setattr__(self, "query", self.query.strip())
+        # Half of a character pair is no text: no address and no index can hold it.
+        query = self.query.encode("utf-8", "replace").decode("utf-8")
+        object.__setattr__(self, "query", query.strip())
 
     def to_query(self) -> str:
         """The canonical query string, without "?"; empty for the default filters."""

@@ -28,6 +28,12 @@ def test_order_and_repetition_mean_nothing(keys, chance):
     assert (once, once.to_query()) == (twice, twice.to_query())
 
 
+def test_half_of_a_character_pair_is_taken_out_of_a_query():
+    filters = Filters(query="Jeddah \ud800")
+    assert filters.query == "Jeddah ?"
+    assert Filters.from_query(filters.to_query()) == filters
+
+
 def test_the_default_asks_about_all_and_leaves_the_address_alone():
     assert Filters().is_default
     assert Filters().to_query() == ""
