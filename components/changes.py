@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import data, links, states, tables
-from components.data_days import as_of, day_of
+from components.data_version import as_of, day_of
 from components.downloads import downloads
 from components.evidence import PAGE
 from components.outlet_names import outlet_name
+from didgah.charts import meeting_words
 from didgah.charts.entity_shares import share_words
 from didgah.language.calendars import format_date, format_interval_pair, format_pair
 from didgah.language.messages import plural, text
@@ -51,7 +52,7 @@ def show(version: str, state: links.State) -> None:
         states.block(text("changes.none", language), text("changes.none_advice", language))
     else:
         _articles(found, then, state)
-        _meetings(found.meetings, language)
+        _meetings(found.meetings, then, language)
         _names(names, language)
     _corrections(found, language)
 
@@ -78,7 +79,7 @@ def _articles(found: changes.Changes, then: Snapshot, state: links.State) -> Non
 
 @st.fragment
 def _listed(fresh: bool, version: str, n: int) -> None:
-    """The articles behind a number, page by page; those that are gone are only told of."""
+    """The articles behind a number, page by page; those that are gone open as they were."""
     state, then = links.current(), data.kept(version)
     if then is None:
         return
@@ -90,25 +91,27 @@ def _listed(fresh: bool, version: str, n: int) -> None:
     tables.short(
         [text("changes.column_article", state.language),
          *(text(f"overview.column_{name}", state.language) for name in ("outlet", "when"))],
-        [[tables.Cell(row.title, href=links.url_for("reader", article=row.id) if fresh else ""),
+        [[tables.Cell(row.title, href=links.url_for(
+            "reader", article=row.id, version=None if fresh else version)),
           row.outlet_name or outlet_name(row.outlet, state.language),
           format_pair(None if row.day != row.day else row.day.date(), state.language)]
          for row in rows.itertuples()],
     )
 
 
-def _meetings(frame: pd.DataFrame, language: str) -> None:
+def _meetings(frame: pd.DataFrame, then: Snapshot, language: str) -> None:
     st.subheader(text("changes.meetings", language))
     if frame.empty:
         states.note(text("changes.meetings_none", language))
         return
-    told = [_told(row, language) for row in frame.to_dict("records")]
+    told = [_told(row, then, language) for row in frame.to_dict("records")]
     columns = ("meeting", "change", "articles")
     tables.short(
         [text(f"changes.column_{name}", language) for name in columns],
         [[tables.Cell(one["meeting"], href=one["href"]), *(one[name] for name in columns[1:])]
          for one in told[:_MEETINGS]],
     )
+    _cut(_MEETINGS, len(told), language)
     import pandas as pd
 
     downloads(pd.DataFrame(told).assign(id=frame["meeting"]), None, "changed-meetings",
@@ -116,52 +119,46 @@ def _meetings(frame: pd.DataFrame, language: str) -> None:
                   name: text(f"changes.column_{name}", language) for name in columns})
 
 
-def _told(row: dict, language: str) -> dict[str, str]:
+def _told(row: dict, then: Snapshot, language: str) -> dict[str, str]:
     """One meeting in words: what changed, and how many articles tell of it."""
     gone = row["change"] == changes.GONE
     if gone:
         change = text("changes.lost_meeting", language)
     elif row["change"] == changes.NEW:
-        state = (_part(row, "now", one, language) for one in _PARTS if _has(row, "now", one))
-        change = text("changes.new_meeting", language, state=" · ".join(state))
+        known = [one for one, columns in changes.PARTS.items() if _has(row[f"{columns[0]}_now"])]
+        state = " · ".join(_part(row, "now", one, language) for one in known)
+        change = text("changes.new_meeting", language, state=state)
     else:
         change = " · ".join(
             text("changes.differs", language, what=text(f"changes.{one}", language),
                  then=_part(row, "then", one, language), now=_part(row, "now", one, language))
-            for one, fields in _PARTS.items()
-            if any(not _equal(row[f"{name}_then"], row[f"{name}_now"]) for name in fields))
-    now, then = (format_number(row[f"articles_{when}"], language) for when in ("now", "then"))
+            for one in row["differs"])
+    articles = [format_number(row[f"articles_{when}"], language) for when in ("now", "then")]
     return {
-        "meeting": row[f"name_{language}"] or row["name_en"] or row["meeting"],
-        "href": "" if gone else links.url_for("meetings", meeting=row["meeting"]),
+        "meeting": meeting_words.title(row, language),
+        "href": links.url_for("meetings", meeting=row["meeting"],
+                              version=then.version if gone else None),
         "change": change,
-        "articles": now if now == then else text("changes.was", language, now=now, then=then),
+        "articles": articles[0] if articles[0] == articles[1] else text(
+            "changes.was", language, now=articles[0], then=articles[1]),
     }
 
 
-_PARTS = {"status": ("status",), "date": ("first", "last", "precision"), "place": ("place",)}
-
-
-def _equal(one: object, other: object) -> bool:
-    return one == other or (one != one and other != other)  # a missing day is not itself
-
-
-def _has(row: dict, when: str, part: str) -> bool:
-    value = row[f"{_PARTS[part][0]}_{when}"]
-    return value == value and value not in (None, "")
+def _has(value: object) -> bool:
+    return value == value and value not in (None, "")  # a missing day is not itself
 
 
 def _part(row: dict, when: str, part: str, language: str) -> str:
     """The status, the date or the place of one meeting, as it was or is."""
+    value = row[f"{changes.PARTS[part][0]}_{when}"]
     if part == "status":
-        return text(f"status.{row[f'status_{when}']}", language)
-    if not _has(row, when, part):
+        return text(f"status.{value}", language)
+    if not _has(value):
         return text("changes.no_day" if part == "date" else "changes.no_place", language)
     if part == "date":
-        return format_interval_pair(row[f"first_{when}"].date(), row[f"last_{when}"].date(),
+        return format_interval_pair(value.date(), row[f"last_{when}"].date(),
                                     row[f"precision_{when}"], language)
-    place = data.snapshot().registry.entities.get(f"place:{row[f'place_{when}']}")
-    return label(place, language) if place else row[f"place_{when}"]
+    return meeting_words.where(value, "", data.snapshot().registry, language)
 
 
 def _names(frame: pd.DataFrame, language: str) -> None:
@@ -172,21 +169,29 @@ def _names(frame: pd.DataFrame, language: str) -> None:
     states.note(text("changes.names_note", language))
     entities = data.snapshot().registry.entities
     named = frame[frame["entity"].isin(entities)]
-    said = named.assign(name=[label(entities[key], language) for key in named["entity"]])
+    said = named.assign(label=[label(entities[key], language) for key in named["entity"]])
     columns = ("name", "then", "now", "difference")
     tables.short(
         [text(f"changes.column_{name}", language) for name in columns],
-        [[tables.Cell(row.name_, href=links.url_for("entities", entity=row.entity)),
+        [[tables.Cell(row.label, href=links.url_for("entities", entity=row.entity)),
           _share(row.share_then, row.n_then, language), _share(row.share_now, row.n_now, language),
           _difference(row.difference, language)]
-         for row in said.rename(columns={"name": "name_"}).head(_NAMES).itertuples()],
+         for row in said.head(_NAMES).itertuples()],
     )
+    _cut(_NAMES, len(said), language)
     downloads(said, None, "changed-names", text("changes.names", language), columns={
-        "entity": "id", "name": text("changes.column_name", language),
+        "entity": "id", "label": text("changes.column_name", language),
         "n_then": text("changes.n_then", language), "n_now": text("changes.n_now", language),
         "share_then": text("changes.share_then", language),
         "share_now": text("changes.share_now", language),
         "difference": text("changes.column_difference", language)})
+
+
+def _cut(shown: int, every: int, language: str) -> None:
+    """Say that rows are left out, when some are."""
+    if every > shown:
+        states.note(text("changes.cut", language, n=format_number(shown, language),
+                         all=format_number(every, language)))
 
 
 def _share(share: float, n: int, language: str) -> tables.Cell:

@@ -19,7 +19,7 @@ from components import (
 )
 from components.downloads import downloads
 from components.entity_basis import COPIES, KINDS, UNITS, names, switch
-from didgah.charts import entity_ranking, entity_trend
+from didgah.charts import entity_ranking, entity_trend, meeting_words
 from didgah.charts.entity_shares import THIN
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
@@ -210,7 +210,7 @@ def _told(found: pd.DataFrame, language: str) -> pd.DataFrame:
     return found.assign(told=[
         text("entities.peak_meeting", language, n=format_number(row["reports"], language),
              total=format_number(row["n"], language),
-             name=row[f"name_{language}"] or row["name_en"])
+             name=meeting_words.title(row, language))
         if row["meeting"] else text("entities.peak_story", language, name=row["title"],
                                     total=format_number(row["n"], language))
         if row["title"] else text("entities.peak_alone", language,

@@ -127,7 +127,7 @@ def _meetings(frame: pd.DataFrame, state: links.State) -> None:
     newest = frame.sort_values("first", ascending=False, na_position="last")
     rows = [
         [
-            tables.Cell(row[f"name_{language}"] or row["name_en"] or row["meeting"],
+            tables.Cell(meeting_words.title(row, language),
                         href=links.url_for("meetings", meeting=row["meeting"])),
             statement_list.isolated(format_interval_pair(
                 _day(row["first"]), _day(row["last"]), row["precision"], language), language),

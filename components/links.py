@@ -147,9 +147,15 @@ def _write(pairs: Pairs) -> None:
         st.query_params.from_dict(_grouped(pairs))
 
 
-def url_for(page: str, filters: Filters | None = None, **view: str | None) -> str:
-    """A relative address of `page` for use in an `href`, with language and version kept."""
-    pairs = current().pairs(filters, **view)
+def url_for(
+    page: str, filters: Filters | None = None, *, version: str | None = None, **view: str | None
+) -> str:
+    """A relative address of `page` for use in an `href`, with language and version kept.
+
+    `version` is the data version to be pinned there, when another than here.
+    """
+    state = current()
+    pairs = (state if version is None else replace(state, version=version)).pairs(filters, **view)
     path = "./" if page == HOME.name else page
     return path + ("?" + urlencode(pairs, quote_via=quote) if pairs else "")
 

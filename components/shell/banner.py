@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import data, links, states
-from components.data_days import as_of
+from components.data_version import as_of
 from didgah.highlight import inert
 from didgah.language.messages import text
 

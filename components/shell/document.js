@@ -37,10 +37,12 @@ export default function ({ data }) {
     svg.setAttribute("preserveAspectRatio", "xMidYMin meet")
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`)
   }
-  // Plotly may draw anew for the paper's width, or not in time: both must come out whole.
+  // Plotly may draw anew for the paper's width, or not in time, and a chart may come only when
+  // the paper is made ready: each must come out whole.
   const redrawn = new MutationObserver((changes) => {
-    for (const svg of new Set(changes.map(({ target }) => target.closest(CHARTS)))) {
-      if (!svg) continue
+    const charts = changes.flatMap(({ target }) =>
+      [target.closest(CHARTS) ?? [...target.querySelectorAll(CHARTS)]].flat())
+    for (const svg of new Set(charts)) {
       fit(svg)
       light(svg.querySelectorAll("[style]"))
     }
@@ -48,10 +50,8 @@ export default function ({ data }) {
   const seen = { subtree: true, childList: true, attributeFilter: ["width", "height"] }
   window.onbeforeprint = () => {
     light(document.querySelectorAll(`:is(${CHARTS}, [data-testid="stHtml"]) [style]`))
-    document.querySelectorAll(CHARTS).forEach((svg) => {
-      fit(svg)
-      redrawn.observe(svg, seen)
-    })
+    document.querySelectorAll(CHARTS).forEach(fit)
+    redrawn.observe(document.body, seen)
   }
   window.onafterprint = () => {
     redrawn.disconnect()

@@ -52,8 +52,7 @@ class ArticleView:
 
 def count(snapshot: Snapshot, filters: Filters) -> int:
     """How many articles are in scope."""
-    found = scope.articles(snapshot, filters)
-    return int(snapshot.rows(found.agg(n=found.count()))[0]["n"])
+    return snapshot.count(scope.articles(snapshot, filters))
 
 
 def first_day(snapshot: Snapshot) -> date | None:

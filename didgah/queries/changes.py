@@ -26,10 +26,12 @@ from didgah.store.reader import Snapshot
 from didgah.store.tables import AE_E, ART, ARTICLES, MEETING_REPORTS
 
 _CANDIDATES = 200  # commonest names of each version among which risers are sought
-_TOLD = ("status", "first", "last", "precision", "place")
+# What may be told otherwise, and the columns that tell it.
+PARTS = {"status": ("status",), "date": ("first", "last", "precision"), "place": ("place",)}
+_TOLD = tuple(column for columns in PARTS.values() for column in columns)
 _NAMES = ("name_fa", "name_en", "name_ru", "name_ar")
 NEW, GONE, OTHER = "new", "gone", "other"
-_COLUMNS = ["meeting", "was", "change", *(f"{one}_{when}" for one in (*_TOLD, "articles")
+_COLUMNS = ["meeting", "was", "change", "differs", *(f"{one}_{when}" for one in (*_TOLD, "articles")
                                           for when in ("then", "now")), *_NAMES]
 
 
@@ -40,10 +42,10 @@ class Changes:
     `articles_then`, `articles_now` count articles in scope, `added` those in scope now that
     were not, `gone` the other way round. `meetings` has a row for each that is new, gone or
     told of otherwise: meeting (the id it has now, or had), was (the id it had; "" when new),
-    change (`NEW`, `GONE`, `OTHER`), for each of status, first, last, precision, place a
-    column with `_then` and one with `_now` (days as datetime64), articles_then, articles_now,
-    the four names and open. `corrections` are the analysts' decisions that came in between,
-    oldest first.
+    change (`NEW`, `GONE`, `OTHER`), differs (which of `PARTS`, when it is `OTHER`), for each of
+    status, first, last, precision, place a column with `_then` and one with `_now` (days as
+    datetime64), articles_then, articles_now, the four names and open. `corrections` are the
+    analysts' decisions that came in between, oldest first.
     """
 
     then: str
@@ -59,7 +61,7 @@ class Changes:
 def changes(now: Snapshot, then: Snapshot, filters: Filters) -> Changes:
     """What is different in `now`. Raises `decisions.DecisionError` for a damaged file."""
     here, there = articles.count(now, filters), articles.count(then, filters)
-    fresh = _number(now, _only_in(now, then, filters))
+    fresh = now.count(_only_in(now, then, filters))
     return Changes(
         then=then.version, now=now.version, articles_then=there, articles_now=here,
         added=fresh, gone=there - (here - fresh),
@@ -95,10 +97,6 @@ def _only_in(one: Snapshot, other: Snapshot, filters: Filters) -> ir.Table:
     return scope.articles(one, filters).anti_join(ibis.memtable(known), "id")
 
 
-def _number(snapshot: Snapshot, table: ir.Table) -> int:
-    return int(snapshot.rows(table.agg(n=table.count()))[0]["n"])
-
-
 def _meetings(now: Snapshot, then: Snapshot, filters: Filters) -> pd.DataFrame:
     here = {row["id"]: row for row in meetings.counted(now, filters).to_dict("records")}
     there = {row["id"]: row for row in meetings.counted(then, filters).to_dict("records")}
@@ -129,13 +127,19 @@ def _row(after: dict | None, before: dict | None) -> dict[str, object]:
     for name in _TOLD:
         row[f"{name}_then"] = before[name] if before else None
         row[f"{name}_now"] = after[name] if after else None
+    row["differs"] = () if after is None or before is None else tuple(
+        part for part, columns in PARTS.items()
+        if any(not _equal(after[one], before[one]) for one in columns)
+    )
     if after is None or before is None:
         row["change"] = GONE if after is None else NEW
     else:
-        same = all(after[one] == before[one] or (pd.isna(after[one]) and pd.isna(before[one]))
-                   for one in _TOLD)
-        row["change"] = "" if same else OTHER
+        row["change"] = OTHER if row["differs"] else ""
     return row
+
+
+def _equal(one: object, other: object) -> bool:
+    return one == other or (pd.isna(one) and pd.isna(other))  # a missing day is not itself
 
 
 def _same(

@@ -61,7 +61,7 @@ def top(
     rows = snapshot.frame(counts.order_by(ibis.desc("n"), "entity").limit(n))
     total = int(rows.entities.max()) if len(rows) else 0
     if unit == "articles":
-        rows["denominator"] = _count(snapshot, scope.articles(snapshot, filters))
+        rows["denominator"] = snapshot.count(scope.articles(snapshot, filters))
     elif unit == "sentences":
         rows["denominator"] = sentences.of_scope(snapshot, filters).total
     else:
@@ -190,7 +190,3 @@ def comention(
         rows, (Filters(also=(a, b)) for a, b in zip(rows.a, rows.b, strict=True))
     )
     return rows
-
-
-def _count(snapshot: Snapshot, table: ir.Table) -> int:
-    return int(snapshot.rows(table.agg(n=table.count()))[0]["n"])

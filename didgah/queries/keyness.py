@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from didgah.filters import Filters
+from didgah.queries import articles
 from didgah.queries.term_counts import (
-    articles_of,
     counts_in,
     described,
     labelled,
@@ -43,7 +43,7 @@ def keyness(
     rest = whole.merge(mine, on="number", how="left", suffixes=("", "_mine"))
     rest["n"] = rest.n - rest.n_mine.fillna(0).astype("int64")
     frame = _telling(snapshot, mine, rest, language, n)
-    frame.attrs["in_articles"] = articles_of(snapshot, own)
+    frame.attrs["in_articles"] = articles.count(snapshot, own)
     return frame
 
 
@@ -60,7 +60,7 @@ def contrast(
     mine = snapshot.frame(counts_in(snapshot, own, language))
     there = snapshot.frame(counts_in(snapshot, theirs, language))
     frame = _telling(snapshot, mine, there, language, n)
-    frame.attrs["in_articles"] = articles_of(snapshot, own)
+    frame.attrs["in_articles"] = articles.count(snapshot, own)
     return frame
 
 

@@ -53,8 +53,7 @@ class Passage:
 
 def readable(snapshot: Snapshot, filters: Filters) -> bool:
     """True when the scope is small enough for its sentences to be counted."""
-    found = scope.articles(snapshot, filters)
-    return int(snapshot.rows(found.agg(n=found.count()))[0]["n"]) <= MOST
+    return snapshot.count(scope.articles(snapshot, filters)) <= MOST
 
 
 def of_scope(snapshot: Snapshot, filters: Filters) -> Named:

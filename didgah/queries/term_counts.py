@@ -28,11 +28,6 @@ def nothing(columns: list[str], attrs: dict[str, object]) -> pd.DataFrame:
     return frame
 
 
-def articles_of(snapshot: Snapshot, filters: Filters) -> int:
-    found = scope.articles(snapshot, filters)
-    return int(snapshot.rows(found.agg(n=found.count()))[0]["n"])
-
-
 def counts_in(snapshot: Snapshot, filters: Filters, language: str) -> ir.Table:
     """number (of the term), n, articles, in scope of filters that ask for one language."""
     if filters == Filters(languages=(language,)):

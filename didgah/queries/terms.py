@@ -7,10 +7,9 @@ import ibis.expr.types as ir
 import pandas as pd
 
 from didgah.filters import Filters
-from didgah.queries import periods, scope
+from didgah.queries import articles, periods, scope
 from didgah.queries.periods import Grain
 from didgah.queries.term_counts import (
-    articles_of,
     counts_in,
     described,
     labelled,
@@ -46,7 +45,7 @@ def frequencies(
         ["term", "label", "kind", "n", "articles", "open"]
     ]
     frame.attrs |= {"total": total, "truncated": total > n, "words": words,
-                    "in_articles": articles_of(snapshot, own)}
+                    "in_articles": articles.count(snapshot, own)}
     return frame
 
 

@@ -102,6 +102,10 @@ class Snapshot:
         """The same as Python values, for few rows."""
         return self.arrow(expression).to_pylist()
 
+    def count(self, expression: ir.Table) -> int:
+        """How many rows the expression has."""
+        return int(self.rows(expression.agg(n=expression.count()))[0]["n"])
+
     def hits(self, query: str) -> dict[int, float]:
         """Article number → BM25 score for a text query. Raises textquery.QueryError.
 
