@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from components import data, links, states, tables
-from components.data_version import as_of, day_of
 from components.downloads import downloads
 from components.evidence import PAGE
 from components.outlet_names import outlet_name
@@ -19,6 +18,7 @@ from didgah.language.calendars import format_date, format_interval_pair, format_
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.queries import changes
+from didgah.queries.data_day import as_of, day_of
 from didgah.registry import label
 from didgah.resolve.decisions import DecisionError
 from didgah.store.reader import Snapshot

@@ -11,7 +11,7 @@ from components import article_words, data, links
 from components.byline import byline
 from didgah.highlight import inert
 from didgah.language.messages import plural, text
-from didgah.queries import articles
+from didgah.queries import articles, snippets
 
 PAGE = 10  # articles at a time
 
@@ -57,7 +57,7 @@ def _pages(mark: str, total: int, name: str) -> None:
         # A new mark starts on its first page.
         number = st.pagination(pages, key=f"{name}_{filters.to_query()}")
     rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE)
-    sentences = data.ask(articles.snippets, tuple(rows["id"]), filters)
+    sentences = data.ask(snippets.snippets, tuple(rows["id"]), filters)
     for row in rows.itertuples():
         _item(row, sentences.get(row.id), state, filters)
 

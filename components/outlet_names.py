@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 from components import data
-from didgah.language.messages import text
-from didgah.registry import label
+from didgah import outlets
 
 
 def outlet_name(key: str, language: str) -> str:
-    """The outlet with this key of the filters, in `language` where the registry knows it.
-
-    Another is called as its articles state it. The words are the input's: show them inert.
-    """
-    if key == "unknown":
-        return text("filters.outlet_of_one_unknown", language)
-    known = data.snapshot().registry.entities.get(f"outlet:{key}")
-    return label(known, language) if known else key.removeprefix("name:")
+    """As `outlets.outlet_name`, of the data that is served."""
+    return outlets.outlet_name(key, data.snapshot().registry, language)

@@ -15,7 +15,7 @@ from didgah.language import writing
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.model import Span
-from didgah.queries import articles, reprints
+from didgah.queries import articles, reprints, snippets
 from didgah.queries.reprints import Mark
 
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance")
@@ -42,7 +42,7 @@ def results(filters: Filters, language: str) -> None:
     pages = -(-total // PAGE)
     number = _number(pages)
     rows = data.ask(articles.page, filters, offset=(number - 1) * PAGE, limit=PAGE, order=order)
-    sentences = data.ask(articles.snippets, tuple(rows["id"]), filters)
+    sentences = data.ask(snippets.snippets, tuple(rows["id"]), filters)
     printed = data.ask(reprints.marks, tuple(rows["id"]))
     with st.container(key="reader_results", gap=None):
         for row in rows.itertuples():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from components import data, links, states
-from components.data_version import as_of
 from didgah.highlight import inert
 from didgah.language.messages import text
+from didgah.queries.data_day import as_of
 
 
 def show(state: links.State) -> None:

@@ -9,7 +9,7 @@ from didgah import textquery
 from didgah.describe import describe
 from didgah.filters import Filters
 from didgah.language.messages import INTERFACE_LANGUAGES
-from didgah.queries import articles
+from didgah.queries import articles, snippets
 
 _PIECES = st.sampled_from(["AND", "OR", "NOT", "(", ")", '"', "*", "«", "»", "صلح", "мир", "سلام",
                            "peace", "^2", "~", ":", "a:b", "[a TO b]", "\\", "+", "-", "\ud800"])
@@ -29,6 +29,6 @@ def test_any_query_is_answered_or_explained(small_snapshot, query):
     total = articles.count(small_snapshot, filters)
     rows = articles.page(small_snapshot, filters, order="relevance")
     assert len(rows) == min(total, 20)
-    shown = articles.snippets(small_snapshot, tuple(rows["id"]), filters)
+    shown = snippets.snippets(small_snapshot, tuple(rows["id"]), filters)
     assert set(shown) == set(rows["id"])
     assert node is not None or ignored or not query.strip() or total

@@ -1,11 +1,10 @@
-"""Lists, facets, single articles, snippets and neighbours against naive readings."""
+"""Lists, facets, single articles and neighbours against naive readings."""
 
 from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from didgah import textquery
 from didgah.filters import Filters
 from didgah.model import Article, Published
 from didgah.queries import articles
@@ -156,56 +155,4 @@ def test_a_day_in_the_address_counts_when_none_is_stated(tmp_path, small_registr
     view = articles.get(snapshot, written.article.id)
     assert view.published == Published(day, "day", "url")
     assert view.article.published == Published()
-    snapshot.close()
-
-
-@_CALM
-@given(filters=asked.light)
-def test_snippets_show_a_sentence_of_the_article_and_mark_what_was_asked(
-    small_snapshot, naive, filters
-):
-    inside = naive.within(filters)[:10]
-    found = articles.snippets(small_snapshot, [one.id for one in inside], filters)
-    assert set(found) == {one.id for one in inside}
-    for one in inside:
-        sentence, marks = found[one.id]
-        assert sentence in one.article.text
-        assert sentence.strip()
-        for mark in marks:
-            assert 0 <= mark.start < mark.end <= len(sentence)
-        if filters == Filters(query=filters.query) and filters.query:
-            node = textquery.parse(filters.query)
-            assert [m for m in marks] == list(textquery.spans(node, sentence))
-
-
-def test_a_snippet_prefers_the_sentence_with_more_of_what_was_asked(tmp_path, small_registry):
-    written = write(
-        small_registry, "en", date(2021, 1, 1), "kremlin", "{person:putin} speaks",
-        "{person:putin} left. Nobody halal came. {person:putin} praised halal food. halal again.")
-    corpus_factory.publish(tmp_path, small_registry, Source([written]))
-    snapshot = open_latest(tmp_path)
-    ids = [written.article.id]
-
-    def snippet(**asked_for):
-        sentence, marks = articles.snippets(snapshot, ids, Filters(**asked_for))[ids[0]]
-        return sentence, [sentence[one.start : one.end] for one in marks]
-
-    assert snippet(query="halal") == ("Nobody halal came.", ["halal"])
-    assert snippet(query="halal", entities=("person:putin",)) == (
-        "Vladimir Putin praised halal food.", ["Vladimir Putin", "halal"])
-    assert snippet(entities=("person:putin",)) == ("Vladimir Putin left.", ["Vladimir Putin"])
-    assert snippet() == ("Vladimir Putin left.", [])
-    snapshot.close()
-
-
-def test_a_long_sentence_is_cut_around_its_match(tmp_path, small_registry):
-    written = write(small_registry, "en", date(2021, 1, 1), "kremlin", "t",
-                    "many words " * 100 + "then halal and " + "more words " * 100)
-    corpus_factory.publish(tmp_path, small_registry, Source([written]))
-    snapshot = open_latest(tmp_path)
-    id_ = written.article.id
-    sentence, marks = articles.snippets(snapshot, [id_], Filters(query="halal"))[id_]
-    assert len(sentence) <= 400
-    assert [sentence[one.start : one.end] for one in marks] == ["halal"]
-    assert sentence in written.article.text
     snapshot.close()

@@ -1,4 +1,4 @@
-"""The day a data version is of, as pages say it."""
+"""The day a data version is of, in words."""
 
 from __future__ import annotations
 
