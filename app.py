@@ -8,9 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.shell.assets import ROUTES
-from components.shell.headers import MIDDLEWARE
+from components.shell.server import middleware, routes
 from components.states import on_script_error
 
 _MAIN = Path(__file__).resolve().parent / "components" / "shell" / "main.py"
-app = st.App(_MAIN, routes=ROUTES, middleware=MIDDLEWARE, on_script_error=on_script_error)
+app = st.App(_MAIN, routes=routes(), middleware=middleware(), on_script_error=on_script_error)

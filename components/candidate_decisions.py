@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from components import corpus_status, corpus_task, data, jobs, links, states
+from components import access, corpus_status, corpus_task, data, jobs, links, states
 from didgah import registry as registry_tables
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
@@ -20,7 +20,7 @@ _ON_NAMES = ("accept_name", "reject_name")
 
 def closed() -> str:
     """Why nothing can be decided here: "sample", "read_only", "pinned", or "" when it can."""
-    if corpus_task.read_only():
+    if not access.may_edit():
         return "read_only"
     if data.folder() != layout.corpus(layout.home()):
         return "sample"
@@ -38,8 +38,9 @@ def registry_so_far() -> Registry:
 
 
 def write(decision: Decision) -> None:
-    """Keep a decision; the next build applies it."""
-    decisions.append(layout.decisions(layout.corpus(layout.home())), decision)
+    """Keep a decision of somebody who may decide; the next build applies it."""
+    if access.may_edit():
+        decisions.append(layout.decisions(layout.corpus(layout.home())), decision)
 
 
 def under_way(language: str) -> None:

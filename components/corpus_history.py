@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from components import corpus_status, corpus_task, jobs, links, states, tables
+from components import access, corpus_status, corpus_task, jobs, links, states, tables
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
 from didgah.language.numbers import format_number, to_digits
@@ -79,13 +79,13 @@ def snapshots(language: str) -> None:
             if one is not found[0]:
                 links.link("overview", text("corpus.compare", language), version="",
                            icon=":material/difference:", changed_since=one.version)
-            if not corpus_task.read_only():
+            if access.may_edit():
                 st.button(
                     text("corpus.let_go" if kept else "corpus.keep", language), type="tertiary",
                     key=f"keep_{one.folder}", icon=":material/keep:",
                     on_click=partial(publish.pin, folder, one.version, not kept),
                 )
-    if not corpus_task.read_only():
+    if access.may_edit():
         busy = jobs.find(corpus_task.TASK)
         st.button(
             text("corpus.rebuild", language), key="corpus_rebuild", icon=":material/construction:",

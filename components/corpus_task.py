@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from components import jobs
+from components import access, jobs
 from didgah import registry
 from didgah.model import Article, Rejected
 from didgah.readers import Reading, ReadOptions, read_upload
@@ -26,26 +25,21 @@ class Outcome:
     manifest: Manifest | None
 
 
-def read_only() -> bool:
-    """True on an instance whose operator set `DIDGAH_READ_ONLY`: visitors change nothing."""
-    return os.environ.get("DIDGAH_READ_ONLY", "").strip().casefold() not in ("", "0", "no", "false")
-
-
 def start_import(files: Sequence[tuple[str, bytes]], options: ReadOptions) -> None:
     """Import uploaded files, (name, content) each, and publish the corpus with them."""
-    if not read_only():
+    if access.may_edit():
         jobs.start(TASK, lambda job: _import(job, files, options))
 
 
 def start_build() -> None:
     """Publish the corpus with what has been decided since; only what changed is read."""
-    if not read_only():
+    if access.may_edit():
         jobs.start(TASK, lambda job: Outcome(None, _build(job)))
 
 
 def start_rebuild() -> None:
     """Lay out the whole corpus anew."""
-    if not read_only():
+    if access.may_edit():
         jobs.start(TASK, lambda job: Outcome(None, _build(job, full=True)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components import corpus_task, data, jobs, progress, states
+from components import access, data, jobs, progress, states
 from didgah import registry
 from didgah.language.messages import text
 from didgah.store import build, layout
@@ -35,7 +35,7 @@ def _explain(error: StoreError, language: str) -> None:
         return
     failed = job.error if job and job.phase == "failed" else None
     # The detail names a path of the host, which is none of a visitor's business.
-    own = not corpus_task.read_only()
+    own = access.may_edit()
     states.problem(text("damage.title", language), text("damage.advice", language),
                    detail=str(failed or error) if own else "")
     if own:

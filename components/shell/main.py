@@ -7,7 +7,7 @@ import streamlit as st
 from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
-from components.shell import banner, damage, navigation, printed, style, tour, warmup
+from components.shell import banner, damage, navigation, printed, sign_in, style, tour, warmup
 from components.soft_links import follow
 from didgah.language.messages import text
 
@@ -22,6 +22,8 @@ st.set_page_config(
 )
 style.apply(state.language, entry.name)
 follow()
+if not sign_in.door(state.language):
+    st.stop()
 navigation.bar(entry, state)
 if not (warmup.ready(state.language) and damage.none(state.language)):
     st.stop()

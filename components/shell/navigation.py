@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from components import links
-from components.shell import tour
+from components.shell import sign_in, tour
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
 from didgah.language.calendars import WRITTEN, home_calendar
 from didgah.language.messages import INTERFACE_LANGUAGES, text
@@ -42,6 +42,7 @@ def bar(entry: PageEntry, state: links.State) -> None:
             vertical_alignment="center",
         ):
             tour.button(state.language)
+            sign_in.menu(state.language)
             _reading(entry, state)
 
 

@@ -27,7 +27,7 @@ def own(small_folder, tmp_path, monkeypatch) -> Path:
     """A home whose corpus may be changed."""
     shutil.copytree(small_folder, tmp_path / "corpus")
     monkeypatch.setenv("DIDGAH_HOME", str(tmp_path))
-    monkeypatch.delenv("DIDGAH_READ_ONLY", raising=False)
+    monkeypatch.delenv("DIDGAH_EDITORS", raising=False)
     jobs._board.clear()
     yield tmp_path
     jobs._board.clear()
@@ -102,7 +102,7 @@ def test_a_failed_import_is_told_and_leaves_what_was_shown(own, monkeypatch):
 
 
 def test_a_read_only_instance_shows_provenance_and_takes_nothing(own, monkeypatch):
-    monkeypatch.setenv("DIDGAH_READ_ONLY", "1")
+    monkeypatch.setenv("DIDGAH_EDITORS", "nobody")
     app = open_page("corpus", lang="en")
     assert not app.exception
     assert "This instance is for reading" in words(app)
@@ -112,15 +112,6 @@ def test_a_read_only_instance_shows_provenance_and_takes_nothing(own, monkeypatc
     corpus_task.start_import([("news.csv", CSV)], ReadOptions())
     corpus_task.start_rebuild()
     assert jobs.find(corpus_task.TASK) is None
-
-
-@pytest.mark.parametrize(("value", "expected"), [
-    ("1", True), ("yes", True), ("true", True), ("", False), ("0", False), ("No", False),
-    ("false", False),
-])
-def test_read_only_is_set_by_the_operator(monkeypatch, value, expected):
-    monkeypatch.setenv("DIDGAH_READ_ONLY", value)
-    assert corpus_task.read_only() is expected
 
 
 def test_published_states_can_be_kept_for_good(own):

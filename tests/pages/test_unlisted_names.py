@@ -159,7 +159,7 @@ def test_not_a_name_can_be_taken_back_before_confirming(own):
 
 
 def test_visitors_of_a_read_only_instance_decide_nothing(own, monkeypatch):
-    monkeypatch.setenv("DIDGAH_READ_ONLY", "1")
+    monkeypatch.setenv("DIDGAH_EDITORS", "nobody")
     app = _open_form()
     assert not app.exception
     assert "decided on by whoever runs it" in shown(app)
