@@ -43,12 +43,17 @@ def show(state: links.State) -> None:
             _more(state, say)
         for problem in filter(None, problems):
             states.note(problem)
-        with st.container(horizontal=True, vertical_alignment="center", key="filterbar_said"):
-            sentence = describe(state.filters, state.language, data.snapshot().registry)
-            st.html(f"<p class='sentence'>{escape(sentence)}</p>")
+        sentence(state)
         if not _fault(state.filters.query):
             query_spellings.chips(state)
         _chips(state, say)
+
+
+def sentence(state: links.State) -> None:
+    """The filters in words."""
+    with st.container(horizontal=True, vertical_alignment="center", key="filterbar_said"):
+        said = describe(state.filters, state.language, data.snapshot().registry)
+        st.html(f"<p class='sentence'>{escape(said)}</p>")
 
 
 # --- text query ---------------------------------------------------------------------------

@@ -7,7 +7,17 @@ import streamlit as st
 from components import data, filterbar, links
 from components.copylink import copy_link
 from components.query_fault import readable
-from components.shell import banner, damage, navigation, printed, sign_in, style, tour, warmup
+from components.shell import (
+    banner,
+    damage,
+    embedded,
+    navigation,
+    printed,
+    sign_in,
+    style,
+    tour,
+    warmup,
+)
 from components.soft_links import follow
 from didgah.language.messages import text
 
@@ -24,17 +34,25 @@ style.apply(state.language, entry.name)
 follow()
 if not sign_in.door(state.language):
     st.stop()
-navigation.bar(entry, state)
+framed = st.context.is_embedded
+if not framed:
+    navigation.bar(entry, state)
 if not (warmup.ready(state.language) and damage.none(state.language)):
     st.stop()
 
 banner.show(state)
-tour.panel(entry, state)
+if not framed:
+    tour.panel(entry, state)
 link_place = navigation.heading(entry, state.language)
 printed.head(state.language, date.today(), data.snapshot().version)
-if entry.filtered:
+if entry.filtered and framed:
+    filterbar.sentence(state)
+elif entry.filtered:
     filterbar.show(state)
 if not entry.filtered or readable(state.filters, state.language):
     page.run()
-with link_place:
-    copy_link(state)
+if framed:
+    embedded.foot(entry, state)
+else:
+    with link_place:
+        copy_link(state)
