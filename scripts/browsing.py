@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -28,19 +29,26 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
 
 
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 def serve(
-    home: Path, log: Path, *, script: Path = ROOT / "app.py", **environment: str
+    home: Path, log: Path, *, script: Path = ROOT / "app.py", port: int | None = None,
+    options: Sequence[str] = (), **environment: str
 ) -> tuple[subprocess.Popen[bytes], str]:
     """Start a dashboard on the corpora of `home`, or `script`; the process and its address.
 
-    Raises RuntimeError with the end of `log` when it does not come up.
+    `options` are Streamlit's own, `port` a free one when it is not given. Raises RuntimeError
+    with the end of `log` when it does not come up.
     """
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = port or free_port()
     command = [
         sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true",
-        "--server.port", str(port), "--server.address", "127.0.0.1",
+        "--server.port", str(port), "--server.address", "127.0.0.1", *options,
     ]  # fmt: skip
     with log.open("wb") as out:  # the server keeps its own copy open
         process = subprocess.Popen(
