@@ -98,7 +98,8 @@ def annotate(article: Article, registry: Registry, lexicons: Lexicons) -> Annota
         return base
     dates = find_dates(text, language, published)
     references = find_references(
-        text, language, mentions, published, registry, found_sentences, tokens
+        text, language, mentions, published, registry, found_sentences, tokens,
+        registry.entities[f"outlet:{outlet}"].country if outlet else "",
     )
     if language == "ru":
         references += find_own_head(

@@ -12,24 +12,22 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import product
 
 from didgah.annotate.matching.company import Context, Rule
 from didgah.annotate.matching.inflection import russian_forms
 from didgah.annotate.matching.phrases import (
     Match,
-    Phrase,
     PhraseTree,
     Tokens,
     leftmost_longest,
     token_spans,
     tokens_of,
 )
+from didgah.annotate.names.office_phrases import OWN, Post, office_phrases
+from didgah.annotate.names.own_offices import beside_another, own_holder, told_alone
 from didgah.annotate.sentences.full_names import GIVEN, load_names
 from didgah.annotate.sentences.skeleton import plain
-from didgah.model import Entity, Language, Mention, Reference, Registry, Span
-
-Post = tuple[str, str]  # office and registry key of what it is an office of
+from didgah.model import Language, Mention, Reference, Registry, Span
 
 # Without a publication date an office counts as unchanged when one person holds it all the
 # time from the first year of the chronology until today.
@@ -42,8 +40,6 @@ _REACH = 40  # characters from an office in which a name may tell whose it is
 _NAME_BEHIND = re.compile(r"[ \u00a0\u200c]?[,،]? ?[«\"“]?([^\W\d_]{2,})[ \u200c]([^\W\d_]{2,})")
 # Words of an office that only tie it to a name: "Russia's president", "president of Russia".
 _LINKS = frozenset(("s", "of", "the", "ل", "в", "در", "to"))
-# How newsrooms call the country they write in, when an office follows: «وزیر خارجه کشورمان».
-_OWN_COUNTRY = {("fa", "place:iran"): ("کشورمان", "کشور ما", "ایران اسلامی")}
 _KEPT = 4
 
 _finders: dict[str, _Finder] = {}
@@ -52,19 +48,22 @@ _finders: dict[str, _Finder] = {}
 def find_references(
     text: str, language: Language, mentions: Sequence[Mention], published: date | None,
     registry: Registry, sentences: Sequence[Span], tokens: Tokens | None = None,
+    outlet_country: str = "",
 ) -> tuple[Reference, ...]:
     """Offices in `text` whose holder is known, in order.
 
     A span leaves out the names inside it («رئیس جمهوری» of «رئیس جمهوری روسیه») and so
     overlaps no mention. An office whose holder at `published` is not certain gives nothing,
-    unless the article names one holder beside it. `tokens` is `tokens_of(text)` where it is known.
+    unless the article names one holder beside it. `tokens` is `tokens_of(text)` where it is known,
+    `outlet_country` the ISO code of the country that the text is published in.
     """
     finder = _finders.get(registry.version)
     if finder is None:
         while len(_finders) >= _KEPT:
             _finders.pop(next(iter(_finders)))
         finder = _finders[registry.version] = _Finder(registry)
-    return tuple(finder.find(tokens or tokens_of(text), language, mentions, published, sentences))
+    return tuple(finder.find(
+        tokens or tokens_of(text), language, mentions, published, sentences, outlet_country))
 
 
 def holders(registry: Registry) -> dict[Post, tuple[tuple[str, date, date], ...]]:
@@ -85,6 +84,8 @@ class _Finder:
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
         self._holders = holders(registry)
+        self._country_of = {
+            of: registry.entities[of].country for _, of in self._holders}
         self._trees: dict[Language, PhraseTree[Post]] = {}
         self._rules: dict[Language, Rule] = {
             cue.language: Rule(cue) for cue in registry.cues if cue.entity == "office:*"
@@ -92,7 +93,7 @@ class _Finder:
 
     def find(
         self, tokens: Tokens, language: Language, mentions: Sequence[Mention],
-        published: date | None, sentences: Sequence[Span],
+        published: date | None, sentences: Sequence[Span], outlet_country: str = "",
     ) -> Iterator[Reference]:
         if language not in ("fa", "ru", "ar", "en"):
             return
@@ -100,6 +101,7 @@ class _Finder:
         context = Context(tokens, language)
         rule = self._rules.get(language)
         found: list[tuple[Match[Post], tuple[Post, ...], str]] = []
+        own: list[Match[Post]] = []
         named: dict[Post, set[str]] = defaultdict(set)
         around = _Around(mentions)
         for matches in leftmost_longest(self._tree(language).matches(tokens)):
@@ -107,6 +109,10 @@ class _Finder:
             if rule and rule.forbids(match.first, match.last, context):
                 continue
             posts = tuple(dict.fromkeys(m.phrase.what for m in matches))
+            if posts[0][1] == OWN:
+                if told_alone(text, match.start, match.end, language):
+                    own.append(match)
+                continue
             near = around.of(match, _REACH)
             beside = self._beside(text, match, posts, near)
             if not beside and (
@@ -120,6 +126,19 @@ class _Finder:
             found.append((match, posts, beside))
         for match, posts, beside in found:
             person = beside or self._by_date(posts, published) or _only(named, posts)
+            span = _outside(text, match, around.of(match, 0)) if person else None
+            if span:
+                yield Reference(person, "person", text[slice(*span)], *span, "office")
+        if not own:
+            return
+        people = {m.entity for m in mentions if m.kind == "person"}
+        for match in own:
+            person = own_holder(match.phrase.what[0], language, outlet_country, people,
+                                self._holders, self._country_of, published)
+            if beside_another(
+                text, match.start, match.end, person, around.of(match, _REACH), language
+            ):
+                continue
             span = _outside(text, match, around.of(match, 0)) if person else None
             if span:
                 yield Reference(person, "person", text[slice(*span)], *span, "office")
@@ -181,20 +200,9 @@ class _Finder:
     def _tree(self, language: Language) -> PhraseTree[Post]:
         if language not in self._trees:
             inflect = russian_forms if language == "ru" else None
-            self._trees[language] = PhraseTree(language, self._phrases(language), inflect)
+            self._trees[language] = PhraseTree(
+                language, office_phrases(self._registry, self._holders, language), inflect)
         return self._trees[language]
-
-    def _phrases(self, language: Language) -> Iterator[Phrase[Post]]:
-        for post in self._holders:
-            office, of = post
-            body = self._registry.entities[of]
-            texts = {
-                filled
-                for template in self._registry.office_words[office].get(language, ())
-                for filled in _fill(template, body, language, _OWN_COUNTRY.get((language, of), ()))
-            }
-            for text in sorted(texts):
-                yield Phrase(post, text, language)
 
 
 class _Around:
@@ -209,23 +217,6 @@ class _Around:
         """Those at most `reach` characters before, in or behind the match."""
         low = bisect_left(self._ends, match.start - reach)
         return self._mentions[low:bisect_right(self._starts, match.end + reach)]
-
-
-def _fill(
-    template: str, body: Entity, language: Language, more: Sequence[str]
-) -> Iterator[str]:
-    """The template with every name of the body (`{of}`), `more` too, or adjective (`{adj}`)."""
-    names = (
-        body.names[language], *body.variants.get(language, ()), *body.guarded.get(language, ()),
-        *more,
-    )
-    of = [name for name in names if "(" not in name] if "{of}" in template else [""]
-    adjectives = body.adjectives.get(language, ()) if "{adj}" in template else ("",)
-    for name, adjective in product(of, adjectives):
-        text = template.replace("{adj}", adjective)
-        if language == "ar" and "ل{of}" in text and name.startswith("ال"):
-            name = "ل" + name[2:]  # li- and the article are written «لل»
-        yield text.replace("{of}", name)
 
 
 def _stranger(match: Match[Post], context: Context, sentences: Sequence[Span]) -> bool:
