@@ -13,6 +13,7 @@ from components import charts, data, links, states
 from components.evidence import evidence
 from components.outlet_names import outlet_name
 from components.statement_list import isolated, quoted
+from didgah.briefing.naming import COPIES
 from didgah.charts import theme
 from didgah.filters import Filters
 from didgah.highlight import inert
@@ -23,9 +24,6 @@ from didgah.language.numbers import format_number
 from didgah.queries import articles, entity_search, sentences
 from didgah.registry import label
 
-KINDS = ("person", "organisation", "place", "outlet")
-UNITS = ("articles", "sentences", "mentions")
-COPIES = ("once", "all")
 _PAGE = 10
 
 
@@ -54,12 +52,9 @@ def names(keys: list[str], language: str) -> dict[str, str]:
 def colours(keys: list[str], dark: bool) -> dict[str, str]:
     """Registry key → colour: by its place among the names of its kind in the whole corpus, so
     that filters do not change it. Names far down share one; labels tell them apart."""
-    palette = theme.sequence(dark)
-    place: dict[str, int] = {}
-    for kind in {key.partition(":")[0] for key in keys}:
-        ranked = data.ask(entity_search.options, (kind,))["key"]
-        place |= {key: n for n, key in enumerate(ranked)}
-    return {key: palette[place.get(key, 0) % len(palette)] for key in keys}
+    kinds = {key.partition(":")[0] for key in keys}
+    return theme.ranked_colours(keys, {
+        kind: list(data.ask(entity_search.options, (kind,))["key"]) for kind in kinds}, dark)
 
 
 def drawer(opened: str, words: str, key: str, *, once: bool = True) -> None:

@@ -18,7 +18,10 @@ from components import (
     states,
 )
 from components.downloads import downloads
-from components.entity_basis import COPIES, KINDS, UNITS, names, switch
+from components.entity_basis import names, switch
+from didgah.briefing.naming import COPIES, KINDS, UNITS
+from didgah.briefing.ranking import ROWS
+from didgah.briefing.trend import MEASURES, MOST
 from didgah.charts import entity_ranking, entity_trend, meeting_words
 from didgah.charts.entity_shares import THIN
 from didgah.language.messages import plural, text
@@ -29,10 +32,7 @@ from didgah.queries.peaks import peaks
 if TYPE_CHECKING:
     import pandas as pd
 
-MEASURES = ("share", "n")
-ROWS = ("10", "25", "50")
 _FOLLOWED = 4  # names followed over time until the reader chooses others
-_MOST = 6
 _FORMS = 5  # spellings told when a bar is pointed at
 
 
@@ -155,7 +155,7 @@ def _trend(frame: pd.DataFrame, unit: str, state: links.State, dark: bool) -> No
     language = state.language
     st.subheader(text("entities.trend", language))
     options = list(data.ask(entity_search.options, KINDS)["key"])
-    asked = [one for one in links.view("names", "").split(",") if one in options][:_MOST]
+    asked = [one for one in links.view("names", "").split(",") if one in options][:MOST]
     followed = asked or list(frame["entity"])[:_FOLLOWED]
     said = names([*options, *followed], language)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -163,7 +163,7 @@ def _trend(frame: pd.DataFrame, unit: str, state: links.State, dark: bool) -> No
         st.session_state["entities_names"] = followed
         st.multiselect(
             text("entities.trend_names", language), list(said), key="entities_names",
-            format_func=lambda key: said.get(key, key), max_selections=_MOST,
+            format_func=lambda key: said.get(key, key), max_selections=MOST,
             on_change=lambda: links.set_view(
                 names=",".join(st.session_state["entities_names"]) or None, open_trend=None),
         )

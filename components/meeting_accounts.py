@@ -19,14 +19,8 @@ from didgah.registry import label
 
 def levels(found: MeetingRecord, registry: Registry, language: str) -> str:
     """The highest level of each country, and of those who speak for no country."""
-    comma = text("meetings.list_comma", language)
-    return comma.join(
-        text("meetings.side", language,
-             country=meeting_words.country_name(side.country, registry, language),
-             level=text(f"level.{side.level}", language))
-        if side.country else text(f"level.{side.level}", language)
-        for side in found.sides
-    )
+    return meeting_words.levels(
+        ((side.country, side.level) for side in found.sides), registry, language)
 
 
 def statuses(found: MeetingRecord, language: str) -> None:

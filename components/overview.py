@@ -92,11 +92,8 @@ def coverage(found: overview.Summary, state: links.State) -> None:
             on_choice=lambda chosen: links.set_view(grain=chosen, open_coverage=None),
             titled=False,
         )
-    frame = data.ask(overview.coverage, state.filters, grain=grain)
-    if grain == "auto" and frame.attrs["grain"] == "year" and (
-        home_calendar(language) == "solar_hijri"
-    ):
-        frame = data.ask(overview.coverage, state.filters, grain="solar_year")
+    frame = data.ask(overview.coverage, state.filters, grain=grain,
+                     solar=home_calendar(language) == "solar_hijri")
     if frame.empty:
         states.block(text("overview.no_dates", language),
                      text("overview.no_dates_advice", language))

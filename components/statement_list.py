@@ -16,7 +16,7 @@ from didgah.language.messages import text
 from didgah.language.names import language_name
 from didgah.language.writing import mirrored
 from didgah.model import Span
-from didgah.registry import label
+from didgah.registry import label, office_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,10 +73,8 @@ def circumstances(key: str, office: str, place: str, language: str) -> list[str]
     """In which office and where something was said, as far as it is known, in words."""
     entities = data.snapshot().registry.entities
     person, where = entities.get(key), entities.get(f"place:{place}")
-    titles = [one.title for one in person.offices if f"{one.office}@{one.of}" == office] \
-        if person and office else []
-    found = [titles[0].get(language) or titles[0]["en"]] if titles else []
-    return found + ([label(where, language)] if where else [])
+    title = office_title(person, office, language) if person else ""
+    return ([title] if title else []) + ([label(where, language)] if where else [])
 
 
 def _item(row: dict[str, object], language: str) -> str:

@@ -35,11 +35,7 @@ def described(
     heads = meetings_heads.heads(snapshot)
     between = gaps(meetings.timeline(snapshot, Filters()))
     those = [between.get(one) for one in found["meeting"]]
-    sides = [
-        parties.of_participants(registry.meetings[one].participants, registry)
-        if one in registry.meetings else parties.of_keys(keys, registry)
-        for one, keys in zip(found["meeting"], found["parties"], strict=True)
-    ]
+    sides = parties.of_rows(found, registry)
     found = found.assign(
         level=[heads[one].level for one in found["meeting"]],
         leader=[heads[one].leader for one in found["meeting"]],

@@ -21,7 +21,6 @@ from didgah.queries import terms
 
 _COMPARED = 4
 _MOST = 8
-_MANY = 400  # articles from which periods shorter than a year hold enough
 
 
 def trend(frame: pd.DataFrame, filters: Filters, view: WordsView, language: str) -> None:
@@ -75,7 +74,8 @@ def term_of(typed: str, tongue: str, labels: dict[str, str]) -> str:
 def _chart(chosen, labels, frame, filters: Filters, view: WordsView, language: str) -> None:
     series = data.ask(
         terms.trend, filters, view.tongue, tuple(_lemma(one) for one in chosen),
-        grain=_grain(frame.attrs["in_articles"], language),
+        grain=terms.trend_grain(
+            frame.attrs["in_articles"], home_calendar(language) == "solar_hijri"),
     )
     told = comma(language).join(labels[one] for one in chosen)
     fig = word_trend.trend(
@@ -96,13 +96,6 @@ def _chart(chosen, labels, frame, filters: Filters, view: WordsView, language: s
     if opened:
         evidence(opened, _point(series, opened, labels, language),
                  on_close=lambda: charts.close("trend"), key="trend")
-
-
-def _grain(articles: int, language: str) -> str:
-    """Whole years while there are few articles: shares of two or three say nothing."""
-    if articles >= _MANY:
-        return "auto"
-    return "solar_year" if home_calendar(language) == "solar_hijri" else "year"
 
 
 def _lemma(term: str) -> str:

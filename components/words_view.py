@@ -9,22 +9,18 @@ import streamlit as st
 
 from components import data, links, states
 from didgah.cloud.glosses import glosses
-from didgah.cloud.kinds import kind_of, names
+from didgah.cloud.kinds import names
+from didgah.cloud.shown import ASKED, KINDS, MEASURES, shown
 from didgah.filters import Filters
-from didgah.language.fold import key
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES, Registry
 from didgah.queries import articles, keyness, terms
 
 MODES: tuple[str, ...] = ("one", "two")
-MEASURES: tuple[str, ...] = ("marked", "count")
 FORMS: tuple[str, ...] = ("places", "rows")
-KINDS: tuple[str, ...] = ("name", "word")
 WORDS = 120  # more would be too small to read
-LEAST_Z = 1.0  # below it a word is hardly more frequent here than elsewhere
 APART = "|"  # between words in the URL
-_ASKED = 600  # of which one kind alone still fills the picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +123,14 @@ def _take_kinds() -> None:
 def words_of(filters: Filters, view: WordsView, language: str) -> pd.DataFrame:
     """The terms that the view shows, largest first, with `gloss` for the reader's language."""
     ask = terms.frequencies if view.measure == "count" else keyness.keyness
-    return dressed(data.ask(ask, filters, view.tongue, n=_ASKED), view, language)
+    return dressed(data.ask(ask, filters, view.tongue, n=ASKED), view, language)
 
 
 def against(
     filters: Filters, other: Filters, view: WordsView, language: str
 ) -> pd.DataFrame:
     """The terms that mark `filters` against `other` in the view's language."""
-    frame = data.ask(keyness.contrast, filters, other, view.tongue, n=_ASKED)
+    frame = data.ask(keyness.contrast, filters, other, view.tongue, n=ASKED)
     return dressed(frame, view, language)
 
 
@@ -143,20 +139,7 @@ def dressed(frame: pd.DataFrame, view: WordsView, language: str) -> pd.DataFrame
     served = data.snapshot()
     known = _names(served.version, served.registry, view.tongue)
     said = _glosses(served.version, served.registry, view.tongue, language)
-    if view.measure == "marked":
-        frame = frame[frame["z"] >= LEAST_Z]
-    told = list(zip(frame["term"], frame["label"], frame["kind"], strict=True))
-    frame = frame.assign(
-        kind=[kind_of(label, kind, known) for _, label, kind in told],
-        gloss=[
-            said.get(key(term.partition(":")[2])) or said.get(key(label), "")
-            for term, label, _ in told
-        ],
-    )
-    shown = frame[frame["kind"].isin(view.kinds) & ~frame["term"].isin(view.stops)]
-    shown = shown.head(WORDS).reset_index(drop=True)
-    shown.attrs = dict(frame.attrs)
-    return shown
+    return shown(frame, view.measure, view.kinds, view.stops, known, said, WORDS)
 
 
 @st.cache_data(max_entries=12, show_spinner=False)

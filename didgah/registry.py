@@ -16,7 +16,7 @@ from didgah.bundled import DATA
 from didgah.model import Entity, KnownMeeting, Language, Meeting, Registry, Series, Theme
 from didgah.registry_schema import RegistryError, read_table
 
-__all__ = ["ROOT", "RegistryError", "label", "load"]
+__all__ = ["ROOT", "RegistryError", "label", "load", "office_title"]
 
 ROOT = DATA / "registry"
 
@@ -40,6 +40,13 @@ def load(root: Path | None = None) -> Registry:
 def label(thing: Entity | Series | KnownMeeting | Meeting | Theme, language: Language) -> str:
     """The name of anything that has `names`, in `language`, else in English, else its id."""
     return thing.names.get(language) or thing.names.get("en") or thing.id
+
+
+def office_title(person: Entity, office: str, language: Language) -> str:
+    """The title of one of a person's offices ("president@place:russia"); "" when they have none
+    such."""
+    titles = [one.title for one in person.offices if office and f"{one.office}@{one.of}" == office]
+    return (titles[0].get(language) or titles[0]["en"]) if titles else ""
 
 
 def _digest(folder: Path) -> str:

@@ -5,25 +5,59 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from didgah.briefing import coverage
+from didgah.briefing import (
+    cloud,
+    concordance,
+    coverage,
+    keyness,
+    meeting,
+    passage,
+    ranking,
+    statement,
+    timeline,
+    trend,
+    word_trend,
+)
 from didgah.briefing.context import Context
+from didgah.briefing.frame import NothingToShow, nothing
 from didgah.briefing.items import Briefing, Item
 from didgah.briefing.slides import Deck, Slide
 from didgah.language.messages import text
 from didgah.queries.data_day import as_of
+from didgah.textquery import QueryError
 
 Composer = Callable[[Item, Context], Slide]
 # One for each of `items.KINDS`; a test holds the two together.
 COMPOSERS: dict[str, Composer] = {
     "coverage": coverage.compose,
+    "timeline": timeline.compose,
+    "ranking": ranking.compose,
+    "trend": trend.compose,
+    "cloud": cloud.compose,
+    "keyness": keyness.compose,
+    "word_trend": word_trend.compose,
+    "meeting": meeting.compose,
+    "statement": statement.compose,
+    "passage": passage.compose,
+    "concordance": concordance.compose,
 }
 
 
 def deck(briefing: Briefing, context: Context, made: datetime) -> Deck:
     """The briefing as it is shown and written out; counts on the snapshot of `context`."""
-    slides = tuple(COMPOSERS[item.kind](item, context) for item in briefing.items)
+    slides = tuple(slide(item, context) for item in briefing.items)
     return deck_of(briefing.title, slides, context, made,
                    context.address("briefing", briefing=briefing.id))
+
+
+def slide(item: Item, context: Context) -> Slide:
+    """The slide of one item; one that cannot be made says why."""
+    try:
+        return COMPOSERS[item.kind](item, context)
+    except NothingToShow as why:
+        return nothing(item, context, text(why.key, context.language, **why.values))
+    except QueryError:
+        return nothing(item, context, text("briefing.reading.query", context.language))
 
 
 def deck_of(

@@ -69,6 +69,19 @@ def country_name(code: str, registry: Registry, language: str) -> str:
     return territory_name(code, language)
 
 
+def levels(
+    sides: Iterable[tuple[str, str]], registry: Registry, language: str
+) -> str:
+    """The highest level of each side, of (ISO country code, level); "" speaks for no country."""
+    comma = text("meetings.list_comma", language)
+    return comma.join(
+        text("meetings.side", language, country=country_name(country, registry, language),
+             level=text(f"level.{level}", language))
+        if country else text(f"level.{level}", language)
+        for country, level in sides
+    )
+
+
 def party_name(party: str, registry: Registry, language: str) -> str:
     """The name of a party: an ISO country code or the registry key of a body."""
     if party in registry.entities:

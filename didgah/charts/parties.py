@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import pandas as pd
+
 from didgah.model import Entity, Participant, Registry
 
 _BODY = "intergovernmental"
@@ -24,6 +26,16 @@ def of_keys(keys: Iterable[str], registry: Registry) -> frozenset[str]:
     """The same from registry keys alone, where nobody wrote down the offices."""
     entities = (registry.entities.get(key) for key in keys)
     return frozenset({_speaks_for(one) for one in entities if one is not None} - {""})
+
+
+def of_rows(frame: pd.DataFrame, registry: Registry) -> list[frozenset[str]]:
+    """The parties of each row of the timeline: of the chronology's participants, else of the
+    keys in its column `parties`."""
+    return [
+        of_participants(registry.meetings[one].participants, registry)
+        if one in registry.meetings else of_keys(keys, registry)
+        for one, keys in zip(frame["meeting"], frame["parties"], strict=True)
+    ]
 
 
 def _party(participant: Participant, registry: Registry) -> str:

@@ -9,7 +9,7 @@ background, so that it may colour a label too. Colour is never the only carrier 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from didgah.language.writing import mirrored
 from didgah.model import LANGUAGES
@@ -130,6 +130,18 @@ def sequence(dark: bool = False) -> tuple[str, ...]:
     """Colours for things without one of their own, in the order to be used."""
     pairs = (_BLUE, _VERMILION, _GREEN, _PURPLE, _OCHRE, _BRICK, _VIOLET, _GREY)
     return tuple(pair[dark] for pair in pairs)
+
+
+def ranked_colours(
+    keys: Sequence[str], ranked: Mapping[str, Sequence[str]], dark: bool = False
+) -> dict[str, str]:
+    """Registry key → colour: by its place among `ranked` (kind → its keys in order).
+
+    Keys far down share one; one that is not ranked has the first.
+    """
+    palette = sequence(dark)
+    place = {key: n for those in ranked.values() for n, key in enumerate(those)}
+    return {key: palette[place.get(key, 0) % len(palette)] for key in keys}
 
 
 def language_order(languages: Iterable[str]) -> list[str]:

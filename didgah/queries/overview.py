@@ -102,9 +102,12 @@ def last_reported(snapshot: Snapshot, filters: Filters, today: date) -> pd.DataF
     return order.head(1).reset_index(drop=True)
 
 
-def coverage(snapshot: Snapshot, filters: Filters, grain: Grain = "auto") -> pd.DataFrame:
+def coverage(
+    snapshot: Snapshot, filters: Filters, grain: Grain = "auto", solar: bool = False
+) -> pd.DataFrame:
     """Dated articles per period and language, only periods that have some.
 
+    `solar` makes the years that "auto" comes to those of the Solar Hijri calendar.
     Columns: period, until (first and last day, datetime64), language, articles, open.
     `attrs["grain"]` is the grain used, `attrs["undated"]` counts the articles left out.
     """
@@ -113,7 +116,10 @@ def coverage(snapshot: Snapshot, filters: Filters, grain: Grain = "auto") -> pd.
     undated = int(daily.articles[daily.day.isna()].sum())
     daily = daily[daily.day.notna()]
     first, last = (daily.day.min().date(), daily.day.max().date()) if len(daily) else (None, None)
+    by_itself = grain == "auto"
     grain = periods.chosen(grain, first, last)
+    if by_itself and solar and grain == "year":
+        grain = "solar_year"
     daily["period"] = periods.starts(daily.day, grain)
     rows = daily.groupby(["period", "language"], as_index=False).articles.sum()
     untils = [periods.until(start.date(), grain) for start in rows.period]

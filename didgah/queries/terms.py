@@ -19,6 +19,8 @@ from didgah.queries.term_counts import (
 from didgah.store.reader import Snapshot
 from didgah.store.tables import STOPPED, TERM_ARTICLES, TERM_FORMS, TERMS
 
+_MANY = 400  # articles from which periods shorter than a year hold enough
+
 
 def frequencies(
     snapshot: Snapshot, filters: Filters, language: str, n: int = 120, kind: str | None = None
@@ -103,6 +105,14 @@ def trend(
     frame = pd.DataFrame(rows, columns=columns)
     frame.attrs["grain"] = grain
     return frame
+
+
+def trend_grain(articles: int, solar: bool) -> Grain:
+    """The periods of a trend: whole years while there are few articles, for shares of two or
+    three say nothing. `solar` counts years by the Solar Hijri calendar."""
+    if articles >= _MANY:
+        return "auto"
+    return "solar_year" if solar else "year"
 
 
 def stopped(snapshot: Snapshot, filters: Filters, language: str) -> pd.DataFrame:
