@@ -96,6 +96,10 @@ def read_item(row: Mapping[str, object]) -> Item:
         isinstance(name, str) and isinstance(value, str) for name, value in about.items()
     ):
         raise BriefingError("what an item is about is no table of texts")
+    try:
+        " ".join((*texts.values(), *about, *about.values())).encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise BriefingError("an item has half of a character pair") from error
     filters, ignored = Filters.read(parse_qsl(texts["filters"], max_num_fields=1000))
     if ignored:
         raise BriefingError(f"filters that make no sense: {', '.join(ignored)[:200]}")

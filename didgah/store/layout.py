@@ -3,6 +3,7 @@
     <home>/corpus/   the user's own articles        <home>/sample/   the bundled briefs
         archive/         articles as they came, and what was refused: the truth
         decisions.jsonl  corrections made by analysts: the other half of the truth
+        briefings.jsonl  what was put aside to be presented, and all that was done to it
         annotations/     what was read out of each article, a cache
         snapshots/       published states, immutable
         manifest.json    which of them is served
@@ -80,3 +81,8 @@ def manifest(folder: Path) -> Path:
 def decisions(folder: Path) -> Path:
     """The analysts' corrections, one JSON object a line."""
     return folder / "decisions.jsonl"
+
+
+def briefings(folder: Path) -> Path:
+    """Briefings made of this store, one event a line."""
+    return folder / "briefings.jsonl"
