@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import streamlit as st
+
+from components import states
 from didgah.briefing.slides import Deck
+from didgah.language.messages import text
 
 
 class FormError(Exception):
@@ -31,3 +35,34 @@ class Form:
 
 # In the order of the menu. Each form is added by one line here.
 FORMS: tuple[Form, ...] = ()
+
+
+@st.fragment
+def offer(deck: Deck, briefing: str, language: str) -> None:
+    """A button for each form; the file is written when it is asked for, then it is there."""
+    if not FORMS:
+        return
+    with st.container(horizontal=True, key="briefing_forms"):
+        for form in FORMS:
+            _form(form, deck, briefing, language)
+
+
+def _form(form: Form, deck: Deck, briefing: str, language: str) -> None:
+    kept = f"form_{form.name}"
+    label = text(form.message, language)
+    made = st.session_state.get(kept)
+    if made is not None and made[0] is deck:
+        st.download_button(
+            text("briefing.form_ready", language, form=label), made[1],
+            f"didgah-{briefing}.{form.extension}", form.mime, key=f"take_{form.name}",
+            icon=":material/download:", on_click="ignore")
+        return
+    if not st.button(label, key=f"make_{form.name}", icon=form.icon):
+        return
+    try:
+        with st.spinner(text("briefing.form_making", language)):
+            st.session_state[kept] = (deck, form.make(deck))
+    except FormError as error:
+        states.problem(text("briefing.form_failed", language), str(error))
+        return
+    st.rerun(scope="fragment")

@@ -1,4 +1,4 @@
-"""The bar at the top: wordmark, the seven pages, the language switch."""
+"""The bar at the top: wordmark, the pages, the language switch."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from components import links
+from components import basket, links
 from components.shell import sign_in, tour
 from components.shell.pages import BY_NAME, HOME, PAGES, PageEntry, streamlit_page
 from didgah.language.calendars import WRITTEN, home_calendar
@@ -36,7 +36,10 @@ def bar(entry: PageEntry, state: links.State) -> None:
             key="frame_pages", horizontal=True, wrap=False, gap=None, vertical_alignment="center"
         ):
             for one in PAGES:
-                links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
+                if one.name == "briefing":
+                    basket.frame()
+                else:
+                    links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
         with st.container(
             key="frame_language", width="content", horizontal=True, wrap=False, gap=None,
             vertical_alignment="center",

@@ -32,6 +32,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("entities", ":material/groups:"),
     PageEntry("words", ":material/text_fields:"),
     PageEntry("reader", ":material/article:"),
+    PageEntry("briefing", ":material/co_present:", filtered=False),
     PageEntry("corpus", ":material/database:", filtered=False),
     PageEntry("method", ":material/rule:", filtered=False),
 )
