@@ -69,6 +69,11 @@ def button(
             f"<i aria-hidden='true'>＋</i>{shown}</button>")
 
 
+def passage(article: str, start: int, end: int, kind: str = "passage") -> str:
+    """The button of `Article.text[start:end]`, whatever the filters it was found under."""
+    return button(kind, {"article": article, "start": str(start), "end": str(end)}, Filters())
+
+
 @st.fragment
 def frame() -> None:
     """The link to the briefings with the count of the one in hand, and what was just done."""

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from components import links
+from components import basket, links
 from didgah.highlight import inert
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
@@ -25,17 +25,20 @@ def draw(frame: pd.DataFrame, language: str, words_language: str) -> None:
         rows(
             frame, language, words_language,
             lambda article, at: links.url_for("reader", article=article, at=str(at)),
+            basket.passage,
         )
     )
 
 
 def rows(
-    frame: pd.DataFrame, language: str, spoken: str, address: Callable[[str, int], str]
+    frame: pd.DataFrame, language: str, spoken: str, address: Callable[[str, int], str],
+    aside: Callable[[str, int, int], str] = lambda article, start, end: "",
 ) -> str:
     """The concordance as escaped HTML; every piece stands isolated from its neighbours.
 
     All lines run in the direction of `spoken`, the language of the text, so that what comes
     before the keyword stands before it, also where most letters of a piece run the other way.
+    `aside` gives, as safe HTML, what else stands with the outlet of a line.
     """
     way = direction(spoken)
     cells = []
@@ -45,7 +48,8 @@ def rows(
         where = escape(inert(row["outlet_name"])), escape(format_date(day, language))
         cells.append(
             f'<span class="from" lang="{language}" title="{escape(inert(row["title"]))}">'
-            f"<bdi>{where[1]}</bdi> · <bdi>{where[0]}</bdi></span>"
+            f"<bdi>{where[1]}</bdi> · <bdi>{where[0]}</bdi>"
+            f"{aside(row['article'], int(row['start']), int(row['end']))}</span>"
             f'<span class="before"><bdi dir="{way}">{_words(row["left"])}</bdi></span> '
             f'<a class="keyword" target="_self" title="{told}" '
             f'href="{escape(address(row["article"], int(row["start"])))}">'

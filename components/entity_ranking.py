@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from components import (
+    basket,
     charts,
     data,
     entity_basis,
@@ -51,7 +52,7 @@ def show(state: links.State, dark: bool) -> None:
         return
     ranking, beside = st.columns([6, 7], gap="large")
     with ranking:
-        _top(frame, kind, unit, state, dark)
+        _top(frame, kind, unit, rows, state, dark)
         entity_compared.by_language(list(frame["entity"]), state, dark)
         entity_roles.show(list(frame["entity"]), state)
     with beside:
@@ -84,7 +85,7 @@ def _find(language: str) -> None:
 
 
 def _top(
-    frame: pd.DataFrame, kind: str, unit: str, state: links.State, dark: bool
+    frame: pd.DataFrame, kind: str, unit: str, rows: str, state: links.State, dark: bool
 ) -> None:
     language = state.language
     said = names(list(frame["entity"]), language)
@@ -117,6 +118,8 @@ def _top(
                  "kind": text("entities.kind", language), **_figures(unit, language),
                  "forms": text("entities.forms_column", language)},
     )
+    basket.put("ranking", {"kind": kind, "unit": unit, "rows": rows,
+                           "copies": links.view("copies", COPIES[0], COPIES)})
     for row in mine.to_dict("records"):
         name = said[row["entity"]]
         links.link("entities", text("entities.open_record", language, name=name),
@@ -201,6 +204,9 @@ def trend(
                  "period": text("entities.since", language),
                  "until": text("entities.until", language), **_figures(unit, language)},
     )
+    basket.put("trend", {"entities": " ".join(keys), "unit": unit, "measure": measure,
+                         "copies": links.view("copies", COPIES[0], COPIES),
+                         "entity": links.view("entity", "")})
     for row in found[found["open"] == opened].to_dict("records"):
         _drawer(row, said, unit, "trend")
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from components import (
+    basket,
     calendar_file,
     data,
     links,
@@ -100,6 +101,7 @@ def _head(
                 meeting.id, title_of(meeting, language), meeting.first, meeting.last,
                 meeting.status, place, language, key,
             )
+        basket.put("meeting", {"meeting": meeting.id})
         if on_close:
             st.button(text("meetings.close", language), key=f"{key}_close", type="tertiary",
                       icon=":material/close:", on_click=on_close)

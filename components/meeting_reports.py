@@ -110,7 +110,8 @@ def _statements(statements: tuple[StatementView, ...], key: str) -> None:
             circumstances(one.speaker, one.office, "", state.language)
         )
         st.html(
-            quoted(one.text, one.language, one.article, one.start, state.language)
+            quoted(one.text, one.language, one.article, one.start, state.language,
+                   kind="statement")
             + f"<p class='item-meta'>{name} · {beside}{escape(how)} · "
             f"<bdi>{escape(inert(outlet_name(one.outlet, state.language)))}</bdi> · "
             f"{escape(format_pair(one.day, state.language))}</p>"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import charts, data, links, states, tables
+from components import basket, charts, data, links, states, tables
 from components.downloads import downloads
 from components.evidence import evidence
 from components.shell.style import is_dark
@@ -113,6 +113,7 @@ def coverage(found: overview.Summary, state: links.State) -> None:
         states.note(" ".join(notes))
         downloads(frame, figure, "coverage", text("overview.coverage", language),
                   columns=_coverage_columns(language), note=notes[0])
+        basket.put("coverage", {"grain": grain})
     if opened:
         evidence(opened, _label(frame, opened, language), key="coverage",
                  on_close=partial(charts.close, "coverage"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from components import data, links
+from components import basket, data, links
 from didgah.describe import isolated
 from didgah.highlight import Mark, Paragraph, segments, to_html
 from didgah.language.messages import plural, text
@@ -90,6 +90,7 @@ def paragraph_html(found: ArticleView, part: Paragraph, over, leads, language: s
         drawn.append(to_html(whole, segments(whole, inside, at, sentence.start), leads))
         drawn.append(to_html(whole, segments(whole, inside, sentence.start, sentence.end), leads))
         drawn.append(_link(found.article.id, sentence, language))
+        drawn.append(basket.passage(found.article.id, sentence.start, sentence.end))
         at = sentence.end
     drawn.append(to_html(whole, segments(whole, inside, at, part.end), leads))
     return "".join(drawn)

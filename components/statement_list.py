@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import article_words, data, links
+from components import article_words, basket, data, links
 from components.outlet_names import outlet_name
 from didgah.highlight import inert
 from didgah.language.calendars import format_pair
@@ -47,16 +47,19 @@ def isolated(words: str, language: str) -> str:
 
 def quoted(
     words: str, spoken: str, article: str, start: int, language: str, marks: Sequence[Span] = (),
+    kind: str = "passage",
 ) -> str:
     """Words of an article in `spoken` as safe HTML, with the way to their place in it.
 
-    Very long ones are cut. `marks` are highlighted; `language` is the reader's.
+    Very long ones are cut. `marks` are highlighted; `language` is the reader's; `kind` is what
+    they are in a briefing.
     """
+    aside = basket.passage(article, start, start + len(words), kind)
     words = article_words.shortened(words, _LONG)
     href = escape(links.url_for("reader", article=article, at=str(start)))
     hint = escape(text("meetings.in_text", language))
     inner = (f"{article_words.highlighted(words, marks)} "
-             f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>")
+             f"<a href='{href}' target='_self' title='{hint}' aria-label='{hint}'>↗</a>{aside}")
     return article_words.block(words, spoken, "blockquote", name="record-evidence", inner=inner)
 
 
@@ -87,7 +90,7 @@ def _item(row: dict[str, object], language: str) -> str:
         when, language_name(str(row["language"]), language),
     ]
     return (quoted(str(row["text"]), str(row["language"]), str(row["article"]),
-                   int(row["start"]), language)
+                   int(row["start"]), language, kind="statement")
             + "<p class='item-meta'>"
             + " · ".join(f"<bdi>{escape(inert(one))}</bdi>" for one in parts)
             + "</p>")

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from components import (
+    basket,
     calendar_file,
     charts,
     data,
@@ -84,6 +85,10 @@ def show(state: links.State, today: date, dark: bool) -> None:
     with st.container(horizontal=True):
         meeting_table.take_away(listed, fig, language)
         calendar_file.announced(listed, language)
+        basket.put("timeline", {
+            "lane": links.view("lane", "series", lanes.KINDS), "at": shown.last.isoformat(),
+            "span": span, "covered": links.view("covered", "", ("1",)),
+            "time": links.view("time", "")})
     timeline_tray.show(frame[frame["first"].isna()], state)
     meeting_table.show(listed, state)
 

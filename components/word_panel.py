@@ -7,7 +7,7 @@ from threading import Thread
 import pandas as pd
 import streamlit as st
 
-from components import data, links, tables, word_actions
+from components import basket, data, links, tables, word_actions
 from components.concordance import draw
 from components.downloads import downloads
 from components.words_view import WordsView
@@ -97,6 +97,7 @@ def _concordance(word: str, filters: Filters, view: WordsView, language: str) ->
             columns={name: text(f"words.column.{name}", language) for name in _KWIC}, note=said,
             scope=view.scope(filters),
         )
+        basket.put("concordance", {"term": word, "order": order}, filters)
     pages = -(-len(frame) // _LINES)
     number = st.pagination(pages, key=f"kwic_{word}_{order}") if pages > 1 else 1
     draw(frame.iloc[(number - 1) * _LINES : number * _LINES], language, view.tongue)

@@ -8,9 +8,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from components import word_actions
+from components import basket, word_actions
 from components.cloud import Row, cloud
-from components.words_view import WordsView
+from components.words_view import APART, WordsView
 from didgah.charts.words import kind_colours
 from didgah.cloud import picture
 from didgah.cloud.layout import Layout, Word, arrange, in_rows
@@ -127,3 +127,7 @@ def _take_away(
             f"{name}.svg", "image/svg+xml", icon=":material/shape_line:", on_click="ignore",
             key=f"words_svg{side}",
         )
+        if not side:  # a cloud of its own, which a slide can count anew
+            basket.put("cloud" if view.measure == "count" else "keyness", {
+                "tongue": view.tongue, "kinds": "-".join(view.kinds),
+                "stop": APART.join(view.stops), "form": view.form})

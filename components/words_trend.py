@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from components import charts, data, links
+from components import basket, charts, data, links
 from components.downloads import downloads
 from components.evidence import evidence
 from components.words_view import APART, WordsView
@@ -93,6 +93,7 @@ def _chart(chosen, labels, frame, filters: Filters, view: WordsView, language: s
         },
         note=text("words.trend_help", language), scope=view.scope(filters),
     )
+    basket.put("word_trend", {"tongue": view.tongue, "compare": APART.join(chosen)}, filters)
     if opened:
         evidence(opened, _point(series, opened, labels, language),
                  on_close=lambda: charts.close("trend"), key="trend")
