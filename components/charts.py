@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import pickle
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
@@ -10,6 +13,8 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from components import links
+
+_FIGURES = 200  # of 50 to 250 KB each, the last that were drawn
 
 # A drawer that opens out of sight is brought into view.
 _reveal = st.components.v2.component(
@@ -29,6 +34,32 @@ _CONFIG = {
     "displaylogo": False, "displayModeBar": False, "scrollZoom": False, "doubleClick": False,
     "responsive": True,
 }
+
+
+def drawn[**P](make: Callable[P, go.Figure], *args: P.args, **kwargs: P.kwargs) -> go.Figure:
+    """`make(*args, **kwargs)`, remembered: most of a rerun is Plotly checking what it is given.
+
+    Arguments are small frames and plain values. The figure is the caller's own to change; what
+    is changed in it is not checked any more.
+    """
+    said = (make.__module__, make.__qualname__, links.current().calendar, args, kwargs)
+    return go.Figure(_drawn(_digest(said), make, args, kwargs), _validate=False)
+
+
+def _digest(value: object) -> str:
+    """The same for equal values, whether they were just worked out or come from the cache."""
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written)
+    pickler.fast = True  # else it would tell two equal strings from one string twice
+    pickler.dump(value)
+    return hashlib.blake2b(written.getbuffer(), digest_size=16).hexdigest()
+
+
+@st.cache_resource(max_entries=_FIGURES, show_spinner=False)
+def _drawn(
+    digest: str, _make: Callable[..., go.Figure], _args: tuple[Any, ...], _kwargs: dict[str, Any]
+) -> dict[str, Any]:
+    return _make(*_args, **_kwargs).to_dict()
 
 
 def clickable(

@@ -18,7 +18,7 @@ from didgah.store.layout import StoreError
 from didgah.store.reader import Snapshot
 
 # Answers are small frames (at most some thousand rows), so a few hundred stay below 100 MB.
-_ANSWERS = 400
+_ANSWERS = 2000
 # A build publishes a few snapshots a day; older ones stay open only for links that pin them.
 _SNAPSHOTS = 6
 

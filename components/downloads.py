@@ -41,7 +41,7 @@ _pictures = st.components.v2.component(
 
 def downloads(
     frame: pd.DataFrame | Callable[[], pd.DataFrame],
-    figure: go.Figure | None,
+    figure: go.Figure | Callable[[], go.Figure] | None,
     name: str,
     title: str,
     *,
@@ -52,7 +52,8 @@ def downloads(
 ) -> None:
     """A small menu: CSV of `frame`, PNG and SVG of `figure` (or of a ready `svg`).
 
-    A frame that costs something is given as a function, called when the menu is opened.
+    A frame or a figure that costs something is given as a function, called when the menu is
+    opened.
     `name` is the stem of the files and tells menus on one page apart, `title` stands on
     each. `columns` chooses columns of the frame and names them in words. `note` is one
     more line of the caption, for what the reader must know (a sample, a unit).
@@ -65,7 +66,8 @@ def downloads(
 
 @st.fragment
 def _menu(
-    frame: pd.DataFrame | Callable[[], pd.DataFrame], figure: go.Figure | None, name: str,
+    frame: pd.DataFrame | Callable[[], pd.DataFrame],
+    figure: go.Figure | Callable[[], go.Figure] | None, name: str,
     title: str, columns: Mapping[str, str] | None, svg: str | None, note: str,
     scope: Filters | None, language: str,
 ) -> None:
@@ -83,7 +85,8 @@ def _menu(
             on_click="ignore", width="stretch",
         )
         if figure is not None or svg:
-            _picture_buttons(figure, svg, name, title, lines, language)
+            picture = figure() if callable(figure) else figure
+            _picture_buttons(picture, svg, name, title, lines, language)
         st.html("<p class='note'>" + "<br>".join(map(escape, lines)) + "</p>")
 
 

@@ -31,7 +31,7 @@ def by_language(keys: list[str], state: links.State, dark: bool) -> None:
     st.subheader(title)
     note = text("entities.languages_note", language, thin=format_number(THIN, language))
     st.caption(note)
-    fig = entity_languages.figure(found, order, said, language=language, dark=dark,
+    fig = charts.drawn(entity_languages.figure, found, order, said, language=language, dark=dark,
                                   colours=entity_basis.colours(order, dark))
     opened = charts.clickable(fig, "tongue", alt=text(
         "entities.languages_alt", language, n=format_number(len(order), language)))
@@ -64,7 +64,7 @@ def by_rank(kind: str, state: links.State, dark: bool) -> None:
     if found.attrs["cut"]:
         note += " " + text("entities.ranks_cut", language, n=format_number(PERIODS, language))
     st.caption(note)
-    fig = drawn.figure(found, said, grain=found.attrs["grain"], unit="articles",
+    fig = charts.drawn(drawn.figure, found, said, grain=found.attrs["grain"], unit="articles",
                        language=language, dark=dark, colours=entity_basis.colours(keys, dark))
     opened = charts.clickable(fig, "rank", alt=text(
         "entities.ranks_alt", language, n=format_number(len(keys), language)))

@@ -83,6 +83,8 @@ def _figure(
     language: str, dark: bool,
 ):
     if form == "matrix":
-        return pairs.comention(found, order, said, within=within, language=language, dark=dark)
-    return network.figure(found, order, said, within=within, language=language, dark=dark,
-                          colours=entity_basis.colours(order, dark))
+        return charts.drawn(pairs.comention, found, order, said, within=within,
+                            language=language, dark=dark)
+    return charts.drawn(network.figure, found, order, said, within=within,
+                        language=language, dark=dark,
+                        colours=entity_basis.colours(order, dark))

@@ -104,7 +104,7 @@ def _top(
     opened = links.view("open_top", "")
     mine = frame[frame["open"] == opened]
     written = data.ask(entities.forms, tuple(frame["entity"]))
-    fig = entity_ranking.top(frame, said, unit=unit, language=language, dark=dark,
+    fig = charts.drawn(entity_ranking.top, frame, said, unit=unit, language=language, dark=dark,
                     selected=mine["entity"].iloc[0] if len(mine) else "",
                     forms=written.groupby("entity").head(_FORMS))
     charts.clickable(fig, "top", alt=text(
@@ -187,9 +187,9 @@ def trend(
     span = (found["period"].min().date(), found["until"].max().date())
     high = _told(data.ask(peaks, counted, keys, measure), language) if unit == "articles" else None
     gaps = data.ask(overview.summary, state.filters).gaps
-    fig = entity_trend.trend(found, keys, said, window=span, unit=unit, measure=measure,
-                      language=language, dark=dark, peaks=high, gaps=gaps,
-                      colours=entity_basis.colours(list(keys), dark))
+    fig = charts.drawn(entity_trend.trend, found, keys, said, window=span, unit=unit,
+                       measure=measure, language=language, dark=dark, peaks=high, gaps=gaps,
+                       colours=entity_basis.colours(list(keys), dark))
     comma = text("meetings.list_comma", language)
     opened = charts.clickable(fig, "trend", alt=text(
         "entities.trend_alt", language, names=comma.join(said[one] for one in keys)))

@@ -192,7 +192,7 @@ def _with_whom(found: EntityRecord, name: str, state: links.State, dark: bool) -
     said = entity_basis.names(list(frame["entity"]), language)
     opened = links.view("open_with", "")
     mine = shown[shown["open"] == opened]
-    fig = bars.top(shown, said, unit="articles", language=language, dark=dark,
+    fig = charts.drawn(bars.top, shown, said, unit="articles", language=language, dark=dark,
                     selected=mine["entity"].iloc[0] if len(mine) else "")
     charts.clickable(fig, "with", alt=text("entities.with_whom_alt", language, name=name))
     for row in mine.to_dict("records"):

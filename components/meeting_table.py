@@ -41,7 +41,7 @@ def take_away(shown: pd.DataFrame, fig: go.Figure, language: str) -> None:
     days = {name: rows[name].dt.strftime("%Y-%m-%d").fillna("") for name in ("first", "last")}
     said = [text(f"precision.{one}", language) for one in rows["precision"]]
     downloads(
-        rows.assign(**days, precision=said), timeline.with_legend(fig), "meetings",
+        rows.assign(**days, precision=said), lambda: timeline.with_legend(fig), "meetings",
         text("meetings.title", language),
         columns=columns, note=text("meetings.legend_words", language),
     )

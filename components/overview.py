@@ -100,7 +100,8 @@ def coverage(found: overview.Summary, state: links.State) -> None:
         return
     _legend(frame, language, dark)
     window = frame["period"].min().date(), frame["until"].max().date()
-    figure = drawn.figure(frame, window=window, language=language, dark=dark, height=250)
+    figure = charts.drawn(drawn.figure, frame, window=window, language=language, dark=dark,
+                          height=250)
     gaps.shade(figure, found.gaps, dark=dark)
     opened = charts.clickable(figure, "coverage", alt=_alt(frame, language))
     notes = [text("overview.grain_note", language, grain=text(

@@ -62,9 +62,10 @@ def show(state: links.State, today: date, dark: bool) -> None:
     links.view("at", shown.last.isoformat())  # so that a copied link says it
     marks, drawn, labels = _laid_out(frame, shown, language)
     coverage = _coverage(state.filters, shown)
-    fig = timeline.figure(
-        marks, drawn, labels, coverage, window=shown.days, today=today, language=language,
-        dark=dark, selected=links.view("meeting", ""), backwards=timeline_controls.backwards(),
+    fig = charts.drawn(
+        timeline.figure, marks, drawn, labels, coverage, window=shown.days, today=today,
+        language=language, dark=dark, selected=links.view("meeting", ""),
+        backwards=timeline_controls.backwards(),
     )
     _said(frame, marks, language)
     timeline_controls.steps(shown, language)

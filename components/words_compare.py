@@ -75,7 +75,7 @@ def _bars(
     st.subheader(text("words.sides_bars", language))
     st.caption(text("words.sides_bars_help", language, a=links.plain(sides[0].title),
                     b=links.plain(sides[1].title)))
-    fig = diverging(*frames, language, st.context.theme.type == "dark")
+    fig = charts.drawn(diverging, *frames, language, st.context.theme.type == "dark")
     named = [comma(language).join(frame["label"].head(5)) for frame in frames]
     charts.clickable(
         fig, "sides", param="sides_bar",

@@ -24,7 +24,8 @@ def bars(frame: pd.DataFrame, view: WordsView, language: str) -> None:
     """The first words as bars; a click opens the word, as in the cloud."""
     top = frame.head(_BARS)
     named = comma(language).join(top["label"].head(5))
-    fig = ranked(top, view.value, language, st.context.theme.type == "dark", view.word)
+    fig = charts.drawn(
+        ranked, top, view.value, language, st.context.theme.type == "dark", view.word)
     charts.clickable(
         fig, "ranked", alt=text("words.bars_alt", language, words=inert(named)), param="word",
     )

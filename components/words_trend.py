@@ -78,8 +78,9 @@ def _chart(chosen, labels, frame, filters: Filters, view: WordsView, language: s
             frame.attrs["in_articles"], home_calendar(language) == "solar_hijri"),
     )
     told = comma(language).join(labels[one] for one in chosen)
-    fig = word_trend.trend(
-        series, {one: labels[one] for one in chosen}, language, st.context.theme.type == "dark"
+    fig = charts.drawn(
+        word_trend.trend, series, {one: labels[one] for one in chosen}, language,
+        st.context.theme.type == "dark",
     )
     opened = charts.clickable(
         fig, "trend", alt=text("words.trend_alt", language, words=inert(told))
