@@ -21,8 +21,10 @@ _DATE = re.compile(DATE)
 # The day of a dateline: "KAZAN, 24 October -", «جدة، 3 مايو (واس)».
 _LINE = re.compile(rf"[\s\"]*(?:{PLACE}(?: ?[,،/] ?{PLACE})? ?[,،.]? ?)?({DATE}) ?[-/(:]")
 _BYLINE = 25  # characters up to which "MOSCOW, 8 May." and "/TASS/." are no telling
-_STOP = re.compile(r"[,;:،؛]")  # between a day and what is said of another
+# Between a day and what is said of another
+_STOP = re.compile(r"[,;:،؛]|(?<!\w)(?:شد|شدند|کرد|کردند|یافت|داد|گرفت) و ")
 _WEEK = timedelta(days=7)
+_LONGEST = timedelta(days=31)  # that a gathering lasts
 _NEAR_DAYS = 4  # two named days further apart than this are not one meeting
 
 
@@ -117,7 +119,13 @@ def still_to_come(
 
 
 def lasting(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
-    """One day of "a two-day visit" as all of its days, where it is said to begin or to end."""
+    """One day of what lasts as all of its days: of "a two-day visit", or until a day told.
+
+    The length counts where it is said to begin or to end that day.
+    """
+    until = _until(when, skeleton, rules)
+    if until is not None:
+        return replace(when, last=until, precision="days")
     if when.first is None or when.precision != "day" or not (
         length := rules.length.search(skeleton.text)
     ):
@@ -128,6 +136,19 @@ def lasting(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
     if rules.beginning.search(skeleton.text):
         return replace(when, last=when.first + more, precision="days")
     return when
+
+
+def _until(when: When, skeleton: Skeleton, rules: EncounterRules) -> date | None:
+    """The day until which the sentence says that what began on `when` goes on."""
+    if when.first is None or when.precision != "day":
+        return None
+    for match in rules.last_day.finditer(skeleton.text):
+        unit = skeleton.units.get(match["until"])
+        if isinstance(unit, DateExpression) and unit.last is not None and unit.precision in (
+            "day", "days"
+        ) and when.first < unit.last <= when.first + _LONGEST:
+            return unit.last
+    return None
 
 
 def year_of(year: int) -> When:
@@ -230,8 +251,8 @@ def status_in(
     if when.first is not None and published is not None and when.precision in ("day", "days"):
         if when.first > published:
             return "announced", words
-        if when.last is not None and when.last < published:
-            return "held", None
+        if when.last is not None and (when.last < published or when.first < published):
+            return "held", None  # over, or under way
     return ("announced", words) if ahead else ("held", None)
 
 

@@ -7,12 +7,13 @@ on the day. An aide, an envoy or a wife is not the one whose they are.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
 from didgah.annotate.meetings.encounter_rules import OFFICE_CODES, EncounterRules
 from didgah.annotate.sentences.background import Background
-from didgah.annotate.sentences.skeleton import ACTOR, Actor, Skeleton, with_actor
+from didgah.annotate.sentences.skeleton import ACTOR, Actor, Skeleton, plain, with_actor
 
 _ACTOR = re.compile(ACTOR)
 
@@ -26,19 +27,34 @@ def with_counterparts(
     It is the holder of the same office of the country told, where the registry knows exactly
     one, else the country. The office is that of the person last named, or of `subject`.
     """
+    for unit in list(skeleton.units.values()):
+        # «همتای ترکیه‌ای خود»: an office of the country that the adjective is made of.
+        if isinstance(unit, Actor) and unit.kind == "place" and rules.syntax.counterpart.match(
+            plain(unit.office)
+        ):
+            skeleton = _resolved(skeleton, unit, subject, background, day)
     for match in list(rules.counterpart.finditer(skeleton.text))[::-1]:
         place = background.adjective_of.get((rules.syntax.language, match["nation"]))
         if place is None:
             continue
-        owner = _before(skeleton, match.start()) or subject
-        people = _holders(owner, place, background, day) if owner is not None else set()
         start, end = skeleton.span(*match.span())
         wording = match.group()
         actor = Actor(place, "place", wording, start, end, wording, place)
-        if len(people) == 1:
-            actor = replace(actor, entity=people.pop(), kind="person", of="")
-        skeleton = with_actor(skeleton, actor, start, end)
+        skeleton = _resolved(skeleton, actor, subject, background, day)
     return skeleton
+
+
+def _resolved(
+    skeleton: Skeleton, actor: Actor, subject: Actor | None, background: Background,
+    day: date | None,
+) -> Skeleton:
+    """The skeleton with `actor`, a counterpart of a country, as its holder if one is known."""
+    at = bisect_left(skeleton.starts, actor.start)
+    owner = _before(skeleton, at) or subject
+    people = _holders(owner, actor.entity, background, day) if owner is not None else set()
+    if len(people) == 1:
+        actor = replace(actor, entity=people.pop(), kind="person", of="")
+    return with_actor(skeleton, actor, actor.start, actor.end)
 
 
 def _before(skeleton: Skeleton, at: int) -> Actor | None:

@@ -25,8 +25,8 @@ _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _NOBODY = rf"[^.;؛:!؟?,،{ACTOR[1:-1]}]"
 _PLACEHOLDERS = {
     # «، و» opens another clause, but not «، ولي العهد», "، وزير …".
-    "<.>": r"(?:(?!، ?و(?!لی |زیر|کیل))[^.;؛:!؟?]){0,130}?",
-    "<~>": r"[^.;؛:!؟?]{0,90}?",
+    "<.>": r"(?:(?!، ?و(?!لی |زیر|کیل))[^.;؛:!؟?/]){0,130}?",
+    "<~>": r"[^.;؛:!؟?/]{0,90}?",
     "<_>": rf"(?: (?:[\w-]+|{PLACE}|{DATE})){{0,3}}?",
     # Nobody else stands here, and a comma only as one of a pair: who reads is not who was named
     # in passing.
@@ -109,6 +109,7 @@ class EncounterRules:
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
     announced: re.Pattern[str]
+    last_day: re.Pattern[str]  # "runs until Friday": a group "until", that day
     told_on: re.Pattern[str]  # before a day on which something was said
     recalled: re.Pattern[str]  # words that say a meeting was on a former day
     recalled_verb: re.Pattern[str]  # the verb of such a meeting
@@ -140,7 +141,7 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
 
     def build(pattern: str) -> re.Pattern[str]:
         text = plain_pattern(pattern).replace("<m>", meeting).replace("<g>", assembly)
-        text = text.replace(" <b>", f" {titles}<b>")
+        text = text.replace(" <b>", f" {titles}<b>").replace(" و<b>", f" و{titles}<b>")
         for name, meaning in _PLACEHOLDERS.items():
             text = text.replace(name, meaning)
         named: set[str] = set()
@@ -211,6 +212,7 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         cancelled=build(given["cancelled"]),
         postponed=build(given["postponed"]),
         announced=build(given["announced"]),
+        last_day=build(given["last_day"]),
         told_on=build(given["told_on"]),
         recalled=build(given["recalled"]),
         recalled_verb=build(given["recalled_verb"]),

@@ -21,9 +21,9 @@ from didgah.model import EntityKind, Mention, Role
 
 _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
-_MARK = re.compile(r"[.;:,،؛!?؟]|(?<!\w)(?:که|что|that|ان)(?!\w)")
+_MARK = re.compile(r"[.;:,،؛!?؟/]|(?<!\w)(?:که|что|that|ان)(?!\w)")
 _SAYS = re.compile(rf"(?<!\w)(?:که|что|that|ان) [^.;:؛]*{ACTOR}")
-_NEAR = re.compile(rf"[^.;:,،؛!?؟{ACTOR[1:-1]}]{{0,40}}")
+_NEAR = re.compile(rf"[^.;:,،؛!?؟/{ACTOR[1:-1]}]{{0,40}}")
 _LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и )(?:the )?{PLACE})+)")
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
 _MOST = 32  # actors; a longer list is no sentence that tells of a meeting

@@ -124,7 +124,7 @@ def _people(draft: Draft) -> set[str]:
 
 
 def without_summits(
-    joined: list[tuple[Draft, KnownMeeting | None]], background: Background
+    joined: list[tuple[Draft, KnownMeeting | None]], background: Background, reading: Reading
 ) -> list[tuple[Draft, KnownMeeting | None]]:
     """"The three held a summit": what was read as a meeting of its people is that summit.
 
@@ -142,6 +142,7 @@ def without_summits(
         ) or next(  # a headline without day and place, of people who were at what follows
             (d for d, k in joined if k is not None and known is None and d is not draft
              and draft.when.first is None and not draft.where.place and d.focus
+             and reading.is_title(draft.evidence[0])
              and len(persons) > 1 and draft.kind == "bilateral"
              and persons <= persons_of(k)), None
         )

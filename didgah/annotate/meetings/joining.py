@@ -38,10 +38,14 @@ from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.ranks import level_of
 from didgah.annotate.sentences.reading import Reading
 from didgah.annotate.statements.reported import Spoken
-from didgah.model import KnownMeeting, MeetingReport, Participant
+from didgah.model import KnownMeeting, Level, MeetingKind, MeetingReport, Participant
 
 _FOLLOWING = 3  # sentences without words of anybody there that end the account of a gathering
 _DAY = timedelta(days=1)
+_TWO_SIDES = 2
+_ROUNDS: dict[Level, MeetingKind] = {  # what talks of more than two sides at a level are
+    "head_of_state": "summit", "minister": "ministerial", "deputy_minister": "ministerial",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ class Joiner:
             joined = with_occasion(joined, *occasion, self.reading)
         if not any(draft.focus for draft, _ in joined):
             promote(joined, self.reading)
-        joined = without_summits(joined, self.background)
+        joined = without_summits(joined, self.background, self.reading)
         if not any(draft.focus for draft, _ in joined):
             assembly = find_pair(self.reading, self.rules, self.background)
             if assembly is None:
@@ -165,6 +169,8 @@ class Joiner:
         ):
             kind = "meeting"
         homes = self._homes(draft)
+        if kind == "bilateral" and len(set(homes.values()) - {""}) > _TWO_SIDES:
+            kind = _round_kind(self._participants(draft))
         draft.admit()
         self._speakers(draft)
         published = self.reading.published
@@ -257,6 +263,12 @@ class Joiner:
         ):
             return True
         return when.first <= draft.when.last + _DAY and draft.when.first <= when.last
+
+
+def _round_kind(participants: Sequence[Participant]) -> MeetingKind:
+    """What talks of three countries and more are, by the level of all whose level is told."""
+    levels = {one.level for one in participants if one.level}
+    return _ROUNDS.get(levels.pop(), "meeting") if len(levels) == 1 else "meeting"
 
 
 def _as_known(draft: Draft, known: KnownMeeting) -> None:

@@ -196,8 +196,8 @@ class _Reader:
         )
         if draft is None:
             usual = self.chronology.usual_kind.get(named.series)
-            draft = Draft(usual or kind_of(named.wording, self.rules, "session"),
-                          series=named.series)
+            told = kind_of(named.wording, self.rules, "session")
+            draft = Draft("summit" if told == "summit" else usual or told, series=named.series)
             self.drafts.append(draft)
         before = draft.focus
         self._tell(draft, index, skeleton, when, where, named.told)
@@ -208,10 +208,20 @@ class _Reader:
         return draft
 
     def _words_apart(self, skeleton: Skeleton, at: int) -> list[Span]:
-        """The quotations of a sentence in which the word at `at` does not stand."""
+        """What a day of the word at `at` does not stand in: quotations in which it is not.
+
+        Where the word is itself in somebody's words, the day before and behind them is the
+        day on which they were said.
+        """
         position = skeleton.starts[at]
-        return [Span(s.start, s.end) for s in self.spoken.statements
-                if not s.start <= position < s.end]
+        barred: list[Span] = []
+        first, last = skeleton.starts[0], skeleton.ends[-1]
+        for said in self.spoken.statements:
+            if not said.start <= position < said.end:
+                barred.append(Span(said.start, said.end))
+            elif said.verb and said.mode == "indirect" and first <= said.start:
+                barred += [Span(first, said.start), Span(said.end, last)]
+        return barred
 
     def _inside_words(self, named: Gathering, skeleton: Skeleton) -> bool:
         at = skeleton.starts[named.at]
@@ -309,14 +319,20 @@ class _Reader:
             skeleton, draft.when, self.reading.published, self.rules, *clause)
         if words is None and told is not None:
             words = Span(*skeleton.span(*told))
-        if first or status in ("cancelled", "postponed"):
+        # A headline of talks today often does not tell whether they have been.
+        ahead = status == "announced" and when.first is not None and (
+            when.first == self.reading.published and draft.kind != "visit"
+            and all(map(self.reading.is_title, draft.evidence[:-1])))
+        if first or ahead or status in ("cancelled", "postponed"):
             draft.status, draft.status_told = status, words
 
     def _tell_again(self, draft: Draft, index: int, skeleton: Skeleton) -> None:
         """A sentence that says «این نشست»: evidence, and a date and place if none are known."""
         when, where = When(), Where()
+        at = self.rules.anaphor_encounter.search(skeleton.text)
+        words = self._words_apart(skeleton, at.start()) if at else ()
         if draft.when.first is None or draft.when.precision == "year":
-            when = self._when(skeleton, 0)
+            when = self._when(skeleton, 0, words)
         elif draft.series and (days := self._when(skeleton, 0)).precision == "days":
             when = days  # «روزهای ۲۶ و ۲۷»: all of them
         if not draft.where.narrow:
