@@ -19,7 +19,8 @@ def drawings(monkeypatch):
 
     def make(frame: pd.DataFrame, name: str, *, dark: bool) -> go.Figure:
         made.append(name)
-        return go.Figure(go.Bar(x=frame["x"], y=frame["n"], name=name), {"title": str(dark)})
+        return go.Figure(go.Bar(x=frame["x"], y=frame["n"], name=name),
+                         {"title": str(dark), "template": "none"})
 
     yield made, make
     st.cache_resource.clear()
@@ -34,7 +35,8 @@ def test_the_same_question_is_drawn_once(drawings) -> None:
     one = charts.drawn(make, frame(), "n", dark=False)
     again = charts.drawn(make, frame("".join(["", "a"])), "n", dark=False)
     assert made == ["n"]
-    assert one.to_dict() == again.to_dict() == make(frame(), "n", dark=False).to_dict()
+    assert one.to_json() == again.to_json()
+    assert go.Figure(one.to_dict()).to_json() == make(frame(), "n", dark=False).to_json()
 
 
 def test_anything_else_is_another_drawing(drawings) -> None:
@@ -53,7 +55,7 @@ def test_what_a_caller_changes_is_its_own(drawings) -> None:
     one.data[0].y = [7, 7]
     other = charts.drawn(make, frame(), "n", dark=False)
     assert other.layout.meta is None
-    assert list(other.data[0].y) == [1, 2]
+    assert go.Figure(other.to_dict()).to_json() == make(frame(), "n", dark=False).to_json()
 
 
 def test_another_calendar_is_another_drawing(drawings, monkeypatch) -> None:
