@@ -66,7 +66,7 @@ def button(
     shown = f"<span>{label}</span>" if words else ""
     return (f"<button type='button' class='put' title='{label}' aria-label='{label}' "
             f"data-put='{escape(json.dumps(item_row(item), ensure_ascii=False))}'>"
-            f"<i aria-hidden='true'>＋</i>{shown}</button>")
+            f"<i aria-hidden='true'>+</i>{shown}</button>")
 
 
 def passage(article: str, start: int, end: int, kind: str = "passage") -> str:
@@ -86,19 +86,19 @@ def frame() -> None:
     if held is not None and held.items:
         title = text("basket.count", language, title=title,
                      n=format_number(len(held.items), language))
-    links.link("briefing", title, icon=BY_NAME["briefing"].icon)
-    if not open_to():
-        return
-    with st.container(key="basket_box"):
-        _listener(
-            key="basket", data={"told": st.session_state.get(_TOLD),
-                                "direction": direction(language)},
-            on_put_change=_put, on_undo_change=_undo, on_update_change=_update,
-        )
+    with st.container(key="basket", horizontal=True, width="content", wrap=False, gap=None):
+        links.link("briefing", title, icon=BY_NAME["briefing"].icon)
+        if open_to():
+            with st.container(key="basket_box"):
+                _listener(
+                    key="basket_listener", on_put_change=_put, on_undo_change=_undo,
+                    on_update_change=_update,
+                    data={"told": st.session_state.get(_TOLD), "direction": direction(language)},
+                )
 
 
 def _put() -> None:
-    sent = st.session_state["basket"].put
+    sent = st.session_state["basket_listener"].put
     language = links.current().language
     try:
         item = _read(sent)

@@ -35,6 +35,7 @@ def show(briefing: Briefing, deck: Deck, language: str) -> None:
 def _head(place: int, slide: Slide, spoken: str, language: str) -> None:
     number = format_number(place + 1, language)
     kind = text(f"briefing.kind.{slide.kind}", language)
+    kind = "" if kind == slide.headline else kind
     st.html(
         f"<p class='briefing-item'><b>{escape(number)}</b> "
         f"<strong lang='{spoken}'><bdi>{escape(inert(slide.headline))}</bdi></strong> "

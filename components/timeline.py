@@ -63,9 +63,10 @@ def show(state: links.State, today: date, dark: bool) -> None:
     marks, drawn, labels = _laid_out(frame, shown, language)
     coverage = _coverage(state.filters, shown)
     fig = charts.drawn(
-        timeline.figure, marks, drawn, labels, coverage, window=shown.days, today=today,
-        language=language, dark=dark, selected=links.view("meeting", ""),
-        backwards=timeline_controls.backwards(),
+        timeline.figure,
+        marks.drop(columns="sides"),  # sets, of which two equal ones are not written alike
+        drawn, labels, coverage, window=shown.days, today=today, language=language, dark=dark,
+        selected=links.view("meeting", ""), backwards=timeline_controls.backwards(),
     )
     _said(frame, marks, language)
     timeline_controls.steps(shown, language)

@@ -37,7 +37,8 @@ def bar(entry: PageEntry, state: links.State) -> None:
         ):
             for one in PAGES:
                 if one.name == "briefing":
-                    basket.frame()
+                    with st.container(key="basket_place", width="content"):
+                        basket.frame()
                 else:
                     links.link(one.name, text(f"{one.name}.title", state.language), icon=one.icon)
         with st.container(
