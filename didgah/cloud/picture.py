@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
-from fontTools import subset
-from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw
 
-from didgah.cloud import shaping
+from didgah.cloud import letters, shaping
 from didgah.cloud.layout import Layout
 from didgah.highlight import inert
 
@@ -113,7 +111,7 @@ def svg(layout: Layout, caption: Caption, colours: dict[str, str]) -> str:
     fonts = {path: f"cloud{i}" for i, path in enumerate(sorted({t.font for t in written}))}
     faces = "".join(
         f"@font-face{{font-family:{family};src:url(data:font/woff;base64,"
-        f"{_letters(path, (t.text for t in written if t.font == path))})}}"
+        f"{_letters(path, written)})}}"
         for path, family in fonts.items()
     )
     drawn = [
@@ -205,16 +203,7 @@ def _wrapped(text: str, size: int, width: int, bold: bool) -> Sequence[str]:
     return lines
 
 
-def _letters(path: str, texts: Iterable[str]) -> str:
-    """The glyphs of `texts` with the rules that join them, as base64 WOFF."""
-    options = subset.Options()
-    options.layout_features = ["*"]
-    options.flavor = "woff"
-    font = TTFont(path)
-    cutter = subset.Subsetter(options)
-    cutter.populate(text="".join(texts))
-    cutter.subset(font)
-    font.flavor = "woff"
-    kept = io.BytesIO()
-    font.save(kept)
-    return base64.b64encode(kept.getvalue()).decode()
+def _letters(path: str, written: Iterable[_Text]) -> str:
+    """The glyphs of the texts in the font at `path` as base64 WOFF."""
+    text = "".join(one.text for one in written if one.font == path)
+    return base64.b64encode(letters.woff(path, text)).decode()
