@@ -60,12 +60,15 @@ def button(
     if not open_to():
         return ""
     state = links.current()
-    item = Item("new", kind, state.filters if filters is None else filters,  # type: ignore[arg-type]
-                {name: value for name, value in (about or {}).items() if value})
+    item = {
+        "kind": kind, "filters": (state.filters if filters is None else filters).to_query(),
+        "about": {name: value for name, value in (about or {}).items() if value},
+    }
+    sent = json.dumps({name: value for name, value in item.items() if value}, ensure_ascii=False)
     label = escape(text("basket.add", state.language))
     shown = f"<span>{label}</span>" if words else ""
     return (f"<button type='button' class='put' title='{label}' aria-label='{label}' "
-            f"data-put='{escape(json.dumps(item_row(item), ensure_ascii=False))}'>"
+            f"data-put='{escape(sent)}'>"
             f"<i aria-hidden='true'>+</i>{shown}</button>")
 
 
