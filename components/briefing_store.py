@@ -21,8 +21,13 @@ def folder() -> Path:
 
 
 def load() -> saved.Saved:
-    """All briefings of the store. Raises items.BriefingError for a damaged file, OSError."""
-    path = layout.briefings(folder())
+    """All briefings of the store that is looked at; raises what `read` does."""
+    return read(folder())
+
+
+def read(store: Path) -> saved.Saved:
+    """All briefings of a store. Raises items.BriefingError for a damaged file, OSError."""
+    path = layout.briefings(store)
     try:
         found = path.stat()
     except FileNotFoundError:

@@ -9,6 +9,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from components.shell import present
+
 # The library the pictures for download are drawn with; straight from the installed package,
 # so that its version is that of the figures.
 _PLOTLY = Path(plotly.__file__).resolve().parent / "package_data" / "plotly.min.js"
@@ -21,4 +23,7 @@ def _plotly(request: Request) -> FileResponse:
 
 
 # Below any base path that a proxy or `server.baseUrlPath` puts in front.
-ROUTES = (Route("/{base:path}didgah-assets/plotly.js", _plotly),)
+ROUTES = (
+    Route("/{base:path}didgah-assets/plotly.js", _plotly),
+    Route("/{base:path}" + present.PATH + "/{briefing}", present.page),
+)

@@ -25,15 +25,20 @@ _ALWAYS = {
 }
 
 
-def headers() -> dict[str, str]:
-    """The headers of every answer.
+def frame_ancestors() -> str:
+    """In whose frames a page may stand, as a directive of a content policy.
 
     A page that anybody may read may stand in anybody's frame; one behind a sign-in only in the
     frames of those whom `DIDGAH_EMBED` names (origins, parted by spaces).
     """
     named = os.environ.get("DIDGAH_EMBED", "").split()
     frames = " ".join(["'self'", *named]) if named or access.policy().asks_names else "*"
-    return _ALWAYS | {"Content-Security-Policy": f"{_CONTENT}; frame-ancestors {frames}"}
+    return f"frame-ancestors {frames}"
+
+
+def headers() -> dict[str, str]:
+    """The headers of every answer that has none of its own."""
+    return _ALWAYS | {"Content-Security-Policy": f"{_CONTENT}; {frame_ancestors()}"}
 
 
 class SecurityHeaders:

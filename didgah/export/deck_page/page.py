@@ -168,7 +168,8 @@ def _bar(deck: Deck) -> str:
     timer, bar = (told(text(f"deck.{one}", deck.language)) for one in ("timer", "bar"))
     return (
         f'<nav id="bar" aria-label="{bar}">' + button("previous", "PageUp")
-        + '<span id="position"></span>' + button("next", "PageDown") + button("overview", "o") + button("full", "f")
+        + '<span id="position"></span>' + button("next", "PageDown")
+        + button("overview", "o") + button("full", "f")
         + f'<span id="timer" role="timer" aria-label="{timer}" hidden></span>'
         + button("leave", "q") + "</nav>"
     )
