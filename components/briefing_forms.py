@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import states
 from didgah.briefing.slides import Deck
+from didgah.export.deck_page import to_html
 from didgah.language.messages import text
 
 
@@ -34,7 +35,10 @@ class Form:
 
 
 # In the order of the menu. Each form is added by one line here.
-FORMS: tuple[Form, ...] = ()
+FORMS: tuple[Form, ...] = (
+    Form("html", "deck.form", ":material/html:", "html", "text/html",
+         lambda deck: to_html(deck, room=False).encode()),
+)
 
 
 @st.fragment

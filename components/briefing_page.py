@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -21,6 +22,7 @@ from components import (
     states,
 )
 from components.briefing_changes import change, failed
+from components.shell import present
 from didgah.briefing import log, saved
 from didgah.briefing.items import Briefing, BriefingError
 from didgah.highlight import inert
@@ -103,10 +105,19 @@ def _one(briefing: Briefing, past: tuple[saved.State, ...], language: str) -> No
         states.block(text("briefing.empty", language), text("briefing.empty_advice", language))
     else:
         deck = briefing_deck.deck(briefing, shown)
+        _present(briefing, shown.version, language)
         briefing_forms.offer(deck, briefing.id, language)
         briefing_update.show(briefing, deck, language)
         briefing_items.show(briefing, deck, language)
     briefing_history.show(briefing, past, language)
+
+
+def _present(briefing: Briefing, version: str, language: str) -> None:
+    """A link to the page that is shown in a room, in a tab of its own."""
+    chosen = links.current().calendar
+    asked = urlencode({"version": version} | ({"calendar": chosen} if chosen else {}))
+    st.link_button(text("deck.present", language), f"{present.PATH}/{briefing.id}?{asked}",
+                   icon=":material/slideshow:", type="primary")
 
 
 def _head(briefing: Briefing, language: str) -> None:
