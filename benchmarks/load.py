@@ -30,7 +30,7 @@ from websockets.exceptions import WebSocketException
 from scripts import browsing
 
 BAR = 2.0  # seconds for 95 of 100 changes
-_PROBLEM = b"state-problem"  # the box in which a page says that it failed
+_PROBLEM = b"'state state-problem'"  # the box in which a page says that it failed
 _LONGEST = 60  # seconds after which an answer counts as lost
 _PAGES = ("overview", "meetings", "entities", "words", "reader")
 _FILTERS = (
@@ -52,7 +52,7 @@ class Seen:
     received: int = 0  # bytes
 
 
-async def _ask(viewer: ClientConnection, page: str, query: str, url: str, seen: Seen) -> float:
+async def ask(viewer: ClientConnection, page: str, query: str, url: str, seen: Seen) -> float:
     """Ask for a page under a query string; seconds until the run has finished."""
     message = BackMsg()
     message.rerun_script.query_string = query
@@ -86,13 +86,13 @@ async def _viewer(
             subprotocols=["streamlit"],
         ) as viewer:
             page = dice.choice(_PAGES)
-            seen.opened.append(await _ask(viewer, page, "", url, seen))
+            seen.opened.append(await ask(viewer, page, "", url, seen))
             while time.perf_counter() < until:
                 await asyncio.sleep(dice.expovariate(1 / asked.pause))
                 if dice.random() < 0.2:
                     page = dice.choice(_PAGES)
                 query = dice.choice(_FILTERS)
-                seen.changes.append(await _ask(viewer, page, query, url, seen))
+                seen.changes.append(await ask(viewer, page, query, url, seen))
     except (WebSocketException, OSError) as error:
         seen.wrong[f"connection: {type(error).__name__}"] += 1
     except TimeoutError:
