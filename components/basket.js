@@ -12,7 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (button) setTriggerValue("put", button.dataset.put);
   }, { signal: watch.signal });
 
-  const box = parentElement.querySelector(".told");
+  const box = parentElement.querySelector(".basket-told");
   box.dir = data.direction;
   const told = data.told;
   // A new page draws this anew and has nothing new to say.

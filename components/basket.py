@@ -33,7 +33,7 @@ _LONGEST = 40_000  # characters of what a browser may send
 
 _listener = st.components.v2.component(
     "didgah_basket",
-    html="<div class='told' role='status' aria-live='polite' hidden><span></span>"
+    html="<div class='basket-told' role='status' aria-live='polite' hidden><span></span>"
          "<button type='button' class='undo'></button>"
          "<button type='button' class='update'></button></div>",
     css=Path(__file__).with_suffix(".css").read_text(encoding="utf-8"),
@@ -69,7 +69,7 @@ def button(
     shown = f"<span>{label}</span>" if words else ""
     return (f"<button type='button' class='put' title='{label}' aria-label='{label}' "
             f"data-put='{escape(sent)}'>"
-            f"<i aria-hidden='true'>+</i>{shown}</button>")
+            f"<i aria-hidden='true'></i>{shown}</button>")
 
 
 def passage(article: str, start: int, end: int, kind: str = "passage") -> str:

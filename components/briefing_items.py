@@ -21,10 +21,11 @@ def show(briefing: Briefing, deck: Deck, language: str) -> None:
     last = len(briefing.items) - 1
     for place, (item, slide) in enumerate(zip(briefing.items, deck.slides, strict=True)):
         with st.container(border=True, key=f"briefing_item_{item.id}"):
-            with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(horizontal=True, vertical_alignment="center", wrap=False):
                 _head(place, slide, deck.language, language)
                 if editing:
-                    _place(briefing.id, item, place, last, language)
+                    with st.container(horizontal=True, wrap=False, width="content", gap=None):
+                        _place(briefing.id, item, place, last, language)
             _reading(slide, deck.language, language)
             if editing:
                 _words(briefing.id, item, slide, language)
@@ -46,8 +47,8 @@ def _reading(slide: Slide, spoken: str, language: str) -> None:
     words = " · ".join(filter(None, (slide.reading, slide.n_words, slide.scope)))
     opens = escape(text("briefing.open", language))
     st.html(
-        f"<p class='item-meta' lang='{spoken}' dir='auto'>{escape(inert(words))} "
-        f"<a href='{escape(slide.link)}' target='_self'>{opens}</a></p>")
+        f"<p class='item-meta'><bdi lang='{spoken}'>{escape(inert(words))}</bdi> "
+        f"<a class='briefing-open' href='{escape(slide.link)}' target='_self'>{opens}</a></p>")
 
 
 def _place(briefing: str, item: Item, place: int, last: int, language: str) -> None:

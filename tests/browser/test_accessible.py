@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PAGES = ["", "meetings", "entities", "words", "reader", "corpus", "method"]
+PAGES = ["", "meetings", "entities", "words", "reader", "briefing", "corpus", "method"]
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 FAULTS = """

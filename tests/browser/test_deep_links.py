@@ -7,7 +7,7 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 
-PAGES = ["", "meetings", "entities", "words", "reader", "corpus", "method"]
+PAGES = ["", "meetings", "entities", "words", "reader", "briefing", "corpus", "method"]
 
 
 def test_cold_deep_link_has_frame_filters_and_record(fresh_server, visit) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PAGES = ["", "meetings", "entities", "words", "reader", "corpus", "method"]
+PAGES = ["", "meetings", "entities", "words", "reader", "briefing", "corpus", "method"]
 
 # Text that is cut off by its own box, and Plotly labels that leave their picture.
 CLIPPED = """

@@ -8,7 +8,7 @@ import pytest
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
-PAGES = ["", "meetings", "entities", "words", "reader", "corpus", "method"]
+PAGES = ["", "meetings", "entities", "words", "reader", "briefing", "corpus", "method"]
 # Names of formats and operators of the query, the name of the other language in itself.
 _ALLOWED = re.compile(r"\b(AND|OR|NOT|CSV|PNG|SVG|ICS|JSON|JSONL|XLSX|ZIP|HTML|English|Didgah)\b")
 
