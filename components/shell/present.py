@@ -25,7 +25,8 @@ from didgah.briefing import compose, saved
 from didgah.briefing.context import Context
 from didgah.briefing.items import Briefing, BriefingError
 from didgah.briefing.slides import Deck
-from didgah.export.deck_page import policy, to_html
+from didgah.export.deck_page import to_html
+from didgah.export.document import policy
 from didgah.language import calendars
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.language.writing import direction

@@ -56,14 +56,19 @@ def colour_rules(colours: set[str]) -> str:
 
 def theme_rules() -> str:
     """CSS properties of both themes (`theme.properties`); paper is always light."""
-    def block(dark: bool) -> str:
-        named = theme.properties(dark).items()
-        return "".join(f"--{name}:{colour};" for name, colour in named)
-
     return (
-        f":root{{color-scheme:light dark;{block(False)}}}"
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{block(True)}}}}}"
+        f":root{{color-scheme:light dark}}{paper_rules()}"
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{_properties(dark=True)}}}}}"
     )
+
+
+def paper_rules() -> str:
+    """CSS properties of the light theme alone."""
+    return f":root{{{_properties(dark=False)}}}"
+
+
+def _properties(dark: bool) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in theme.properties(dark).items())
 
 
 def value_words(value: float | None, chart: Chart, language: str) -> str:

@@ -1,5 +1,5 @@
 """A briefing as one web page that needs nothing else: to be read, to be printed, to be shown."""
 
-from didgah.export.deck_page.page import policy, to_html
+from didgah.export.deck_page.page import to_html
 
-__all__ = ["policy", "to_html"]
+__all__ = ["to_html"]

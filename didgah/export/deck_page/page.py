@@ -6,9 +6,7 @@ preview of an attachment); the script adds what is done with it.
 
 from __future__ import annotations
 
-import base64
 import dataclasses
-import hashlib
 import json
 import re
 from datetime import date, datetime
@@ -17,12 +15,11 @@ from pathlib import Path
 from didgah.addresses import is_web
 from didgah.briefing.slides import Body, Chart, Cloud, Deck, Slide, Timeline
 from didgah.export.deck_page.bodies import body, evidence, live, numbers
-from didgah.export.faces import faces
+from didgah.export.document import document
 from didgah.export.markup import colour_rules, theme_rules, told
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
-from didgah.language.writing import direction
 
 _HALVES = re.compile("[\ud800-\udfff]")
 _HERE = Path(__file__).parent
@@ -45,34 +42,9 @@ def to_html(deck: Deck, *, room: bool, note: str = "") -> str:
         '<p id="say" role="status" class="quiet"></p>'
     )
     data = _inert_json(_data(deck))
-    style = faces(content + data + _digits(language)) + _style(deck)
+    content += f'<script type="application/json" id="deck">{data}</script>'
     script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in _SCRIPTS)
-    return (
-        f'<!doctype html>\n<html lang="{language}" dir="{direction(language)}"'
-        f'{" class=room" if room else ""}><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="referrer" content="no-referrer"><meta name="robots" content="noindex">'
-        f"<title>{told(deck.title)}</title><style>{style}</style></head><body>{content}"
-        f'<script type="application/json" id="deck">{data}</script>'
-        f"<script>{script}</script></body></html>\n"
-    )
-
-
-def policy(page: str) -> str:
-    """The content policy that the page `to_html` made carries."""
-    return page.partition('Content-Security-Policy" content="')[2].partition('"')[0]
-
-
-def _policy(style: str, script: str) -> str:
-    def digest(written: str) -> str:
-        return base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()
-
-    return (
-        f"default-src 'none'; style-src 'sha256-{digest(style)}'; "
-        f"script-src 'sha256-{digest(script)}'; font-src data:; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    return document(deck.title, language, content, _style(deck), script, "room" if room else "")
 
 
 def _style(deck: Deck) -> str:
@@ -173,10 +145,6 @@ def _bar(deck: Deck) -> str:
         + f'<span id="timer" role="timer" aria-label="{timer}" hidden></span>'
         + button("leave", "q") + "</nav>"
     )
-
-
-def _digits(language: str) -> str:
-    return format_number(1234567890, language) + ":+-…"
 
 
 def _data(deck: Deck) -> dict[str, object]:
