@@ -9,6 +9,7 @@ import streamlit as st
 
 from components import states
 from didgah.briefing.slides import Deck
+from didgah.export import chromium, one_page
 from didgah.export.deck_page import to_html
 from didgah.language.messages import text
 
@@ -34,10 +35,22 @@ class Form:
     make: Callable[[Deck], bytes]
 
 
+def _one_page(deck: Deck) -> bytes:
+    try:
+        return one_page.to_pdf(deck)
+    except chromium.PrintError as error:
+        raise FormError(text("one_page.failed", deck.language, why=str(error))) from error
+
+
 # In the order of the menu. Each form is added by one line here.
 FORMS: tuple[Form, ...] = (
     Form("html", "deck.form", ":material/html:", "html", "text/html",
          lambda deck: to_html(deck, room=False).encode()),
+    # Without a browser on the host the sheet is printed in the reader's own.
+    Form("one_page", "one_page.form", ":material/description:", "pdf", "application/pdf", _one_page)
+    if chromium.find() else
+    Form("one_page", "one_page.form_page", ":material/description:", "html", "text/html",
+         lambda deck: one_page.to_html(deck).encode()),
 )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
+
+from didgah.export.chromium import find
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = [
@@ -26,7 +27,7 @@ SEEN_TOUR = "try { localStorage.setItem('didgah-tour-seen', '1') } catch {}"
 
 def chromium() -> str | None:
     """Path of the system's Chromium; None where there is none. Nothing is downloaded."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+    return find()
 
 
 def free_port() -> int:

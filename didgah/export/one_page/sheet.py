@@ -21,6 +21,7 @@ from didgah.language.messages import text
 
 _HERE = Path(__file__).parent
 _FINDINGS = _STATEMENTS = 3
+_MARKS = 90  # on the strip; more would lie on each other
 
 
 def to_html(deck: Deck) -> str:
@@ -57,14 +58,17 @@ def _strip(deck: Deck) -> str:
     slide = _first(deck, Timeline)
     if slide is None:
         return ""
-    timeline: Timeline = slide.body
-    lane = slide.headline
-    strip = replace(timeline, lanes=(lane,), marks=tuple(
-        replace(one, lane=lane)
-        for one in sorted(timeline.marks, key=lambda one: (one.first is None, one.first))
-    ))
-    drawn = lanes.draw(strip, deck.language, slide.headline)
+    drawn = lanes.draw(_one_lane(slide.body, slide.headline), deck.language, slide.headline)
     return _figure("strip", slide, drawn) if drawn else ""
+
+
+def _one_lane(timeline: Timeline, lane: str) -> Timeline:
+    """All marks in one lane; of too many for a strip those that articles report."""
+    dated = [one for one in timeline.marks if one.first]
+    if len(dated) > _MARKS:
+        dated = [one for one in dated if one.articles] or dated
+    dated.sort(key=lambda one: one.first)
+    return replace(timeline, lanes=(lane,), marks=tuple(replace(one, lane=lane) for one in dated))
 
 
 def _chart(deck: Deck) -> str:
