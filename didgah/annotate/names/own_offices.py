@@ -16,7 +16,7 @@ from didgah.annotate.sentences.skeleton import plain
 from didgah.model import Language, Mention
 
 # ISO codes of the countries whose newsrooms write so in a language.
-_HOMES: dict[Language, frozenset[str]] = {
+HOMES: dict[Language, frozenset[str]] = {
     "fa": frozenset(("IR",)),
     "ar": frozenset((
         "SA", "AE", "QA", "KW", "BH", "OM", "YE", "JO", "IQ", "LB", "SY", "PS", "EG", "SD", "LY",
@@ -68,7 +68,7 @@ def own_holder(
     """
     if day is None:
         return ""
-    homes = _HOMES[language]
+    homes = HOMES[language]
     able = {
         person: country
         for (code, of), terms in _of_office(holders, office)

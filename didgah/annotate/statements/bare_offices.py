@@ -53,7 +53,7 @@ def bare_office(talk: Talk, skeleton: Skeleton, start: int) -> Meant | None:
     at, end = skeleton.span(start, found.end("noun"))
     if talk.reading.text[end:end + 2].strip()[:1].isupper():
         return None  # «президент Абрамов»
-    people = list(_named_before(talk, at))
+    people = [one for one in actors_before(talk, at) if one.kind == "person"]
     if syntax.guest.fullmatch(noun) or syntax.host.fullmatch(noun):
         actor = _party(talk, people, at, home, guest=syntax.guest.fullmatch(noun) is not None)
     elif syntax.opposite.fullmatch(noun):
@@ -71,21 +71,23 @@ def bare_office(talk: Talk, skeleton: Skeleton, start: int) -> Meant | None:
     return Meant(Actor(entity, "person", surface, at, end), found.end("noun"))
 
 
-def _named_before(talk: Talk, at: int) -> Iterator[Actor]:
-    """The people of the registry whom the article names before `at`, the last one first."""
+def actors_before(talk: Talk, at: int) -> Iterator[Actor]:
+    """Whom and what of the registry the article names before `at`, the last one first."""
     reading = talk.reading
     index = reading.sentence_at(at)
     for number in range(index, max(-1, index - _REACH), -1):
-        yield from _in_sentence(reading.skeletons[number], at)
+        yield from _actors_in(reading.skeletons[number], at)
+
+
+def _actors_in(skeleton: Skeleton, at: int) -> list[Actor]:
+    if not skeleton.units:
+        return []
+    return [one for one in map(skeleton.units.get, skeleton.text)
+            if isinstance(one, Actor) and one.entity and one.end <= at][::-1]
 
 
 def _in_sentence(skeleton: Skeleton, at: int) -> list[Actor]:
-    if not skeleton.units:
-        return []
-    people = [one for one in map(skeleton.units.get, skeleton.text)
-              if isinstance(one, Actor) and one.kind == "person" and one.entity
-              and one.end <= at]
-    return people[::-1]
+    return [one for one in _actors_in(skeleton, at) if one.kind == "person"]
 
 
 def _holder(

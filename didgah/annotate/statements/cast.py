@@ -14,6 +14,8 @@ from functools import lru_cache
 from didgah.annotate.sentences.skeleton import Actor, plain
 
 _WORD = re.compile(r"[^\W_]+")
+# Persian newsrooms call the foreign ministry so in turn.
+_DIPLOMACY, _MINISTRY = "دستگاه دیپلماسی", "وزارت خارجه"
 _NISBA = 5  # letters of an adjective of origin at least
 _KEPT = 150  # people; of a whole book the earlier ones are forgotten
 _INFLECTED = {"ru"}
@@ -136,9 +138,12 @@ class Cast:
 
 @lru_cache(maxsize=10_000)
 def _content(called: str, language: str) -> tuple[str, ...]:
+    words = plain(called)
+    if language == "fa":
+        words = words.replace(_DIPLOMACY, _MINISTRY)
     return tuple(dict.fromkeys(
         _ARTICLE.sub("", word) if language == "ar" else word
-        for word in _WORD.findall(plain(called)) if word not in _EMPTY
+        for word in _WORD.findall(words) if word not in _EMPTY
     ))
 
 

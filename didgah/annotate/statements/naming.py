@@ -16,6 +16,7 @@ from didgah.annotate.sentences.outlets import outlet_key
 from didgah.annotate.sentences.ranks import held
 from didgah.annotate.sentences.skeleton import Actor, Skeleton, plain
 from didgah.annotate.statements.bare_offices import bare_office
+from didgah.annotate.statements.honours import body_meant, honoured
 
 if TYPE_CHECKING:
     from didgah.annotate.statements.subjects import Subject
@@ -74,6 +75,8 @@ def met_before(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     start, end = skeleton.span(phrase.start, phrase.end)
     surface = talk.reading.text[start:end]
     known = talk.cast.meant(surface)
+    if known and known.kind == "person" and talk.syntax.body.match(skeleton.text, phrase.start):
+        return None  # «الخارجية» is no minister of hers
     if known is None and talk.syntax.office_head.match(skeleton.text, phrase.start):
         known = by_office(talk, surface)
     return replace(known, surface=surface) if known and known.entity else known
@@ -118,9 +121,19 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     if meant := bare_office(talk, skeleton, phrase.start):
         return meant.actor
     words = text[phrase.start:phrase.end]
-    if syntax.anaphor.fullmatch(words) and talk.speaker is not None and _may_be(talk, words):
+    if syntax.anaphor.fullmatch(words) and (
+        honoured(talk, words, skeleton.starts[phrase.start]) is not None
+        or (talk.speaker is not None and _may_be(talk, words))
+    ):
         return talk.pronoun(skeleton, phrase.start, phrase.end)
-    if known := met_before(talk, skeleton, phrase):
+    if body := body_meant(talk, words, skeleton.starts[phrase.start]):
+        return body
+    known = met_before(talk, skeleton, phrase)
+    if known and not known.entity and known.start == skeleton.starts[phrase.start] and (
+        _his_office(talk, skeleton, phrase)
+    ):
+        known = None  # brought in by this very office
+    if known:
         return known
     if _THIS.match(words) and syntax.language == "fa":
         return _this(talk, skeleton, phrase)
@@ -135,6 +148,10 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
     phrase = name_alone(talk, skeleton, phrase)
     if phrase.run_on:
         return None
+    if _his_office(talk, skeleton, phrase):
+        assert talk.speaker is not None
+        return talk.cast.enter(
+            talk.speaker, f"{text[phrase.start:phrase.end]} {talk.speaker.surface}")
     words = text[phrase.start:phrase.end]
     start, end = skeleton.span(phrase.start, phrase.end)
     if _is_source(talk, start, end) or not _can_name(talk, skeleton, phrase):
@@ -152,6 +169,29 @@ def stranger(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Actor | None:
                       if one.start >= talk.reading.title_end)
         called = f"{office} {called}"
     return talk.cast.enter(actor, called)
+
+
+def _his_office(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> bool:
+    """«کریمی گفت: … مدیر این بنیاد افزود»: the office of a stranger who has none so far."""
+    words = skeleton.text[phrase.start:phrase.end]
+    return (
+        phrase.until == phrase.end and talk.syntax.calling.match(words) is not None
+        and not any(char in skeleton.units for char in words) and wants_office(talk)
+    )
+
+
+def wants_office(talk: Talk) -> bool:
+    """Whether a stranger speaks of whom a name and no office is known.
+
+    Persian goes on about one speaker by his name and his office in turn.
+    """
+    speaker, syntax = talk.speaker, talk.syntax
+    return (
+        syntax.language == "fa" and speaker is not None and not speaker.entity
+        and speaker.kind == "person" and syntax.calling.search(plain(speaker.surface)) is None
+        and any(speaker.start <= at < speaker.end for at in talk.names)
+        and not talk.cast.office_of(speaker)
+    )
 
 
 def name_alone(talk: Talk, skeleton: Skeleton, phrase: Phrase) -> Phrase:

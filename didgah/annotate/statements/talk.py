@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from didgah.annotate.names.own_offices import HOMES
 from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.reading import Reading
 from didgah.annotate.sentences.skeleton import Actor, Skeleton
 from didgah.annotate.sentences.syntax import Syntax
 from didgah.annotate.statements.bare_offices import bare_office, meant_by_pronoun
 from didgah.annotate.statements.cast import Cast, can_speak
-from didgah.annotate.statements.naming import is_full_name, met_before, name_alone, stranger
+from didgah.annotate.statements.honours import honoured
+from didgah.annotate.statements.naming import (
+    is_full_name,
+    met_before,
+    name_alone,
+    stranger,
+    wants_office,
+)
 from didgah.annotate.statements.quotes import Words
 from didgah.annotate.statements.subjects import Subject, subject_before
 from didgah.model import Mention, Reference, Statement
@@ -104,16 +112,22 @@ class Talk:
         """Whoever speaks when `actor` does: the office of an unknown holder is a stranger."""
         if can_speak(actor):
             return actor
-        return self.cast.meant(actor.surface) or self.cast.enter(
+        known = self.cast.meant(actor.surface)
+        if known is None and self.speaker is not None and wants_office(self) and (
+            self.background.country_of.get(f"{actor.kind}:{actor.entity}")
+            in HOMES[self.syntax.language]
+        ):  # «کریمی گفت: … سخنگوی وزارت خارجه افزود»
+            return self.cast.enter(self.speaker, f"{actor.surface} {self.speaker.surface}")
+        return known or self.cast.enter(
             Actor("", "person", actor.surface, actor.start, actor.end), actor.surface
         )
 
     def pronoun(self, skeleton: Skeleton, start: int, end: int) -> Actor | None:
         """The person in play whom the pronoun at `start:end` means; it becomes a reference."""
         actor = self.speaker
-        if skeleton.text[start:end] in _HE and (
-            other := meant_by_pronoun(self, skeleton.starts[start])
-        ):
+        words, at = skeleton.text[start:end], skeleton.starts[start]
+        other = meant_by_pronoun(self, at) if words in _HE else honoured(self, words, at)
+        if other is not None:
             actor = self.speaker = other
         if actor is None or actor.kind != "person" or not actor.entity:
             return actor if actor is not None and not actor.entity else None

@@ -116,7 +116,9 @@ def _object_head(line: Line, verb: Found, start: int, limit: int) -> int | None:
 def _without_object(line: Line, phrase: Phrase) -> Phrase | None:
     """The phrase up to the end of a name known already, when more follows."""
     text = line.text
-    if line.syntax.calling.match(text, phrase.start):
+    if line.syntax.calling.match(text, phrase.start) or (
+        line.syntax.body.match(text, phrase.start)
+    ):
         return phrase  # «وزير الخارجية الألماني» is not «وزير الخارجية»
     length = line.talk.cast.prefix(text[phrase.start:phrase.end])
     if 0 < length < phrase.end - phrase.start and phrase.until == phrase.end:

@@ -1,4 +1,4 @@
-"""Which day of a text is that of the meeting, and whether it has been: until, said on, under way."""
+"""Which day of a text is the meeting's, and whether it has been: until, said on, under way."""
 
 from __future__ import annotations
 
