@@ -19,7 +19,7 @@ _WIDTHS = """() => [...document.querySelectorAll('.article p:not(.article-meta),
       return found;
     };
     const copy = block.cloneNode(true);
-    copy.querySelectorAll('.sentence-link').forEach((one) => one.remove());
+    copy.querySelectorAll('.sentence-link, .put').forEach((one) => one.remove());
     const words = copy.textContent, marked = document.createDocumentFragment();
     const marks = copy.querySelectorAll('.hl').length;
     marked.append(...copy.childNodes);
