@@ -1,0 +1,1 @@
+"""A briefing as a native, editable presentation (Office Open XML, by python-pptx)."""

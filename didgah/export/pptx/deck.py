@@ -1,0 +1,166 @@
+"""A deck as a presentation: its first slide, a slide or more for each view, how it was counted."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.text import MSO_ANCHOR
+from pptx.presentation import Presentation
+from pptx.util import Inches
+
+from didgah.briefing.slides import Chart, Cloud, Deck, Quotes, Record, Slide, Table, Timeline
+from didgah.export.pptx import charts, cloud, measure, page, quotes, table, timeline
+from didgah.export.pptx.notes import write_notes
+from didgah.export.pptx.page import Page
+from didgah.export.pptx.template import opened
+from didgah.export.pptx.words import QUIET, Part, Style, legible, write
+from didgah.language.calendars import format_pair
+from didgah.language.messages import text
+from didgah.language.numbers import format_number
+from didgah.language.writing import mirrored
+
+_MOST_BARS = 25  # on one slide
+_MOST_TABLES = 4  # slides of a timeline's table; the dashboard has the rest
+_MOST_SCOPES = 4
+_WIDE, _TALL = 860.0, 255.0  # points that a table surely has before its slide is made
+
+
+def to_pptx(deck: Deck, template: bytes | None = None) -> bytes:
+    """`deck` as a .pptx file, on an organisation's `template` (.pptx or .potx) when given.
+
+    Raises `template.TemplateError` for a template that cannot be used.
+    """
+    book = opened(template)
+    properties = book.core_properties
+    properties.title, properties.author = legible(deck.title)[:200], "Didgah"
+    properties.subject, properties.language = legible(deck.as_of)[:200], deck.language
+    properties.created = properties.modified = deck.made.replace(tzinfo=None)
+    if mirrored(deck.language):
+        book.element.set("rtl", "1")  # slides are shown and read from the right
+    _first(book, deck)
+    for slide in deck.slides:
+        _content(book, slide, deck)
+    _methods(book, deck)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
+    language = deck.language
+    made: list[Page] = []
+
+    def add(wanted: PP_PLACEHOLDER, n: int = 0, of: int = 1) -> Page:
+        part = f"{format_number(n + 1, language)}/{format_number(of, language)}" if of > 1 else ""
+        made.append(page.content(book, slide, deck, wanted, part))
+        return made[-1]
+
+    def tables(grid: table.Grid, most: int = 1000) -> None:
+        shown = table.pages(grid, *_room(book))[:most]
+        for n, piece in enumerate(shown):
+            table.draw(add(PP_PLACEHOLDER.TABLE, n, len(shown)), piece, language, slide.headline)
+
+    match slide.body:
+        case Chart() as chart if chart.categories:
+            pieces = _cut(chart)
+            for n, piece in enumerate(pieces):
+                charts.draw(add(PP_PLACEHOLDER.CHART, n, len(pieces)), piece, language,
+                            f"{slide.headline}. {slide.reading}", charts.highest(chart))
+        case Timeline() as shown if shown.marks:
+            pieces = timeline.pages(shown)
+            for n, piece in enumerate(pieces):
+                timeline.draw(add(PP_PLACEHOLDER.OBJECT, n, len(pieces)), piece, language)
+            tables(table.of_marks(shown.marks, language), _MOST_TABLES)
+        case Cloud() as words if words.words:
+            cloud.draw(add(PP_PLACEHOLDER.OBJECT), words, language)
+        case Quotes(lines, aligned=True) if lines:
+            tables(quotes.concordance(lines, language))
+        case Quotes(lines) if lines:
+            sets = quotes.pages(lines, *_room(book))
+            for n, one in enumerate(sets):
+                quotes.draw(add(PP_PLACEHOLDER.OBJECT, n, len(sets)), one, language)
+        case Record() as record if record.facts:
+            tables(table.of_record(record))
+        case Table() as found if found.rows:
+            tables(table.of_table(found))
+        case _:
+            add(PP_PLACEHOLDER.OBJECT)
+    for one in made:
+        if one.placeholder is not None and one.placeholder._element.getparent() is not None and (
+            not one.placeholder.has_text_frame or not one.placeholder.text_frame.text
+        ):
+            one.placeholder._element.getparent().remove(one.placeholder._element)
+    write_notes(made[0].paper, slide, deck)
+
+
+def _room(book: Presentation) -> tuple[float, float]:
+    """Points across and down that the body of any slide of this size surely has."""
+    own_wide, own_tall = Inches(13.333), Inches(7.5)
+    return _WIDE * book.slide_width / own_wide, _TALL * book.slide_height / own_tall
+
+
+def _cut(chart: Chart) -> list[Chart]:
+    """Bars by the slide; charts over time stay whole."""
+    count = len(chart.categories)
+    if chart.form != "bars" or count <= _MOST_BARS:
+        return [chart]
+    slides = -(-count // _MOST_BARS)
+    step = -(-count // slides)
+    return [
+        replace(chart, categories=chart.categories[n : n + step], series=tuple(
+            replace(one, values=one.values[n : n + step], low=one.low[n : n + step],
+                    high=one.high[n : n + step], n=one.n[n : n + step])
+            for one in chart.series))
+        for n in range(0, count, step)
+    ]
+
+
+def _first(book: Presentation, deck: Deck) -> None:
+    """Title, scope, and the day of the data in three calendars."""
+    language = deck.language
+    made = page.bare(book, None, deck.title, deck)
+    room = made.room
+    scopes = list(dict.fromkeys(one.scope for one in deck.slides if one.scope))
+    title = made.paper.shapes.title
+    if title is not None and room.top < title.top + title.height <= room.top + room.height:
+        below = (title.top + title.height - room.top) / 12700 + 14
+        room = room.part(0, below, room.wide, max(room.tall - below, 120))
+    side = min(110.0, room.tall)
+    right = mirrored(language)
+    coded = page.code(made.paper, deck.link, room.part(
+        0 if right else room.wide - side, room.tall - side, side, side), language)
+    taken = side + 12 if coded else 0
+    where = room.part(taken if right else 0, 0, room.wide - taken, room.tall)
+    lines = [Part(one, Style(18)) for one in scopes[:_MOST_SCOPES]]
+    lines.append(Part(text("deck.as_of", language, day=deck.as_of), Style(18, bold=True)))
+    made_on = format_pair(deck.made.date(), language)
+    lines += [Part(one, Style(13, QUIET)) for one in (
+        text("deck.made", language, day=made_on),
+        text("downloads.version", language, version=deck.version),
+        *([text("downloads.source_sample", language)] if deck.sample else []))]
+    lines.append(Part(text("deck.open", language), Style(13, QUIET), link=deck.link))
+    frame = page.box(made.paper, where)
+    tall = where.tall / len(lines) - 6
+    for one in lines[: -1 if not coded else None]:
+        said = measure.clipped(one.text, one.style.size, where.wide, max(tall, 24))
+        write(frame, [replace(one, text=said)], language, after=6)
+    page.name(made.paper.shapes[-1], "scope", " · ".join(one.text for one in lines))
+
+
+def _methods(book: Presentation, deck: Deck) -> None:
+    """How the numbers came about."""
+    made = page.bare(book, PP_PLACEHOLDER.OBJECT, text("deck.methods", deck.language), deck)
+    room = made.room
+    frame = page.box(made.paper, room, MSO_ANCHOR.TOP)
+    said = [*deck.methods, text("deck.as_of", deck.language, day=deck.as_of),
+            text("downloads.version", deck.language, version=deck.version)]
+    size = 18.0
+    while size > 11 and sum(
+        measure.height(one, size, room.wide) + 8 for one in said
+    ) > room.tall:
+        size -= 1
+    for one in said:
+        write(frame, [Part(one, Style(size))], deck.language, after=8)
+    page.name(made.paper.shapes[-1], "methods", "\n".join(said))
