@@ -11,7 +11,7 @@ const shorten = () => {
     .sort((one, other) => other.textContent.length - one.textContent.length)[0];
   if (!longest) return false;
   const words = longest.textContent.replace(/ …$/, "").split(/\s+/);
-  longest.textContent = words.slice(0, -Math.max(1, Math.floor(words.length / 20))).join(" ") + " …";
+  longest.textContent = words.slice(0, -Math.max(1, Math.floor(words.length / 10))).join(" ") + " …";
   return true;
 };
 const drop = (selector, least) => {
@@ -26,10 +26,12 @@ const steps = [
   () => drop(".strip", 0), () => drop(".chart", 0),
 ];
 const fit = () => {
-  let short = false;
+  let short = !document.getElementById("shortened").hidden;
   while (over() && steps.some((step) => step())) short = true;
   document.getElementById("shortened").hidden = !short;
   // The words that say so need room as well.
   while (over() && steps.some((step) => step()));
 };
+// A press on "print" may come before the fonts are there.
 document.fonts.ready.then(fit);
+addEventListener("beforeprint", fit);

@@ -12,12 +12,13 @@ from pathlib import Path
 
 from didgah.addresses import is_web
 from didgah.briefing.slides import Chart, Deck, Evidence, Quote, Quotes, Slide, Timeline
+from didgah.export import qr
 from didgah.export.deck_page.page import colours_of
 from didgah.export.document import document
 from didgah.export.figures import lanes, plot
 from didgah.export.markup import colour_rules, paper_rules, said, spoken, told
 from didgah.language.calendars import format_pair
-from didgah.language.messages import text
+from didgah.language.messages import plural, text
 
 _HERE = Path(__file__).parent
 _FINDINGS = _STATEMENTS = 3
@@ -40,7 +41,7 @@ def _head(deck: Deck) -> str:
     as_of = text("deck.as_of", deck.language, day=deck.as_of)
     return (
         f'<header><p class="kind">{told(text("one_page.kind", deck.language))}</p>'
-        f"<h1>{told(deck.title)}</h1><p>{told(as_of)}</p></header>"
+        f'<h1 class="cut">{told(deck.title)}</h1><p>{told(as_of)}</p></header>'
     )
 
 
@@ -48,8 +49,9 @@ def _findings(deck: Deck) -> str:
     """What the presenter put first."""
     found = [one for one in deck.slides if one.body is not None][:_FINDINGS]
     lines = "".join(
-        f'<li><b><bdi>{told(one.headline)}</bdi></b> <span class="cut">{told(one.reading)}</span> '
-        f'<small><bdi>{told(one.n_words)}</bdi></small></li>' for one in found
+        f'<li><b><bdi class="cut">{told(one.headline)}</bdi></b> '
+        f'<span class="cut">{told(one.reading)}</span> '
+        f'<small><bdi class="cut">{told(one.n_words)}</bdi></small></li>' for one in found
     )
     return _part("findings", f"<ol>{lines}</ol>", deck.language) if found else ""
 
@@ -58,8 +60,14 @@ def _strip(deck: Deck) -> str:
     slide = _first(deck, Timeline)
     if slide is None:
         return ""
-    drawn = lanes.draw(_one_lane(slide.body, slide.headline), deck.language, slide.headline)
-    return _figure("strip", slide, drawn) if drawn else ""
+    strip = _one_lane(slide.body, slide.headline)
+    drawn = lanes.draw(strip, deck.language, slide.headline)
+    if not drawn:
+        return ""
+    if len(strip.marks) < len(slide.body.marks):
+        shown = plural("one_page.shown", deck.language, len(strip.marks))
+        slide = replace(slide, n_words=f"{slide.n_words} · {shown}")
+    return _figure("strip", slide, drawn)
 
 
 def _one_lane(timeline: Timeline, lane: str) -> Timeline:
@@ -84,9 +92,9 @@ def _first(deck: Deck, kind: type) -> Slide | None:
 
 def _figure(name: str, slide: Slide, drawn: str) -> str:
     return (
-        f'<section class="{name}"><h2><bdi>{told(slide.headline)}</bdi> '
-        f"<small><bdi>{told(slide.n_words)}</bdi></small></h2>{drawn}"
-        f'<p class="scope">{told(slide.scope)}</p></section>'
+        f'<section class="{name}"><h2><bdi class="cut">{told(slide.headline)}</bdi> '
+        f'<small><bdi class="cut">{told(slide.n_words)}</bdi></small></h2>{drawn}'
+        f'<p class="scope cut">{told(slide.scope)}</p></section>'
     )
 
 
@@ -120,7 +128,8 @@ def _statement(quote: Quote) -> str:
     speaker = f"<figcaption>{told(who)}</figcaption>" if who else ""
     return (
         f'<figure>{speaker}<blockquote class="cut" {spoken(quote.language, quote.text)}>'
-        f'{said(quote.text)}</blockquote><p class="cited">{told(quote.evidence.cited)}</p></figure>'
+        f'{said(quote.text)}</blockquote>'
+        f'<p class="cited cut">{told(quote.evidence.cited)}</p></figure>'
     )
 
 
@@ -135,9 +144,15 @@ def _foot(deck: Deck) -> str:
             if is_web(deck.link) else "")
     shortened = told(text("one_page.shortened", language))
     return (
-        f'<footer><div><p id="shortened" hidden>{shortened}</p><p>{told(facts)}</p>'
-        f'<p class="methods">{methods}</p>{link}</div></footer>'
+        f'<footer><div><p id="shortened" hidden>{shortened}</p><p class="cut">{told(facts)}</p>'
+        f'<p class="methods">{methods}</p>{link}</div>{_code(deck.link)}</footer>'
     )
+
+
+def _code(link: str) -> str:
+    """The link for a phone's camera."""
+    code = qr.svg(link) if is_web(link) else None
+    return f'<div class="qr" aria-hidden="true">{code.decode()}</div>' if code else ""
 
 
 def _part(name: str, inner: str, language: str) -> str:
