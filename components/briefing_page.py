@@ -53,6 +53,7 @@ def show(state: links.State) -> None:
             states.block(text("briefing.none", language), text("briefing.none_advice", language))
             return
         briefing_store.take(held.id)
+        links.view("briefing", held.id)  # so that a copied link says it
         _one(held, found[held.id], language)
 
 

@@ -90,7 +90,7 @@ def show(state: links.State, today: date, dark: bool) -> None:
         basket.put("timeline", {
             "lane": links.view("lane", "series", lanes.KINDS), "at": shown.last.isoformat(),
             "span": span, "covered": links.view("covered", "", ("1",)),
-            "time": links.view("time", "")})
+            "time": state.view.get("time", "")})
     timeline_tray.show(frame[frame["first"].isna()], state)
     meeting_table.show(listed, state)
 

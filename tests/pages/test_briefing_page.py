@@ -11,7 +11,7 @@ from didgah.filters import Filters
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.store import layout, publish
 from didgah.store.reader import open_latest
-from tests.pages.opening import open_page, shown
+from tests.pages.opening import component, open_page, shown
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 ITEMS = (Item("i1", "coverage"), Item("i2", "meeting", about={"meeting": "kaz-2021"}),
@@ -116,6 +116,11 @@ def test_a_damaged_file_is_named_with_its_line(folder):
 
 def test_a_link_to_a_briefing_that_is_gone_says_so(folder):
     assert text("briefing.gone", "en") in shown(open_page("briefing", lang="en", briefing="b9"))
+
+
+def test_a_copied_link_names_the_briefing(folder):
+    sent = component(open_page("briefing", lang="en"), "didgah_copy_link")
+    assert sent["explicit"]["briefing"] == "b1"
 
 
 def test_data_that_are_not_kept_are_told(folder):
