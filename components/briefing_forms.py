@@ -10,7 +10,13 @@ import streamlit as st
 from components import states
 from didgah.briefing.slides import Deck
 from didgah.export import chromium, one_page
+from didgah.export.citations import to_bibtex, to_ris
+from didgah.export.deck_calendar import to_calendar
+from didgah.export.deck_csv import to_zip
+from didgah.export.deck_json import to_json
 from didgah.export.deck_page import to_html
+from didgah.export.slide_tables import cited
+from didgah.export.workbook import to_xlsx
 from didgah.language.messages import text
 
 
@@ -51,6 +57,16 @@ FORMS: tuple[Form, ...] = (
     if chromium.find() else
     Form("one_page", "one_page.form_page", ":material/description:", "html", "text/html",
          lambda deck: one_page.to_html(deck).encode()),
+    Form("xlsx", "briefing.form.xlsx", ":material/table:", "xlsx",
+         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_xlsx),
+    Form("csv", "briefing.form.csv", ":material/folder_zip:", "zip", "application/zip", to_zip),
+    Form("json", "briefing.form.json", ":material/data_object:", "json", "application/json",
+         to_json),
+    Form("ics", "briefing.form.ics", ":material/event:", "ics", "text/calendar", to_calendar),
+    Form("ris", "briefing.form.ris", ":material/format_quote:", "ris",
+         "application/x-research-info-systems", lambda deck: to_ris(cited(deck))),
+    Form("bibtex", "briefing.form.bibtex", ":material/format_quote:", "bib",
+         "application/x-bibtex", lambda deck: to_bibtex(cited(deck))),
 )
 
 

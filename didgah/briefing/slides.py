@@ -158,12 +158,16 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: words, or a number or a day with the words it is shown by."""
+    """A cell of a table: words, or a number or a day with the words it is shown by.
+
+    `percent` says that the number is a share between 0 and 1.
+    """
 
     words: str
     value: float | date | None = None
     language: str = ""  # when it is not the deck's
     link: str = ""
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
