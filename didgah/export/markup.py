@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 
+from didgah.addresses import is_web
 from didgah.briefing.slides import Chart
 from didgah.charts import theme
+from didgah.export import qr
 from didgah.highlight import direction, inert
 from didgah.language.numbers import format_number, format_percent
 
@@ -33,6 +35,12 @@ def spoken(language: str, text: str) -> str:
     way = direction(text)
     known = html.escape(language) if re.fullmatch("[a-z]{2,3}", language) else "und"
     return f'lang="{known}" dir="{way}"'
+
+
+def camera(link: str) -> str:
+    """The code of `link` for a phone's camera; "" for one that is not of the web."""
+    code = qr.svg(link) if is_web(link) else None
+    return f'<div class="qr" aria-hidden="true">{code.decode()}</div>' if code else ""
 
 
 def colour_class(colour: str) -> str:

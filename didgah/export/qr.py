@@ -10,8 +10,8 @@ _QUIET = 4  # modules of white around a code, as the standard asks
 
 
 def svg(link: str) -> bytes | None:
-    """The code of `link` as SVG; None for a link too long for one (about 2,900 bytes)."""
-    return _written(link, kind="svg", xmldecl=False)
+    """The code of `link` as SVG of any size; None for one too long (about 2,900 bytes)."""
+    return _written(link, kind="svg", xmldecl=False, omitsize=True)
 
 
 def png(link: str, scale: int = 8) -> bytes | None:

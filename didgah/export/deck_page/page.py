@@ -16,7 +16,7 @@ from didgah.addresses import is_web
 from didgah.briefing.slides import Body, Chart, Cloud, Deck, Slide, Timeline
 from didgah.export.deck_page.bodies import body, evidence, live, numbers
 from didgah.export.document import document
-from didgah.export.markup import colour_rules, theme_rules, told
+from didgah.export.markup import camera, colour_rules, theme_rules, told
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
@@ -82,7 +82,8 @@ def _head(deck: Deck, note: str) -> str:
         f'<header id="title">{warning}<h1>{told(deck.title)}</h1>'
         f'<p class="as-of">{lines}</p><p class="tools">'
         f'<button type="button" id="present">{told(text("deck.present", language))}</button>'
-        f'{link}</p><p class="keys quiet">{told(text("deck.keys", language))}</p></header>'
+        f'{link}</p><p class="keys quiet">{told(text("deck.keys", language))}</p>'
+        f"{camera(deck.link)}</header>"
     )
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from didgah.addresses import is_web
 from didgah.briefing.slides import Chart, Deck, Evidence, Quote, Quotes, Slide, Timeline
-from didgah.export import qr
 from didgah.export.deck_page.page import colours_of
 from didgah.export.document import document
 from didgah.export.figures import lanes, plot
-from didgah.export.markup import colour_rules, paper_rules, said, spoken, told
+from didgah.export.markup import camera, colour_rules, paper_rules, said, spoken, told
 from didgah.language.calendars import format_pair
 from didgah.language.messages import plural, text
 
@@ -145,14 +144,8 @@ def _foot(deck: Deck) -> str:
     shortened = told(text("one_page.shortened", language))
     return (
         f'<footer><div><p id="shortened" hidden>{shortened}</p><p class="cut">{told(facts)}</p>'
-        f'<p class="methods">{methods}</p>{link}</div>{_code(deck.link)}</footer>'
+        f'<p class="methods">{methods}</p>{link}</div>{camera(deck.link)}</footer>'
     )
-
-
-def _code(link: str) -> str:
-    """The link for a phone's camera."""
-    code = qr.svg(link) if is_web(link) else None
-    return f'<div class="qr" aria-hidden="true">{code.decode()}</div>' if code else ""
 
 
 def _part(name: str, inner: str, language: str) -> str:
