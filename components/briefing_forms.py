@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from components import states
+from components import briefing_template, states
 from didgah.briefing.slides import Deck
 from didgah.export import chromium, one_page
 from didgah.export.citations import to_bibtex, to_ris
@@ -48,8 +48,17 @@ def _one_page(deck: Deck) -> bytes:
         raise FormError(text("one_page.failed", deck.language, why=str(error))) from error
 
 
+def _slides(deck: Deck) -> bytes:
+    try:
+        return briefing_template.slides(deck)
+    except briefing_template.TemplateRefused as error:
+        raise FormError(str(error)) from error
+
+
 # In the order of the menu. Each form is added by one line here.
 FORMS: tuple[Form, ...] = (
+    Form("pptx", "pptx.form", ":material/slideshow:", "pptx",
+         "application/vnd.openxmlformats-officedocument.presentationml.presentation", _slides),
     Form("html", "deck.form", ":material/html:", "html", "text/html",
          lambda deck: to_html(deck, room=False).encode()),
     # Without a browser on the host the sheet is printed in the reader's own.
@@ -78,6 +87,7 @@ def offer(deck: Deck, briefing: str, language: str) -> None:
     with st.container(horizontal=True, key="briefing_forms"):
         for form in FORMS:
             _form(form, deck, briefing, language)
+    briefing_template.upload(language, forget="form_pptx")
 
 
 def _form(form: Form, deck: Deck, briefing: str, language: str) -> None:

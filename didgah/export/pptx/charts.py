@@ -34,6 +34,7 @@ _TYPES = {
 _DIGITS = {"fa": "[$-3000429]", "ar": "[$-2000401]"}
 _CAPTION = 20  # points above the chart
 _MOST_LABELS = 10  # on an axis of time
+_LEAST = 0.05  # of the axis: a shorter bar has no room for a number inside
 _LABELLED = 15  # columns that numbers can stand on
 
 
@@ -65,13 +66,14 @@ def draw(page: Page, chart: Chart, language: str, alternative: str, top: float) 
 
 def highest(chart: Chart) -> float:
     """Where the axis of values ends: a little above the highest value or interval."""
-    if chart.form == "stacked":
+    if chart.form == "stacked":  # shares are of different wholes and are never stacked
         sums = [sum(one.values[n] or 0 for one in chart.series)
                 for n in range(len(chart.categories))]
         return 1.12 * max(sums, default=0)
     ends = [one for series in chart.series for one in (*series.values, *series.high)
             if one is not None]
-    return 1.12 * max(ends, default=0)
+    end = 1.12 * max(ends, default=0)
+    return min(end, 1.0) if chart.percent else end
 
 
 def _caption(chart: Chart, language: str) -> str:
@@ -107,7 +109,8 @@ def _dress(drawn: Drawn, chart: Chart, language: str, top: float) -> None:
     chart_text(drawn._chartSpace, language, Style(11))
     written = _format(chart, _DIGITS.get(language, ""))
     plot, lying = drawn.plots[0], chart.form == "bars"
-    small = Style(11 if len(chart.categories) <= 16 else 9)
+    count = len(chart.categories)
+    small = Style(11 if count <= 16 else 9 if count <= 20 else 8)
     names, values = drawn.category_axis, drawn.value_axis
     names.has_major_gridlines = False
     names.format.line.color.rgb = RGBColor.from_string(look["line"][1:])
@@ -123,14 +126,14 @@ def _dress(drawn: Drawn, chart: Chart, language: str, top: float) -> None:
     if lying:
         names.reverse_order = True  # the first on top
         if right:
-            _reverse(values)  # bars grow from the right, where their names stand
+            values.reverse_order = True  # bars grow from the right, where their names stand
         values.visible, values.has_major_gridlines = False, False
         plot.gap_width = 45
-    else:
-        # Time runs from left to right in every language, as on the dashboard.
-        step = -(-len(chart.categories) // _MOST_LABELS)
-        for kind in ("tickLblSkip", "tickMarkSkip"):
-            _before_end(names._element, kind, step)
+    # Time runs from left to right in every language, as on the dashboard.
+    step = 1 if lying else -(-count // _MOST_LABELS)
+    for kind in ("tickLblSkip", "tickMarkSkip"):
+        _before_end(names._element, kind, step)
+    if not lying:
         if chart.form != "lines":
             plot.gap_width = 40
         if chart.form == "stacked":
@@ -147,7 +150,8 @@ def _dress(drawn: Drawn, chart: Chart, language: str, top: float) -> None:
             one.format.fill.solid()
             one.format.fill.fore_color.rgb = colour
             one.invert_if_negative = False
-    if len(chart.series) == 1:
+    bounded = _shows_bounds(chart, top)
+    if bounded:
         _error_bars(plot.series[0]._element, chart, lying)
     if lying or (len(chart.series) == 1 and chart.form == "columns"
                  and len(chart.categories) <= _LABELLED):
@@ -155,11 +159,10 @@ def _dress(drawn: Drawn, chart: Chart, language: str, top: float) -> None:
         labels = plot.data_labels
         labels.number_format, labels.number_format_is_linked = written, False
         # At the foot of a bar an interval's whisker does not strike the number out.
-        crossed = len(chart.series) == 1 and bool(chart.series[0].low)
-        labels.position = (XL_LABEL_POSITION.INSIDE_BASE if crossed
+        labels.position = (XL_LABEL_POSITION.INSIDE_BASE if bounded
                            else XL_LABEL_POSITION.OUTSIDE_END)
         white = Style(small.size, "#FFFFFF", bold=True)
-        chart_text(labels._element, language, white if crossed else small)
+        chart_text(labels._element, language, white if bounded else small)
     drawn.has_legend = len(chart.series) > 1
     if drawn.has_legend:
         drawn.legend.position = XL_LEGEND_POSITION.LEFT if right else XL_LEGEND_POSITION.RIGHT
@@ -167,8 +170,15 @@ def _dress(drawn: Drawn, chart: Chart, language: str, top: float) -> None:
         chart_text(drawn.legend._element, language, Style(11))
 
 
-def _reverse(axis) -> None:
-    axis.reverse_order = True
+def _shows_bounds(chart: Chart, top: float) -> bool:
+    """True when intervals can be drawn: one series, and each bar long enough for its number.
+
+    The notes have the intervals in any case.
+    """
+    if len(chart.series) > 1 or workbook.bounds(chart.series[0]) is None:
+        return False
+    return chart.form == "lines" or all(
+        one is None or one >= _LEAST * top for one in chart.series[0].values)
 
 
 def _before_end(axis, kind: str, step: int) -> None:
@@ -184,8 +194,6 @@ def _before_end(axis, kind: str, step: int) -> None:
 def _error_bars(series, chart: Chart, lying: bool) -> None:
     """The interval of each value, read from the workbook's own columns."""
     ends = workbook.bounds(chart.series[0])
-    if ends is None:
-        return
     sides = "".join(
         f'<c:{side}><c:numRef><c:f>{workbook.reference(chart, 0, sign)}</c:f><c:numCache>'
         f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>'

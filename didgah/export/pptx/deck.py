@@ -8,7 +8,7 @@ from dataclasses import replace
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.presentation import Presentation
-from pptx.util import Inches
+from pptx.util import Pt
 
 from didgah.briefing.slides import Chart, Cloud, Deck, Quotes, Record, Slide, Table, Timeline
 from didgah.export.pptx import charts, cloud, measure, page, quotes, table, timeline
@@ -17,14 +17,13 @@ from didgah.export.pptx.page import Page
 from didgah.export.pptx.template import opened
 from didgah.export.pptx.words import QUIET, Part, Style, legible, write
 from didgah.language.calendars import format_pair
-from didgah.language.messages import text
+from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.language.writing import mirrored
 
 _MOST_BARS = 25  # on one slide
 _MOST_TABLES = 4  # slides of a timeline's table; the dashboard has the rest
 _MOST_SCOPES = 4
-_WIDE, _TALL = 860.0, 255.0  # points that a table surely has before its slide is made
 
 
 def to_pptx(deck: Deck, template: bytes | None = None) -> bytes:
@@ -57,8 +56,9 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
         made.append(page.content(book, slide, deck, wanted, part))
         return made[-1]
 
-    def tables(grid: table.Grid, most: int = 1000) -> None:
-        shown = table.pages(grid, *_room(book))[:most]
+    def tables(grid: table.Grid) -> None:
+        room = page.room_for(book, slide, PP_PLACEHOLDER.TABLE)
+        shown = table.pages(grid, room.wide, room.tall)
         for n, piece in enumerate(shown):
             table.draw(add(PP_PLACEHOLDER.TABLE, n, len(shown)), piece, language, slide.headline)
 
@@ -72,13 +72,14 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
             pieces = timeline.pages(shown)
             for n, piece in enumerate(pieces):
                 timeline.draw(add(PP_PLACEHOLDER.OBJECT, n, len(pieces)), piece, language)
-            tables(table.of_marks(shown.marks, language), _MOST_TABLES)
+            tables(_listed(book, slide, shown, language))
         case Cloud() as words if words.words:
             cloud.draw(add(PP_PLACEHOLDER.OBJECT), words, language)
         case Quotes(lines, aligned=True) if lines:
             tables(quotes.concordance(lines, language))
         case Quotes(lines) if lines:
-            sets = quotes.pages(lines, *_room(book))
+            room = page.room_for(book, slide, PP_PLACEHOLDER.OBJECT)
+            sets = quotes.pages(lines, room.wide, room.tall)
             for n, one in enumerate(sets):
                 quotes.draw(add(PP_PLACEHOLDER.OBJECT, n, len(sets)), one, language)
         case Record() as record if record.facts:
@@ -95,10 +96,21 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
     write_notes(made[0].paper, slide, deck)
 
 
-def _room(book: Presentation) -> tuple[float, float]:
-    """Points across and down that the body of any slide of this size surely has."""
-    own_wide, own_tall = Inches(13.333), Inches(7.5)
-    return _WIDE * book.slide_width / own_wide, _TALL * book.slide_height / own_tall
+def _listed(
+    book: Presentation, slide: Slide, shown: Timeline, language: str
+) -> table.Grid:
+    """The table of a timeline. Of more meetings than a few slides hold, those that articles
+    report come first, and how many are left is said in the last row."""
+    room = page.room_for(book, slide, PP_PLACEHOLDER.TABLE)
+    whole = table.of_marks(shown.marks, language)
+    if len(table.pages(whole, room.wide, room.tall)) <= _MOST_TABLES:
+        return whole
+    ranked = sorted(shown.marks, key=lambda one: one.articles == 0)
+    grid = table.of_marks(ranked, language)
+    kept = sum(len(one.rows) for one in table.pages(grid, room.wide, room.tall)[:_MOST_TABLES]) - 1
+    more = plural("pptx.more_meetings", language, len(ranked) - kept)
+    last = (table.Entry(""), table.Entry(more, link=slide.link), *(table.Entry("") for _ in "123"))
+    return replace(grid, rows=(*grid.rows[:kept], last))
 
 
 def _cut(chart: Chart) -> list[Chart]:
@@ -125,7 +137,7 @@ def _first(book: Presentation, deck: Deck) -> None:
     scopes = list(dict.fromkeys(one.scope for one in deck.slides if one.scope))
     title = made.paper.shapes.title
     if title is not None and room.top < title.top + title.height <= room.top + room.height:
-        below = (title.top + title.height - room.top) / 12700 + 14
+        below = (title.top + title.height - room.top) / Pt(1) + 14
         room = room.part(0, below, room.wide, max(room.tall - below, 120))
     side = min(110.0, room.tall)
     right = mirrored(language)

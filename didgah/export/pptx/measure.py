@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 
 _LEADING = 1.25  # heights of a line in sizes of its letters
-_EM = {"wide": 0.6, "narrow": 0.54, "joined": 0.5}
+_EM = {"wide": 0.6, "narrow": 0.54, "joined": 0.55}
 
 
 def width(text: str, size: float) -> float:

@@ -10,6 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Paper
+from pptx.slide import SlideLayout
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Inches, Pt
 
@@ -66,21 +67,20 @@ def content(
     book: Presentation, slide: Slide, deck: Deck, wanted: PP_PLACEHOLDER, part: str = ""
 ) -> Page:
     """A slide with everything but its body. `part` tells pages of one slide apart ("2/3")."""
-    paper = book.slides.add_slide(layout_for(book, wanted))
+    layout = layout_for(book, wanted)
+    paper = book.slides.add_slide(layout)
     body = _body_placeholder(paper, wanted)
-    whole = _room(book, paper, body)
+    whole = _room(book, layout, body)
     headline = slide.headline + (f" ({part})" if part else "")
     _headline(paper, headline, deck.language, whole)
-    tall = measure.height(slide.reading, _READING, whole.wide) + 4
-    tall = min(tall, whole.tall / 4)
+    tall = _reading_height(slide, whole)
     reading = box(paper, whole.part(0, 0, whole.wide, tall))
     size = measure.fitting(slide.reading, whole.wide, tall, _READING, 11)
     said = measure.clipped(slide.reading, size, whole.wide, tall)
     write(reading, [Part(said, Style(size, QUIET))], deck.language)
     name(paper.shapes[-1], "reading", slide.reading)
     _foot(paper, whole, slide, deck)
-    foot = _FOOT / Pt(1)
-    room = whole.part(0, tall + 4, whole.wide, whole.tall - tall - foot - 10)
+    room = _within(slide, whole)
     if body is not None and body.placeholder_format.type != wanted:
         body._element.getparent().remove(body._element)  # only its place was wanted
         body = None
@@ -88,10 +88,17 @@ def content(
     return Page(paper, room, body)
 
 
+def room_for(book: Presentation, slide: Slide, wanted: PP_PLACEHOLDER) -> Box:
+    """The room that `content` will leave for the body."""
+    layout = layout_for(book, wanted)
+    return _within(slide, _room(book, layout, _body_placeholder(layout, wanted)))
+
+
 def bare(book: Presentation, wanted: PP_PLACEHOLDER | None, headline: str, deck: Deck) -> Page:
     """A slide with a headline alone; its room reaches to the foot of the page."""
-    paper = book.slides.add_slide(layout_for(book, wanted))
-    whole = _room(book, paper, None)
+    layout = layout_for(book, wanted)
+    paper = book.slides.add_slide(layout)
+    whole = _room(book, layout, None)
     _headline(paper, headline, deck.language, whole)
     _drop_empty(paper, None)
     return Page(paper, whole)
@@ -171,11 +178,22 @@ def _headline(paper: Paper, headline: str, language: str, whole: Box) -> None:
     name(title, "headline", headline)
 
 
-def _room(book: Presentation, paper: Paper, body: BaseShape | None) -> Box:
+def _within(slide: Slide, whole: Box) -> Box:
+    tall = _reading_height(slide, whole)
+    return whole.part(0, tall + 4, whole.wide, whole.tall - tall - _FOOT / Pt(1) - 10)
+
+
+def _reading_height(slide: Slide, whole: Box) -> float:
+    return min(measure.height(slide.reading, _READING, whole.wide) + 4, whole.tall / 4)
+
+
+def _room(book: Presentation, layout: SlideLayout, body: BaseShape | None) -> Box:
     """Where the slide's own things go: the body placeholder's place, or what is below the title."""
     if body is not None:
         return Box(body.left, body.top, body.width, body.height)
-    title = paper.shapes.title
+    titles = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+    title = next((one for one in layout.placeholders if one.placeholder_format.type in titles),
+                 None)
     edge = Inches(0.5)
     top = Inches(1.35) if title is None else title.top + title.height + _GAP
     if top > book.slide_height / 2:  # a title that stands low, as on title slides
@@ -184,7 +202,7 @@ def _room(book: Presentation, paper: Paper, body: BaseShape | None) -> Box:
     return Box(edge, Emu(top), book.slide_width - 2 * edge, bottom - top)
 
 
-def _body_placeholder(paper: Paper, wanted: PP_PLACEHOLDER) -> BaseShape | None:
+def _body_placeholder(paper: Paper | SlideLayout, wanted: PP_PLACEHOLDER) -> BaseShape | None:
     """The largest placeholder for a body; None when none is large enough to hold one."""
     kinds = (wanted, PP_PLACEHOLDER.OBJECT, PP_PLACEHOLDER.BODY)
     found = [one for one in paper.placeholders if one.placeholder_format.type in kinds]

@@ -79,7 +79,7 @@ def concordance(quotes: tuple[Quote, ...], language: str) -> Grid:
     rows = []
     for one in quotes:
         start, end = one.hit
-        before, hit, after = one.text[:start], one.text[start:end], one.text[end:]
+        before, hit, after = one.text[:start], one.text[start:end], one.text[end:].lstrip()
         before = before.lstrip()
         if len(before) > _CONTEXT:
             cut = whole_words(before, len(before) - _CONTEXT, len(before))[0]

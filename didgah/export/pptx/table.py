@@ -67,7 +67,7 @@ def of_table(table: Table) -> Grid:
 
 def of_marks(marks: Sequence[Mark], language: str) -> Grid:
     """Meetings with their days, places and states."""
-    keys = ("date", "column_series", "column_where", "status", "column_articles")
+    keys = ("date", "column_meeting", "column_where", "status", "column_articles")
     return Grid(tuple(text(f"meetings.{key}", language) for key in keys), tuple(
         (Entry(one.when), Entry(one.title), Entry(one.where), Entry(one.status_words),
          Entry(format_number(one.articles, language), side="centre"))

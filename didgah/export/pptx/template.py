@@ -163,6 +163,10 @@ def _own() -> Opened:
         if one.placeholder_format.type == PP_PLACEHOLDER.TITLE:
             one.left, one.top = Inches(0.5), Inches(0.3)
             one.width, one.height = wide - Inches(1), Inches(0.95)
+    for one in deck.slide_layouts[0].placeholders:
+        if one.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE:
+            one.left, one.top = Inches(0.5), Inches(1.4)
+            one.width, one.height = wide - Inches(1), Inches(1.5)
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
     for one in root.xpath(".//a:fontScheme/*/*[self::a:latin or self::a:cs]", namespaces=_DRAWING):

@@ -31,6 +31,7 @@ _NAMES = 0.2  # of the width for the names of lanes
 _AXIS, _KEY = 34.0, 20.0  # points of the two rows of labels, and of the key beneath
 _MARK, _BIN = 11.0, 20.0  # points across a mark, and across a counted stack
 _TITLE = 10.0
+_MOST_TITLES = 30  # marks of a slide that are few enough to be told by name
 _LOOK = theme.colours()
 
 
@@ -48,9 +49,11 @@ def pages(timeline: Timeline) -> list[Timeline]:
     lanes = [one for one in timeline.lanes if any(mark.lane == one for mark in dated)]
     first = timeline.since or min((one.first for one in dated), default=None)
     last = timeline.until or max((one.last or one.first for one in dated), default=None)
+    slides = max(1, -(-len(lanes) // MOST_LANES))
+    step = max(1, -(-len(lanes) // slides))
     return [
         Timeline(tuple(some), tuple(one for one in dated if one.lane in some), first, last)
-        for some in (lanes[n : n + MOST_LANES] for n in range(0, len(lanes), MOST_LANES))
+        for some in (lanes[n : n + step] for n in range(0, len(lanes), step))
     ]
 
 
@@ -73,7 +76,8 @@ def draw(page: Page, timeline: Timeline, language: str) -> None:
         said = measure.clipped(lane, size, named, tall - 2)
         write(frame, [Part(said, Style(size, bold=True))], language)
         name(page.paper.shapes[-1], "lane", lane)
-        _lane(page, [one for one in timeline.marks if one.lane == lane], row, first, last, language)
+        _lane(page, [one for one in timeline.marks if one.lane == lane], row, first, last, language,
+              len(timeline.marks) <= _MOST_TITLES)
     _key(page, timeline.marks, room.part(0, bottom + _AXIS, room.wide, _KEY), language)
 
 
@@ -85,7 +89,7 @@ def said(mark: Mark, language: str) -> str:
 
 
 def _lane(
-    page: Page, marks: list[Mark], row: Box, first: date, last: date, language: str
+    page: Page, marks: list[Mark], row: Box, first: date, last: date, language: str, titled: bool
 ) -> None:
     rows = max(1, int((row.tall - 4) // (_MARK + 3)))
     placed = _placed(marks, row.wide, first, last, rows) or _stacked(marks, row.wide, first, last)
@@ -102,7 +106,7 @@ def _lane(
         free = min((other.left for other in placed if other.row == one.row
                     and other.left > one.left), default=row.wide) - one.right - 6
         needed = measure.width(mark.title, _TITLE) * 1.1
-        if needed <= free:
+        if titled and needed <= free:
             frame = box(page.paper, row.part(one.right + 3, top - 1, needed, _MARK + 2),
                         MSO_ANCHOR.MIDDLE)
             frame.word_wrap = False
@@ -158,9 +162,15 @@ def _shape(page: Page, mark: Mark, where: Box, language: str) -> None:
     name(shape, "meeting", said(mark, language))
 
 
+def _bare(shape) -> None:
+    """Without the theme's style, which brings shadows and heavy lines."""
+    for style in shape._element.xpath("./p:style"):
+        shape._element.remove(style)
+
+
 def _fill(shape, status: str, hex_colour: str) -> None:
     colour = RGBColor.from_string(hex_colour[1:])
-    shape.shadow.inherit = False
+    _bare(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = (
         colour if status == "held" else RGBColor.from_string(_LOOK["background"][1:]))
@@ -173,7 +183,7 @@ def _stack(page: Page, marks: tuple[Mark, ...], where: Box, language: str) -> No
     shape = page.paper.shapes.add_shape(
         MSO_SHAPE.ROUNDED_RECTANGLE, where.left, where.top - Pt(1.5), where.width,
         where.height + Pt(3))
-    shape.shadow.inherit = False
+    _bare(shape)
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(_LOOK["stack"][1:])
     shape.line.color.rgb, shape.line.width = RGBColor.from_string(_LOOK["line"][1:]), Pt(0.75)
@@ -195,6 +205,7 @@ def _axis(page: Page, first: date, last: date, where: Box, language: str) -> Non
                 at = where.left + Pt(x)
                 line = page.paper.shapes.add_connector(
                     MSO_CONNECTOR.STRAIGHT, at, where.top, at, where.top + Pt(bottom))
+                _bare(line)
                 line.line.color.rgb = RGBColor.from_string(_LOOK["grid"][1:])
                 line.line.width = Pt(0.75)
                 name(line, "grid", words)

@@ -84,13 +84,17 @@ def write(
 ) -> None:
     """Add a paragraph to `frame`, whose language is `language` (the deck's).
 
-    `side` "start" and "end" are the deck's; "own" is where the text itself begins. `after` is
-    the space below in points.
+    `side` "start" and "end" are the deck's; "own" is where the text itself begins. Words of
+    articles run the way of most of their letters, the deck's own words the deck's way as long as
+    a letter of theirs does. `after` is the space below in points.
     """
     first = frame.paragraphs[0]
     empty = len(frame.paragraphs) == 1 and not first.runs
     paragraph = first if empty else frame.add_paragraph()
-    way = way_of("".join(one.text for one in parts), language)
+    whole = "".join(one.text for one in parts)
+    spoken = parts[0].language or language if parts else language
+    quoted = side == "own" or spoken != language
+    way = way_of(whole, spoken) if quoted else _way_told(whole, language)
     set_direction(paragraph, way, language, side)
     paragraph.space_before, paragraph.space_after = Pt(0), Pt(after)
     for part in parts:
@@ -127,6 +131,12 @@ def chart_text(element: BaseOxmlElement, language: str, style: Style) -> None:
     )
     element.get_or_add_txPr()  # finds the place that the schema has for it
     element.replace(element.xpath("./c:txPr")[0], made)
+
+
+def _way_told(text: str, language: str) -> str:
+    way = writing.direction(language)
+    own = re.compile(_RIGHT if way == "rtl" else _LEFT)
+    return way if own.search(text) else way_of(text, language)
 
 
 def _faces() -> str:

@@ -27,7 +27,7 @@ def bounds(one: Series) -> tuple[list[float], list[float]] | None:
         return None
     def away(edges: Sequence[float | None], sign: int) -> list[float]:
         return [
-            max(0.0, sign * (edge - value)) if edge is not None and value is not None else 0.0
+            0.0 if edge is None or value is None else max(0.0, float(sign * (edge - value)))
             for edge, value in zip(edges, one.values, strict=True)
         ]
     return away(one.low, -1), away(one.high, 1)
