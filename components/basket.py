@@ -19,7 +19,9 @@ from components import access, briefing_store, data, links
 from components.shell.pages import BY_NAME
 from didgah.briefing import log
 from didgah.briefing.items import BriefingError, Item, item_row, read_item
+from didgah.describe import isolated
 from didgah.filters import Filters
+from didgah.highlight import inert
 from didgah.language.calendars import format_date
 from didgah.language.messages import text
 from didgah.language.numbers import format_number
@@ -119,7 +121,7 @@ def _put() -> None:
         return
     briefing_store.take(name)
     served = data.snapshot().version
-    said = text("basket.added", language, title=title)
+    said = text("basket.added", language, title=isolated(inert(title)))
     if version and version != served:
         _tell(item.id, f"{said} {text('basket.other_data', language)}", name, served)
     else:

@@ -26,8 +26,7 @@ def show(briefing: Briefing, past: tuple[State, ...], language: str) -> None:
             return
         for state in past[-_SHOWN:][::-1]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(f"<p class='item-meta'>{escape(inert(_told(state, language)))}</p>",
-                        width="stretch")
+                st.html(f"<p class='item-meta'>{_told(state, language)}</p>", width="stretch")
                 if state.briefing is not briefing and access.may_edit() and not state.deleted:
                     st.button(
                         text("briefing.return", language), key=f"return_{state.event.id}",
@@ -36,9 +35,10 @@ def show(briefing: Briefing, past: tuple[State, ...], language: str) -> None:
 
 
 def _told(state: State, language: str) -> str:
+    """When, what, and what it came to, as safe HTML."""
     event, held = state.event, state.briefing
     when = f"{format_date(event.at.date(), language)} {event.at:%H:%M} UTC"
-    return " · ".join((
+    return " · ".join(f"<bdi>{escape(one)}</bdi>" for one in (
         to_digits(when, language), text(f"briefing.event.{event.action}", language),
-        held.title, plural("briefing.items", language, len(held.items)),
+        inert(held.title), plural("briefing.items", language, len(held.items)),
     ))

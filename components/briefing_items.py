@@ -22,7 +22,7 @@ def show(briefing: Briefing, deck: Deck, language: str) -> None:
     for place, (item, slide) in enumerate(zip(briefing.items, deck.slides, strict=True)):
         with st.container(border=True, key=f"briefing_item_{item.id}"):
             with st.container(horizontal=True, vertical_alignment="center", wrap=False):
-                _head(place, slide, deck.language, language)
+                _head(place, item, slide, deck.language, language)
                 if editing:
                     with st.container(horizontal=True, wrap=False, width="content", gap=None):
                         _place(briefing.id, item, place, last, language)
@@ -33,13 +33,14 @@ def show(briefing: Briefing, deck: Deck, language: str) -> None:
                 st.html(f"<p class='small' dir='auto'>{escape(inert(item.notes))}</p>")
 
 
-def _head(place: int, slide: Slide, spoken: str, language: str) -> None:
+def _head(place: int, item: Item, slide: Slide, spoken: str, language: str) -> None:
     number = format_number(place + 1, language)
     kind = text(f"briefing.kind.{slide.kind}", language)
     kind = "" if kind == slide.headline else kind
+    headline = escape(inert(item.headline) or slide.headline)
     st.html(
         f"<p class='briefing-item'><b>{escape(number)}</b> "
-        f"<strong lang='{spoken}'><bdi>{escape(inert(slide.headline))}</bdi></strong> "
+        f"<strong lang='{spoken}'><bdi>{headline}</bdi></strong> "
         f"<small>{escape(kind)}</small></p>", width="stretch")
 
 
@@ -47,7 +48,7 @@ def _reading(slide: Slide, spoken: str, language: str) -> None:
     words = " · ".join(filter(None, (slide.reading, slide.n_words, slide.scope)))
     opens = escape(text("briefing.open", language))
     st.html(
-        f"<p class='item-meta'><bdi lang='{spoken}'>{escape(inert(words))}</bdi> "
+        f"<p class='item-meta'><bdi lang='{spoken}'>{escape(words)}</bdi> "
         f"<a class='briefing-open' href='{escape(slide.link)}' target='_self'>{opens}</a></p>")
 
 

@@ -65,7 +65,9 @@ def _all(found: saved.Saved, held: Briefing | None, language: str) -> None:
             st.html(f"<p class='briefing-here' aria-current='true'><bdi>"
                     f"{escape(inert(one.title))}</bdi><br><small>{escape(count)}</small></p>")
         else:
-            links.link("briefing", f"{one.title} · {count}", briefing=one.id)
+            href = escape(links.url_for("briefing", briefing=one.id))
+            st.html(f"<p class='briefing-other'><a href='{href}' target='_self'><bdi>"
+                    f"{escape(inert(one.title))}</bdi></a><br><small>{escape(count)}</small></p>")
     if not access.may_edit():
         return
     st.button(text("briefing.new", language), key="briefing_new", icon=":material/add:",

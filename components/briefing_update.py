@@ -48,4 +48,4 @@ def _compared(before: Deck, now: Deck, language: str) -> None:
 
 
 def _said(slide: Slide) -> str:
-    return inert(" · ".join(filter(None, (slide.n_words, slide.reading))))
+    return " · ".join(filter(None, (slide.n_words, slide.reading)))

@@ -110,16 +110,17 @@ def _top(
     charts.clickable(fig, "top", alt=text(
         "entities.top_alt", language, n=format_number(len(frame), language),
         first=said[frame["entity"].iloc[0]]))
-    downloads(
-        frame.assign(name=frame["entity"].map(said), kind=text(f"kind.{kind}", language),
-                     forms=frame["entity"].map(_all_forms(written))),
-        fig, "names", text("entities.top", language), note=note,
-        columns={"entity": "id", "name": text("meetings.name", language),
-                 "kind": text("entities.kind", language), **_figures(unit, language),
-                 "forms": text("entities.forms_column", language)},
-    )
-    basket.put("ranking", {"kind": kind, "unit": unit, "rows": rows,
-                           "copies": links.view("copies", COPIES[0], COPIES)})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        downloads(
+            frame.assign(name=frame["entity"].map(said), kind=text(f"kind.{kind}", language),
+                         forms=frame["entity"].map(_all_forms(written))),
+            fig, "names", text("entities.top", language), note=note,
+            columns={"entity": "id", "name": text("meetings.name", language),
+                     "kind": text("entities.kind", language), **_figures(unit, language),
+                     "forms": text("entities.forms_column", language)},
+        )
+        basket.put("ranking", {"kind": kind, "unit": unit, "rows": rows,
+                               "copies": links.view("copies", COPIES[0], COPIES)})
     for row in mine.to_dict("records"):
         name = said[row["entity"]]
         links.link("entities", text("entities.open_record", language, name=name),
@@ -197,16 +198,17 @@ def trend(
     if gaps:
         note += " " + text("entities.gaps_note", language)
     st.caption(note)
-    downloads(
-        found.assign(name=found["entity"].map(said)), fig, "names-over-time",
-        text("entities.trend", language), note=note,
-        columns={"entity": "id", "name": text("meetings.name", language),
-                 "period": text("entities.since", language),
-                 "until": text("entities.until", language), **_figures(unit, language)},
-    )
-    basket.put("trend", {"entities": " ".join(keys), "unit": unit, "measure": measure,
-                         "copies": links.view("copies", COPIES[0], COPIES),
-                         "entity": links.view("entity", "")})
+    with st.container(horizontal=True, vertical_alignment="center"):
+        downloads(
+            found.assign(name=found["entity"].map(said)), fig, "names-over-time",
+            text("entities.trend", language), note=note,
+            columns={"entity": "id", "name": text("meetings.name", language),
+                     "period": text("entities.since", language),
+                     "until": text("entities.until", language), **_figures(unit, language)},
+        )
+        basket.put("trend", {"entities": " ".join(keys), "unit": unit, "measure": measure,
+                             "copies": links.view("copies", COPIES[0], COPIES),
+                             "entity": links.view("entity", "")})
     for row in found[found["open"] == opened].to_dict("records"):
         _drawer(row, said, unit, "trend")
 

@@ -85,16 +85,17 @@ def _chart(chosen, labels, frame, filters: Filters, view: WordsView, language: s
     opened = charts.clickable(
         fig, "trend", alt=text("words.trend_alt", language, words=inert(told))
     )
-    downloads(
-        series.assign(label=series["term"].map(labels)), fig, f"didgah-trend-{view.tongue}",
-        text("words.trend_title", language, words=inert(told)),
-        columns={
-            name: text(f"words.column.{name}", language)
-            for name in ("label", "period", "until", "n", "articles", "denominator", "share")
-        },
-        note=text("words.trend_help", language), scope=view.scope(filters),
-    )
-    basket.put("word_trend", {"tongue": view.tongue, "compare": APART.join(chosen)}, filters)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        downloads(
+            series.assign(label=series["term"].map(labels)), fig, f"didgah-trend-{view.tongue}",
+            text("words.trend_title", language, words=inert(told)),
+            columns={
+                name: text(f"words.column.{name}", language)
+                for name in ("label", "period", "until", "n", "articles", "denominator", "share")
+            },
+            note=text("words.trend_help", language), scope=view.scope(filters),
+        )
+        basket.put("word_trend", {"tongue": view.tongue, "compare": APART.join(chosen)}, filters)
     if opened:
         evidence(opened, _point(series, opened, labels, language),
                  on_close=lambda: charts.close("trend"), key="trend")

@@ -14,7 +14,9 @@ from didgah.charts.words import kind_colours
 from didgah.cloud import shown
 from didgah.cloud.glosses import glosses
 from didgah.cloud.kinds import names
+from didgah.describe import isolated
 from didgah.filters import Filters
+from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
 from didgah.model import LANGUAGES
@@ -81,7 +83,7 @@ def cloud(
         headline=text(f"words.heading.{measure}", language,
                       spoken=text(f"language.{tongue}", language)),
         reading=plural(f"briefing.reading.{item.kind}", language, int(first["n"]),
-                       word=first["label"]),
+                       word=isolated(inert(first["label"]))),
         n=n, n_words=plural("briefing.n.articles", language, n),
         body=Cloud(words, tongue, text(f"briefing.unit.{item.kind}", language)),
         evidence=context.passages(own.narrow(first["open"])),
