@@ -10,11 +10,11 @@ from components import meeting_style, statement_list, tables
 from components.outlet_names import outlet_name
 from didgah.charts import meeting_words
 from didgah.highlight import inert
-from didgah.language.calendars import format_interval_pair, format_pair
+from didgah.language.calendars import format_pair
 from didgah.language.messages import text
 from didgah.model import Registry
+from didgah.queries import claims
 from didgah.queries.meetings import Disagreement, MeetingRecord
-from didgah.registry import label
 
 
 def levels(found: MeetingRecord, registry: Registry, language: str) -> str:
@@ -51,32 +51,16 @@ def disagreements(found: MeetingRecord, registry: Registry, language: str) -> No
     meeting_style.heading(text("meetings.disagreements", language))
     rows = []
     for one in found.disagreements:
-        said = _said(one.field, one.reported, registry, language)
+        said = claims.said(one.field, one.reported, registry, language)
         rows.append([
-            text(f"meetings.disagree_{one.field}", language), _said(one.field, one.held, registry,
-                                                                    language),
+            text(f"meetings.disagree_{one.field}", language),
+            claims.said(one.field, one.held, registry, language),
             f"{said} ({_outlets(found, one, language)})",
         ])
     tables.short(
         [text("meetings.about", language), text("meetings.held_as", language),
          text("meetings.reported_as", language)], rows,
     )
-
-
-def _said(field: str, value: object, registry: Registry, language: str) -> str:
-    if field == "place":
-        return meeting_words.place_name(str(value), registry, language)
-    if field == "status":
-        return text(f"status.{value}", language)
-    if field in ("role", "absent"):
-        role, people = value  # type: ignore[misc]
-        named = text("meetings.list_comma", language).join(
-            label(registry.entities[key], language) if key in registry.entities else inert(name)
-            for key, name in people
-        )
-        return f"{text(f'role.{role}', language)}: {named or '—'}"
-    first, last = value  # type: ignore[misc]
-    return format_interval_pair(first, last, "days", language)
 
 
 def _outlets(found: MeetingRecord, one: Disagreement, language: str) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from components import links, meeting_style, tables
 from components.downloads import downloads
 from didgah.annotate.sentences.ranks import highest
-from didgah.charts import meeting_words
 from didgah.language.messages import text
-from didgah.model import Entity, Participant, Registry
+from didgah.model import Registry
+from didgah.queries import attendance
 from didgah.queries.meetings import MeetingRecord
 from didgah.registry import label
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def show(found: MeetingRecord, registry: Registry, language: str) -> None:
     """A table of the participants; nothing when none are known."""
-    people = _merged(found.meeting.participants)
+    people = attendance.merged(found.meeting.participants)
     if not people:
         return
     meeting_style.heading(text("meetings.column_participants", language))
@@ -35,7 +35,7 @@ def show(found: MeetingRecord, registry: Registry, language: str) -> None:
                 href=links.url_for("entities", entity=entity.key) if entity else "",
             ),
             text("meetings.list_comma", language).join(roles),
-            _office(entity, those, found, language),
+            attendance.office(entity, those, found, language),
             text(f"level.{level}", language) if (level := highest(those)) else "",
         ])
     header = [text(f"meetings.{one}", language) for one in ("name", "role", "office", "level")]
@@ -51,38 +51,3 @@ def _plain(header: list[str], rows: list[list[str | tables.Cell]]) -> pd.DataFra
 
     said = [[one.text if isinstance(one, tables.Cell) else one for one in row] for row in rows]
     return pd.DataFrame(said, columns=header)
-
-
-def _merged(
-    participants: tuple[Participant, ...]
-) -> dict[tuple[str, str, str], list[Participant]]:
-    """One entry a participant, however many roles they had."""
-    people: dict[tuple[str, str, str], list[Participant]] = {}
-    for one in participants:
-        name = "" if one.entity else one.name
-        people.setdefault((one.kind, one.entity, name), []).append(one)
-    return people
-
-
-def _office(
-    entity: Entity | None, those: list[Participant], found: MeetingRecord, language: str
-) -> str:
-    """The office held on the day, from the registry; else as the chronology words it.
-
-    Else in the words of an article, but only of one in the language of the page.
-    """
-    day = found.meeting.first
-    if entity is not None and day is not None:
-        held = [
-            one.title.get(language) or one.title.get("en", "") for one in entity.offices
-            if (one.since is None or one.since <= day) and (one.until is None or day <= one.until)
-        ]
-        if held:
-            return text("meetings.list_comma", language).join(dict.fromkeys(held))
-    offices = (meeting_words.in_words(one.offices, language) for one in those)
-    known = next(filter(None, offices), "")
-    return known or next((
-        one.office for view in found.reports if view.language == language
-        for one in view.report.participants
-        if one.office and (one.kind, one.entity) == (those[0].kind, those[0].entity)
-    ), "")

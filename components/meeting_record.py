@@ -12,6 +12,7 @@ from components import (
     basket,
     calendar_file,
     data,
+    dossier,
     links,
     meeting_accounts,
     meeting_locator,
@@ -102,6 +103,8 @@ def _head(
                 meeting.status, place, language, key,
             )
         basket.put("meeting", {"meeting": meeting.id})
+        if not links.view("compare", ""):  # one menu of forms at a time
+            dossier.menu(meeting.id, title_of(meeting, language), links.current(), key)
         if on_close:
             st.button(text("meetings.close", language), key=f"{key}_close", type="tertiary",
                       icon=":material/close:", on_click=on_close)
