@@ -7,11 +7,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from components import data, links
+from components import data
 from didgah.briefing import compose
 from didgah.briefing.context import Context
 from didgah.briefing.items import Briefing
 from didgah.briefing.slides import Deck
+from didgah.language import calendars
 from didgah.store.reader import Snapshot
 
 _DECKS = 12  # a few hundred kilobytes each
@@ -25,10 +26,14 @@ def snapshot_of(briefing: Briefing) -> tuple[Snapshot, bool]:
 
 def deck(briefing: Briefing, snapshot: Snapshot) -> Deck:
     """Every item counted on `snapshot`, in the language of the deck."""
-    context = Context(snapshot, briefing.language, base(), date.today())
-    calendar = links.current().calendar or ""
+    return counted(briefing, Context(snapshot, briefing.language, base(), date.today()))
+
+
+def counted(briefing: Briefing, context: Context) -> Deck:
+    """The deck in this context, also outside a visit; dates are in the calendar chosen."""
+    calendar = calendars.home_calendar(briefing.language)
     key = repr((briefing, context.base, context.today, calendar))
-    return _deck(key, snapshot.version, briefing, context)
+    return _deck(key, context.snapshot.version, briefing, context)
 
 
 def base() -> str:

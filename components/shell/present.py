@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from html import escape
 from threading import Lock
 
 import duckdb
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from components import briefing_store, data
+from components import briefing_deck, briefing_store, data, links
 from components.shell.headers import frame_ancestors
-from didgah.briefing import compose, saved
+from didgah.briefing import saved
 from didgah.briefing.context import Context
 from didgah.briefing.items import Briefing, BriefingError
 from didgah.briefing.slides import Deck
@@ -31,7 +30,6 @@ from didgah.language import calendars
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.language.writing import direction
 from didgah.store.layout import StoreError
-from didgah.store.reader import Snapshot
 
 PATH = "present"
 _KEPT = 12  # pages, each below a megabyte
@@ -44,18 +42,17 @@ _lock = Lock()
 def page(request: Request) -> HTMLResponse:
     """The page, or a small one that says why there is none."""
     language = _language(request)
-    calendars.choose(next(
-        (one for one in calendars.WRITTEN if one == request.query_params.get("calendar")), None))
+    asked = links.read(request.query_params.multi_items())
+    calendars.choose(asked.calendar)
     try:
         briefing = _briefing(request.path_params["briefing"])
     except (BriefingError, *_UNREADABLE):
         return _refusal(503, "unreadable", language)
     if briefing is None:
         return _refusal(404, "gone", language)
-    asked = request.query_params.get("lang", "")
-    if asked in INTERFACE_LANGUAGES:
-        briefing = replace(briefing, language=asked)
-    deck, note = _deck(briefing, request.query_params.get("version", ""), _base(request))
+    if request.query_params.get("lang") == asked.language:
+        briefing = replace(briefing, language=asked.language)
+    deck, note = _deck(briefing, asked.version, _base(request))
     if deck is None:
         return _refusal(503, "unreadable", language)
     return _answer(_page(deck, note))
@@ -72,7 +69,8 @@ def _deck(briefing: Briefing, version: str, base: str) -> tuple[Deck | None, str
     language, place = briefing.language, (briefing.id, briefing.language)
     try:
         found = data.kept(asked)
-        deck = _counted(briefing, found or data.latest(), base)
+        context = Context(found or data.latest(), language, base, date.today())
+        deck = briefing_deck.counted(briefing, context)
     except _UNREADABLE:
         with _lock:
             return _shown.get(place), text("present.last_shown", language)
@@ -82,19 +80,6 @@ def _deck(briefing: Briefing, version: str, base: str) -> tuple[Deck | None, str
         if len(_shown) > _KEPT:
             _shown.popitem(last=False)
     return deck, text("briefing.data_lost", language) if asked and found is None else ""
-
-
-def _counted(briefing: Briefing, snapshot: Snapshot, base: str) -> Deck:
-    key = repr((briefing, base, date.today(), calendars.home_calendar(briefing.language)))
-    return _remembered(key, snapshot.version, briefing, snapshot, base)
-
-
-@st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _remembered(
-    key: str, version: str, _briefing: Briefing, _snapshot: Snapshot, _base: str
-) -> Deck:
-    context = Context(_snapshot, _briefing.language, _base, date.today())
-    return compose.deck(_briefing, context, datetime.now(UTC))
 
 
 @lru_cache(_KEPT)
