@@ -51,9 +51,9 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
     language = deck.language
     made: list[Page] = []
 
-    def add(wanted: PP_PLACEHOLDER, n: int = 0, of: int = 1) -> Page:
+    def add(wanted: PP_PLACEHOLDER, n: int = 0, of: int = 1, fills: bool = True) -> Page:
         part = f"{format_number(n + 1, language)}/{format_number(of, language)}" if of > 1 else ""
-        made.append(page.content(book, slide, deck, wanted, part))
+        made.append(page.content(book, slide, deck, wanted, part, fills))
         return made[-1]
 
     def tables(grid: table.Grid) -> None:
@@ -71,10 +71,10 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
         case Timeline() as shown if shown.marks:
             pieces = timeline.pages(shown)
             for n, piece in enumerate(pieces):
-                timeline.draw(add(PP_PLACEHOLDER.OBJECT, n, len(pieces)), piece, language)
+                timeline.draw(add(PP_PLACEHOLDER.OBJECT, n, len(pieces), False), piece, language)
             tables(_listed(book, slide, shown, language))
         case Cloud() as words if words.words:
-            cloud.draw(add(PP_PLACEHOLDER.OBJECT), words, language)
+            cloud.draw(add(PP_PLACEHOLDER.OBJECT, fills=False), words, language)
         case Quotes(lines, aligned=True) if lines:
             tables(quotes.concordance(lines, language))
         case Quotes(lines) if lines:
@@ -87,12 +87,7 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
         case Table() as found if found.rows:
             tables(table.of_table(found))
         case _:
-            add(PP_PLACEHOLDER.OBJECT)
-    for one in made:
-        if one.placeholder is not None and one.placeholder._element.getparent() is not None and (
-            not one.placeholder.has_text_frame or not one.placeholder.text_frame.text
-        ):
-            one.placeholder._element.getparent().remove(one.placeholder._element)
+            add(PP_PLACEHOLDER.OBJECT, fills=False)
     write_notes(made[0].paper, slide, deck)
 
 

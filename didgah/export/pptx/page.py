@@ -64,9 +64,13 @@ class Page:
 
 
 def content(
-    book: Presentation, slide: Slide, deck: Deck, wanted: PP_PLACEHOLDER, part: str = ""
+    book: Presentation, slide: Slide, deck: Deck, wanted: PP_PLACEHOLDER, part: str = "",
+    fills: bool = True,
 ) -> Page:
-    """A slide with everything but its body. `part` tells pages of one slide apart ("2/3")."""
+    """A slide with everything but its body. `part` tells pages of one slide apart ("2/3").
+
+    `fills` False says that the body is made of shapes, which no placeholder takes.
+    """
     layout = layout_for(book, wanted)
     paper = book.slides.add_slide(layout)
     body = _body_placeholder(paper, wanted)
@@ -81,9 +85,8 @@ def content(
     name(paper.shapes[-1], "reading", slide.reading)
     _foot(paper, whole, slide, deck)
     room = _within(slide, whole)
-    if body is not None and body.placeholder_format.type != wanted:
-        body._element.getparent().remove(body._element)  # only its place was wanted
-        body = None
+    if body is not None and (not fills or body.placeholder_format.type != wanted):
+        body = None  # only its place was wanted
     _drop_empty(paper, body)
     return Page(paper, room, body)
 
@@ -215,6 +218,5 @@ def _drop_empty(paper: Paper, kept: BaseShape | None) -> None:
     """No "click to add text" stays; `kept` is yet to be filled."""
     title = paper.shapes.title
     for one in list(paper.placeholders):
-        ours = one is kept or one == kept or (title is not None and one == title)
-        if not ours:
+        if one not in (kept, title):
             one._element.getparent().remove(one._element)

@@ -72,7 +72,7 @@ def of_marks(marks: Sequence[Mark], language: str) -> Grid:
         (Entry(one.when), Entry(one.title), Entry(one.where), Entry(one.status_words),
          Entry(format_number(one.articles, language), side="centre"))
         for one in marks
-    ), (0.27, 0.37, 0.16, 0.11, 0.09))
+    ), (0.26, 0.35, 0.16, 0.12, 0.11))
 
 
 def pages(grid: Grid, wide: float, tall: float) -> list[Grid]:
