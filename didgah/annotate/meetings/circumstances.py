@@ -23,6 +23,8 @@ _LINE = re.compile(rf"[\s\"]*(?:{PLACE}(?: ?[,،/] ?{PLACE})? ?[,،.]? ?)?({DATE
 _BYLINE = 25  # characters up to which "MOSCOW, 8 May." and "/TASS/." are no telling
 # Between a day and what is said of another
 _STOP = re.compile(r"[,;:،؛]|(?<!\w)(?:شد|شدند|کرد|کردند|یافت|داد|گرفت) و ")
+_RANGE = 24  # characters between the two days of a range
+_LINKS = 3  # words between them
 _WEEK = timedelta(days=7)
 _LONGEST = timedelta(days=31)  # that a gathering lasts
 _NEAR_DAYS = 4  # two named days further apart than this are not one meeting
@@ -174,9 +176,19 @@ def _is_background(
     if not rules.since.search(text, max(0, position - BEFORE), position):
         return False
     if found.precision in ("day", "days"):
-        around = text[max(0, position - 24):position + 24]
-        return found.first == found.last and len(_DATE.findall(around)) < 2
+        return found.first == found.last and not _in_range(text, position)
     return True
+
+
+def _in_range(text: str, position: int) -> bool:
+    """Whether another day stands by the one at `position`: "from Monday to Friday"."""
+    for other in _DATE.finditer(text, max(0, position - _RANGE), position + _RANGE):
+        between = text[min(position, other.start()) + 1:max(position, other.start())]
+        if other.start() != position and len(between.split()) <= _LINKS and not (
+            _STOP.search(between)
+        ):
+            return True
+    return False
 
 
 def where_in(

@@ -19,7 +19,8 @@ from didgah.model import Language, Role
 _AND = r"(?: ?[،,] ?(?:و |and |и )?| و ?| and | и )"
 # «با الف، رییس جمهور، و ب»: the office of the first stands between two commas.
 _BESIDE = r"[،,] [^.;؛:!؟?،,\ue000-\uefff]{2,50}[،,] ?(?:و |and |и )"
-_ACTORS = rf"{ACTOR}(?:(?:{_AND}|{_BESIDE}){ACTOR})*"
+# «وزراء خارجية روسيا … وسوريا …»: the country of each may stand before his name.
+_ACTORS = rf"{ACTOR}(?:(?:{_AND}(?:{PLACE} )?|{_BESIDE}){ACTOR})*"
 _ANYONE = rf"(?:{ACTOR}|{PLACE})"
 _LISTED = rf"{_ANYONE}(?:{_AND}{_ANYONE})*"
 _NOBODY = rf"[^.;؛:!؟?,،{ACTOR[1:-1]}]"
@@ -109,6 +110,7 @@ class EncounterRules:
     cancelled: re.Pattern[str]
     postponed: re.Pattern[str]
     announced: re.Pattern[str]
+    setting_out: re.Pattern[str]  # news of who has just left or arrived
     last_day: re.Pattern[str]  # "runs until Friday": a group "until", that day
     told_on: re.Pattern[str]  # before a day on which something was said
     recalled: re.Pattern[str]  # words that say a meeting was on a former day
@@ -212,6 +214,7 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         cancelled=build(given["cancelled"]),
         postponed=build(given["postponed"]),
         announced=build(given["announced"]),
+        setting_out=build(given["setting_out"]),
         last_day=build(given["last_day"]),
         told_on=build(given["told_on"]),
         recalled=build(given["recalled"]),

@@ -23,6 +23,12 @@ _UNIT = re.compile(UNIT)
 _ACTOR = re.compile(ACTOR)
 _MARK = re.compile(r"[.;:,،؛!?؟/]|(?<!\w)(?:که|что|that|ان)(?!\w)")
 _SAYS = re.compile(rf"(?<!\w)(?:که|что|that|ان) [^.;:؛]*{ACTOR}")
+# "Peskov said that A will talk to B": he who says so is no side.
+_TOLD = re.compile(
+    r"(?<!\w)(?:گفت|گفته(?: است| بود)?|افزود|گفتند|خبر داد|"
+    r"(?:اعلام|تاکید|تصریح|اظهار|بیان|خاطر ?نشان) (?:کرد|داشت)|"
+    r"сообщил\w*|заявил\w*|said|says|announced|confirmed)[,،]? (?:که|что|that) [^.;:؛]*" + ACTOR)
+_DELEGATION = re.compile(r"(?<!\w)(?:هیات|هییت|وفد|делегаци|delegation)")
 _NEAR = re.compile(rf"[^.;:,،؛!?؟/{ACTOR[1:-1]}]{{0,40}}")
 _LISTED = re.compile(rf"({ACTOR})((?:(?: ?[،,] ?| و ?| and | и )(?:the )?{PLACE})+)")
 _OPENING = 40  # characters before «در دیدار با» that may hold an adverb, no subject
@@ -149,6 +155,10 @@ def _encounter(
         skeleton.text, match.end("a"), match.start("b")
     ):
         return None  # "A received B, who met C"
+    if kind != "visit" and groups.get("a") and groups.get("b") and _TOLD.search(
+        skeleton.text, match.end("a"), match.end("b")
+    ):
+        return None
     ours = actors_behind(skeleton, groups.get("a"), rules)
     if "a" not in groups and subject is not None:
         before = skeleton.text[:match.start()]
@@ -184,7 +194,9 @@ def _encounter(
         parties, background
     ):
         return None
-    if not any(k == "person" for k, _ in parties) and not all(
+    delegation = kind == "visit" and all(
+        _DELEGATION.search(plain(party.office)) for party in parties.values())
+    if not delegation and not any(k == "person" for k, _ in parties) and not all(
         party.kind == "place" and party.office for party in parties.values()
     ):
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from didgah.annotate.meetings.chronology import persons_of
 from didgah.annotate.meetings.drafts import Draft
+from didgah.annotate.meetings.encounter_rules import EncounterRules
 from didgah.annotate.meetings.strangers import is_stranger
 from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.reading import Reading
@@ -13,6 +15,8 @@ from didgah.model import KnownMeeting
 
 _FRESH = 3  # days between a meeting and the news of it
 _SOON = 5  # sentences of the body
+_IN_PERSON = ("bilateral", "meeting")
+_NEXT = 2  # sentences
 _PAST = 14  # days after which a meeting is no news beside a fresh one
 
 
@@ -117,6 +121,52 @@ def promote(
         if fresh and near and draft.kind != "visit" and (day is not None or draft.where.place):
             draft.focus = True
             return
+
+
+def without_title_talks(drafts: Sequence[Draft]) -> list[Draft]:
+    """A headline of talks of the two whom the text tells to have spoken by telephone is that call.
+
+    «شریف و پوتین رایزنی کردند» does not say how.
+    """
+    kept = []
+    for draft in drafts:
+        call = next((other for other in drafts if draft.kind == "bilateral" and other.focus
+                     and other.kind == "call" and other.members.keys() == draft.members.keys()),
+                    None)
+        if call is None or draft.where.place or len(draft.evidence) > 1 or (
+            draft.evidence[0] > min(call.evidence)
+        ):
+            kept.append(draft)
+        else:
+            call.take(draft)
+    return kept
+
+
+def with_places(
+    joined: Sequence[tuple[Draft, KnownMeeting | None]], reading: Reading, rules: EncounterRules
+) -> None:
+    """«همچنین», "also": talks without a place were where the same people held those just told of.
+
+    So of one trip: the same day, as far as days are told, in the next sentence or the one after.
+    """
+    held = [draft for draft, known in joined
+            if known is None and draft.kind in _IN_PERSON and not draft.recalled]
+    for draft in held:
+        if draft.where.place or not any(
+            rules.severally.search(reading.skeletons[index].text) for index in draft.evidence
+        ):
+            continue
+        near = [
+            other.where for other in held
+            if other.where.narrow and _people(draft) & _people(other)
+            and other.status == draft.status
+            and (None in (draft.when.first, other.when.first)
+                 or draft.when.first == other.when.first)
+            and any(0 < one - two <= _NEXT for one in draft.evidence for two in other.evidence)
+        ]
+        if near and len({where.place for where in near}) == 1:
+            draft.place(near[0])
+            draft.when = replace(draft.when, assumed=(*draft.when.assumed, "place"))
 
 
 def _people(draft: Draft) -> set[str]:

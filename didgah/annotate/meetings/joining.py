@@ -14,7 +14,7 @@ from didgah.annotate.meetings.chronology import (
     join_encounter,
     join_session,
 )
-from didgah.annotate.meetings.circumstances import When, Where, when_in
+from didgah.annotate.meetings.circumstances import When, Where, is_focus, when_in
 from didgah.annotate.meetings.datelines import Dateline, dateline_of
 from didgah.annotate.meetings.drafts import Draft, Key, trip_apart
 from didgah.annotate.meetings.encounter_rules import EncounterRules
@@ -24,7 +24,9 @@ from didgah.annotate.meetings.focus import (
     promote,
     same_news,
     with_occasion,
+    with_places,
     without_summits,
+    without_title_talks,
     without_wishes,
 )
 from didgah.annotate.meetings.guests import apart, other_guest, told_apart
@@ -64,7 +66,7 @@ class Joiner:
         """The reports of an article, in order of first evidence."""
         joined: list[tuple[Draft, KnownMeeting | None]] = []
         line = dateline_of(self.reading, self.background)
-        for draft in told_apart(drafts):
+        for draft in told_apart(without_title_talks(drafts)):
             if draft.series and not draft.is_occasion:
                 continue
             if draft.focus:
@@ -81,6 +83,7 @@ class Joiner:
         same_news(joined)
         joined = without_wishes(joined)
         demote(joined, self.reading)
+        with_places(joined, self.reading, self.rules)
         occasion = find_occasion(
             self.reading, self.rules, self.chronology, self.background,
             [k for d, k in joined if k and d.focus],
@@ -177,7 +180,7 @@ class Joiner:
         if known:
             _as_known(draft, known)
         elif draft.focus and draft.when.first is None and draft.status == "held" and (
-            published and draft.kind != "visit"
+            published and (draft.kind != "visit" or self._sets_out(draft))
         ):
             draft.when = When(published, published, "day", (*draft.when.assumed, "publication"))
         exact = draft.when.precision in ("day", "days")
@@ -200,6 +203,14 @@ class Joiner:
             evidence=draft.spans(self.reading.sentences),
             focus=draft.focus,
             status_evidence=draft.status_told,
+        )
+
+    def _sets_out(self, draft: Draft) -> bool:
+        """Whether title or lead tell that somebody has just left or arrived."""
+        return any(
+            is_focus(self.reading, index)
+            and self.rules.setting_out.search(self.reading.skeletons[index].text)
+            for index in draft.evidence
         )
 
     def _bodies(self, draft: Draft) -> list[Key]:

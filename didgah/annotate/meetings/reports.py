@@ -43,6 +43,7 @@ from didgah.annotate.meetings.encounters import Encounter, find_encounters, hold
 from didgah.annotate.meetings.gatherings import Gathering, chairs_of, kind_of, roles_in, series_in
 from didgah.annotate.meetings.joining import Joiner
 from didgah.annotate.meetings.strangers import Strangers
+from didgah.annotate.meetings.surnames import surnames_in, with_surnames
 from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.reading import Reading
 from didgah.annotate.sentences.skeleton import Actor, Skeleton, with_actor
@@ -71,7 +72,9 @@ def find_meetings(
         tuple(one for one in candidates
               if one.kind == "person" and not one.surface.startswith(_ON)),
     )
-    reader = _Reader(reading, spoken, rules, chronology, background, strangers, [])
+    reader = _Reader(
+        reading, spoken, rules, chronology, background, strangers,
+        surnames_in(reading.skeletons, background.people, reading.language), [])
     for index in range(len(reading.sentences)):
         reader.sentence(index)
     seen = replace(reading, skeletons=tuple(reader.seen))
@@ -89,6 +92,7 @@ class _Reader:
     chronology: Chronology
     background: Background
     strangers: Strangers
+    surnames: dict[str, str]
     drafts: list[Draft]
     seen: list[Skeleton] = field(default_factory=list)  # with pronouns and strangers
 
@@ -104,8 +108,8 @@ class _Reader:
         listing = bool(self.drafts and self.rules.attending.search(skeleton.text))
         if telling or listing:
             published = self.reading.published
-            skeleton = self.strangers.into(
-                holders_of(skeleton, self.rules, self.background, published))
+            skeleton = with_surnames(self.strangers.into(
+                holders_of(skeleton, self.rules, self.background, published)), self.surnames)
             skeleton = with_counterparts(
                 without_owners(skeleton, self.rules, self.background),
                 subject, self.rules, self.background, published)
