@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -109,6 +110,16 @@ def test_the_room_is_the_same_page_begun_otherwise():
     shown, kept = to_html(deck, room=True), to_html(deck, room=False)
     assert shown.replace(" class=room", "", 1) == kept
     assert "class=room" in shown
+
+
+def test_what_the_presenter_noted_stays_with_the_presenter():
+    noted = replace(decks.slide(decks.chart()), notes="تنها برای من")
+    assert "تنها برای من" not in to_html(decks.deck("fa", noted), room=True)
+
+
+def test_the_code_of_a_link_is_there_when_there_is_a_link():
+    assert len(page().all("div", "qr")) == 1
+    assert page(link="briefing?x").all("div", "qr") == []
 
 
 def test_a_note_is_said_first_and_aloud():
