@@ -8,7 +8,7 @@ from pathlib import Path
 
 from didgah.language.fold import key
 from didgah.model import LANGUAGES, Registry, Theme
-from didgah.registry import ROOT, label, load
+from didgah.registry import ROOT, label, load, office_title
 from didgah.registry_chronology import titles_only
 
 
@@ -201,3 +201,10 @@ def test_guarded_forms_that_lean_on_nothing_else_have_a_cue() -> None:
                         (entity.key, language, key(form)), (entity.key, language, ""),
                         (f"{entity.kind}:*", language, ""),
                     } & cued, (entity.key, language, form)
+
+
+def test_an_office_has_its_title_in_the_language_asked_for() -> None:
+    person = load().entities["person:putin"]
+    office = next(one for one in person.offices if one.office == "president")
+    assert office_title(person, f"president@{office.of}", "fa") == office.title["fa"]
+    assert office_title(person, "cook@place:russia", "fa") == office_title(person, "", "fa") == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from didgah import registry
@@ -41,3 +42,12 @@ def test_the_absent_are_no_party(real: Registry) -> None:
 def test_keys_alone_speak_for_countries_and_bodies(real: Registry) -> None:
     found = parties.of_keys(["person:lavrov", "organisation:oic", "person:no-such"], real)
     assert found == {"RU", "organisation:oic"}
+
+
+def test_rows_of_the_timeline_ask_the_chronology_first(real: Registry) -> None:
+    known = next(one for one in real.meetings.values()
+                 if len(parties.of_participants(one.participants, real)) == 2)
+    frame = pd.DataFrame({"meeting": [known.id, "reported-1"],
+                          "parties": [["person:nobody"], ["person:putin"]]})
+    assert parties.of_rows(frame, real) == [
+        parties.of_participants(known.participants, real), parties.of_keys(["person:putin"], real)]

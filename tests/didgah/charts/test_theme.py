@@ -127,3 +127,14 @@ def test_languages_come_in_one_order_whatever_is_there():
 def test_legend_begins_where_reading_begins():
     assert theme.base_layout("fa")["legend"]["xanchor"] == "right"
     assert theme.base_layout("en")["legend"]["xanchor"] == "left"
+
+
+def test_a_name_keeps_its_colour_whoever_is_drawn_beside_it():
+    ranked = {"person": ["person:a", "person:b"], "place": ["place:c"]}
+    both = theme.ranked_colours(["person:b", "place:c"], ranked)
+    assert both["person:b"] == theme.sequence()[1] == theme.ranked_colours(
+        ["person:b"], ranked)["person:b"]
+    assert both["place:c"] == theme.sequence()[0]
+    assert theme.ranked_colours(["person:z"], ranked) == {"person:z": theme.sequence()[0]}
+    assert theme.ranked_colours(["person:b"], ranked, dark=True)["person:b"] == (
+        theme.sequence(dark=True)[1])

@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from didgah.filters import Filters
 from didgah.queries import meetings, overview
+from didgah.store.reader import open_latest
+from tests import corpus_factory
 from tests.didgah.queries import asked
 
 _CALM = settings(max_examples=15, deadline=None,
@@ -111,3 +113,17 @@ def test_rising_compares_the_last_ninety_days_with_what_went_before(small_snapsh
 def test_nothing_rises_without_a_before(small_snapshot):
     assert overview.rising(small_snapshot, Filters(undated=True)).empty
     assert overview.rising(small_snapshot, Filters(since=date(2023, 5, 1))).empty
+
+
+def test_years_of_a_long_span_are_those_of_the_calendar_asked_for(small_registry, tmp_path):
+    written = [corpus_factory.write(small_registry, "fa", date(year, 6, 1), "irna", f"{year}",
+                                    "صلح.")
+               for year in (1999, 2021)]
+    corpus_factory.publish(tmp_path, small_registry, corpus_factory.Source(written))
+    snapshot = open_latest(tmp_path)
+    found = {solar: overview.coverage(snapshot, Filters(), solar=solar).attrs["grain"]
+             for solar in (False, True)}
+    month = overview.coverage(snapshot, Filters(), "month", solar=True).attrs["grain"]
+    snapshot.close()
+    assert found == {False: "year", True: "solar_year"}
+    assert month == "month"

@@ -162,3 +162,10 @@ def test_stop_words_are_counted_where_they_were_left_out(small_snapshot, naive, 
     for one in _inside(naive, filters, "fa"):
         counts.update(dict(one.annotation.stopped))
     assert dict(zip(rows.lemma, rows.n, strict=True)) == counts
+
+
+@pytest.mark.parametrize(("articles", "solar", "grain"), [
+    (399, False, "year"), (399, True, "solar_year"), (400, True, "auto"),
+])
+def test_few_articles_are_counted_by_whole_years(articles, solar, grain):
+    assert terms.trend_grain(articles, solar) == grain
