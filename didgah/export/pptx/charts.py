@@ -28,7 +28,7 @@ from didgah.language.writing import mirrored
 
 _TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED, "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
-    "stacked": XL_CHART_TYPE.COLUMN_STACKED, "lines": XL_CHART_TYPE.LINE,
+    "stacked": XL_CHART_TYPE.COLUMN_STACKED, "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
 # Number formats that write the digits of the language; the numbers stay numbers.
 _DIGITS = {"fa": "[$-3000429]", "ar": "[$-2000401]"}
@@ -80,7 +80,7 @@ def _caption(chart: Chart, language: str) -> str:
     if not chart.days:
         return chart.unit
     span = format_interval_pair(chart.days[0], chart.days[-1], "days", language)
-    return f"{chart.unit} · {span}"
+    return f"\u2068{chart.unit}\u2069 · {span}"
 
 
 def _categories(chart: Chart, language: str) -> list[str]:

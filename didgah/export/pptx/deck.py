@@ -149,10 +149,18 @@ def _first(book: Presentation, deck: Deck) -> None:
         *([text("downloads.source_sample", language)] if deck.sample else []))]
     lines.append(Part(text("deck.open", language), Style(13, QUIET), link=deck.link))
     frame = page.box(made.paper, where)
-    tall = where.tall / len(lines) - 6
-    for one in lines[: -1 if not coded else None]:
-        said = measure.clipped(one.text, one.style.size, where.wide, max(tall, 24))
-        write(frame, [replace(one, text=said)], language, after=6)
+    if not coded:
+        lines.pop()
+    # Smaller letters rather than fewer words: the day of the data must be whole.
+    by = 1.0
+    while by > 0.5 and sum(
+        measure.height(one.text, by * one.style.size, where.wide) + 4 for one in lines
+    ) > where.tall:
+        by -= 0.05
+    for one in lines:
+        size = round(by * one.style.size, 1)
+        write(frame, [replace(one, text=measure.clipped(one.text, size, where.wide, 5 * size),
+                              style=replace(one.style, size=size))], language, after=4)
     page.name(made.paper.shapes[-1], "scope", " · ".join(one.text for one in lines))
 
 

@@ -74,6 +74,13 @@ def test_intervals_and_counts_are_in_the_workbook_and_drawn():
         assert [one.value for (one,) in cells] == named[head]
 
 
+def test_a_value_between_two_unknown_ones_is_seen():
+    body = Chart("lines", ("a", "b", "c"), (Series("x", (None, 2.0, None), "#2A72C9"),), "u")
+    (drawn,) = charts(middle(decks.deck(decks.slide(body))))
+    assert tuple(drawn.plots[0].series[0].values) == (None, 2.0, None)
+    assert "none" not in drawn._chartSpace.xpath(".//c:ser/c:marker/c:symbol/@val")
+
+
 def test_a_bar_too_short_for_its_number_has_it_outside_and_no_interval_over_it():
     body = Chart("bars", ("a", "b"), (Series(
         "x", (0.9, 0.01), "#2A72C9", (0.8, 0.0), (1.0, 0.1)),), "u", percent=True)

@@ -62,6 +62,8 @@ def test_slides_are_made_on_the_templates_layouts_without_its_examples(template)
     said = [one.shapes.title.text_frame.text for one in book.slides]
     assert "example" not in said
     assert said[0] == "ارائهٔ نمونه"
+    assert any(decks.AS_OF in one.text_frame.text for one in book.slides[0].shapes
+               if one.has_text_frame)
     assert {one.slide_layout.name for one in list(book.slides)[1:]} == {"Title and Content"}
     empty = [shape for page in book.slides for shape in page.placeholders
              if shape.has_text_frame and not shape.text_frame.text]
