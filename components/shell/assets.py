@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
-from components.shell import present
+from components.shell import present, short_address
 
 # The library the pictures for download are drawn with; straight from the installed package,
 # so that its version is that of the figures.
@@ -25,5 +25,6 @@ def _plotly(request: Request) -> FileResponse:
 # Below any base path that a proxy or `server.baseUrlPath` puts in front.
 ROUTES = (
     Route("/{base:path}didgah-assets/plotly.js", _plotly),
+    Route("/{base:path}" + short_address.PATH + "/{code}", short_address.lead),
     Route("/{base:path}" + present.PATH + "/{briefing}", present.page),
 )

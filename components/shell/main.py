@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from components import data, filterbar, links
+from components import data, filterbar, links, short_link
 from components.copylink import copy_link
 from components.query_fault import readable
 from components.shell import (
@@ -56,3 +56,4 @@ if framed:
 else:
     with link_place:
         copy_link(state)
+        short_link.menu(entry.name, state, links.explicit())

@@ -11,7 +11,6 @@ from collections import OrderedDict
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from html import escape
 from threading import Lock
 
 import duckdb
@@ -19,16 +18,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from components import briefing_deck, briefing_store, data, links
-from components.shell.headers import frame_ancestors
+from components.shell import refusal
 from didgah.briefing import saved
 from didgah.briefing.context import Context
 from didgah.briefing.items import Briefing, BriefingError
 from didgah.briefing.slides import Deck
 from didgah.export.deck_page import to_html
-from didgah.export.document import policy
 from didgah.language import calendars
-from didgah.language.messages import INTERFACE_LANGUAGES, text
-from didgah.language.writing import direction
+from didgah.language.messages import text
 from didgah.store.layout import StoreError
 
 PATH = "present"
@@ -41,21 +38,20 @@ _lock = Lock()
 
 def page(request: Request) -> HTMLResponse:
     """The page, or a small one that says why there is none."""
-    language = _language(request)
     asked = links.read(request.query_params.multi_items())
     calendars.choose(asked.calendar)
     try:
         briefing = _briefing(request.path_params["briefing"])
     except (BriefingError, *_UNREADABLE):
-        return _refusal(503, "unreadable", language)
+        return refusal.page(request, 503, "present.unreadable")
     if briefing is None:
-        return _refusal(404, "gone", language)
+        return refusal.page(request, 404, "present.gone")
     if request.query_params.get("lang") == asked.language:
         briefing = replace(briefing, language=asked.language)
     deck, note = _deck(briefing, asked.version, _base(request))
     if deck is None:
-        return _refusal(503, "unreadable", language)
-    return _answer(_page(deck, note))
+        return refusal.page(request, 503, "present.unreadable")
+    return refusal.answer(_page(deck, note))
 
 
 def _briefing(name: str) -> Briefing | None:
@@ -90,30 +86,3 @@ def _page(deck: Deck, note: str) -> str:
 def _base(request: Request) -> str:
     """The dashboard's address as the visitor sees it, with "/" at its end."""
     return str(request.url).partition("?")[0].rpartition(f"{PATH}/")[0]
-
-
-def _language(request: Request) -> str:
-    """Of the words that say why there is no page: as asked, or the browser's."""
-    accepted = request.headers.get("accept-language", "").replace(" ", "").split(",")
-    wanted = [request.query_params.get("lang", ""), *(one[:2].lower() for one in accepted)]
-    return next((one for one in wanted if one in INTERFACE_LANGUAGES), INTERFACE_LANGUAGES[0])
-
-
-def _refusal(status: int, why: str, language: str) -> HTMLResponse:
-    title, advice = (text(f"present.{part}", language) for part in (why, f"{why}_advice"))
-    return _answer(
-        f'<!doctype html><html lang="{language}" dir="{direction(language)}">'
-        '<head><meta charset="utf-8"><meta name="color-scheme" content="light dark">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title></head>"
-        f"<body><h1>{escape(title)}</h1><p>{escape(advice)}</p>"
-        f'<p><a href="../briefing?lang={language}">{escape(text("briefing.all", language))}</a></p>'
-        "</body></html>", status)
-
-
-def _answer(written: str, status: int = 200) -> HTMLResponse:
-    rules = policy(written) or "default-src 'none'; base-uri 'none'; form-action 'none'"
-    return HTMLResponse(written, status, headers={
-        "Content-Security-Policy": f"{rules}; {frame_ancestors()}",
-        "Cache-Control": "no-cache",
-    })

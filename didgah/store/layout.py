@@ -86,3 +86,8 @@ def decisions(folder: Path) -> Path:
 def briefings(folder: Path) -> Path:
     """Briefings made of this store, one event a line."""
     return folder / "briefings.jsonl"
+
+
+def links(folder: Path) -> Path:
+    """Short codes of links, a file each."""
+    return folder / "links"
