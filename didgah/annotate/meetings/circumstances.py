@@ -125,9 +125,9 @@ def lasting(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
 
     The length counts where it is said to begin or to end that day.
     """
-    until = _until(when, skeleton, rules)
-    if until is not None:
-        return replace(when, last=until, precision="days")
+    further = going_on(when, skeleton, rules)
+    if further != when:
+        return further
     if when.first is None or when.precision != "day" or not (
         length := rules.length.search(skeleton.text)
     ):
@@ -138,6 +138,12 @@ def lasting(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
     if rules.beginning.search(skeleton.text):
         return replace(when, last=when.first + more, precision="days")
     return when
+
+
+def going_on(when: When, skeleton: Skeleton, rules: EncounterRules) -> When:
+    """What began on `when` up to the day until which the sentence says that it goes on."""
+    until = _until(when, skeleton, rules)
+    return when if until is None else replace(when, last=until, precision="days")
 
 
 def _until(when: When, skeleton: Skeleton, rules: EncounterRules) -> date | None:

@@ -21,11 +21,16 @@ from didgah.annotate.meetings.encounters import actors_behind, home_of
 from didgah.annotate.meetings.strangers import is_stranger
 from didgah.annotate.sentences.background import Background
 from didgah.annotate.sentences.reading import Reading
-from didgah.annotate.sentences.skeleton import ACTOR, Actor, Skeleton
-from didgah.model import Span
+from didgah.annotate.sentences.skeleton import ACTOR, PLACE, UNIT, Actor, Skeleton
+from didgah.model import Mention, Span
 
 _ACTOR = re.compile(ACTOR)
 _CLAUSE = re.compile(r"[.;:؛!؟?\"]")
+# "Russia, US open talks", «консультации между Россией и Ираном»: countries, as sides themselves.
+_COUNTRIES = rf"{PLACE}(?:(?:, | and |, and | и ){PLACE})+"
+_FIRST = re.compile(rf"[\s\"]*({_COUNTRIES})(?!\w)")
+_BEHIND = re.compile(rf" (?:(?:between|of|между) )?({_COUNTRIES})(?!\w)")
+_UNIT = re.compile(UNIT)
 _REACH = 110  # characters between a word of meeting and a side
 
 
@@ -38,11 +43,15 @@ def find_pair(reading: Reading, rules: EncounterRules, background: Background) -
             continue
         for word in rules.met.finditer(skeleton.text):
             sides = _sides(skeleton, word, rules, background)
-            if not sides:
+            countries = [] if sides else _countries(skeleton, word, rules, background)
+            if not (sides or countries):
                 continue
             remote = rules.phone.search(
                 skeleton.text, max(0, word.start() - BEFORE), word.end() + BEFORE)
-            draft = Draft("call" if remote else "bilateral", focus=True)
+            talks = "meeting" if len(countries) > 2 else "bilateral"
+            draft = Draft("call" if remote else talks, focus=True)
+            for country in countries:
+                draft.add("place", country, "participant")
             for one in sides:
                 draft.add(one.kind, one.entity, "participant", one.office, one.of)  # type: ignore[arg-type]
             draft.tell(index)
@@ -50,10 +59,35 @@ def find_pair(reading: Reading, rules: EncounterRules, background: Background) -
             draft.date(still_to_come(when, skeleton, reading.published, rules))
             if not remote:
                 draft.place(where_in(skeleton, word.start(), rules, background))
+            if countries and draft.when.first is None and not draft.where.place:
+                continue  # "Russia and Iran hold talks" as such
             draft.status, words = status_in(skeleton, draft.when, reading.published, rules)
             draft.status_told = words or Span(*skeleton.span(*word.span()))
             return draft
     return None
+
+
+def _countries(
+    skeleton: Skeleton, word: re.Match[str], rules: EncounterRules, background: Background
+) -> list[str]:
+    """The countries that are the sides of the talks `word` names: before them, or just behind."""
+    text, at = skeleton.text, word.start()
+    if not rules.meeting.match(text, at) or rules.unreal.search(text, max(0, at - BEFORE), at):
+        return []
+    start = max((m.end() for m in _CLAUSE.finditer(text, 0, at)), default=0)
+    stop = _CLAUSE.search(text, word.end())
+    end = stop.start() if stop else len(text)
+    if rules.idle.search(text, start, end) or rules.recalled.search(text, start, end):
+        return []
+    named = _FIRST.match(text, start, at)
+    if named is None or _ACTOR.search(text, named.end(), at) or at - named.end() > _REACH:
+        named = _BEHIND.match(text, word.end())
+    if named is None:
+        return []
+    found = dict.fromkeys(
+        one.entity for one in map(skeleton.units.get, _UNIT.findall(named[1]))
+        if isinstance(one, Mention) and one.entity in background.countries)
+    return list(found) if len(found) > 1 else []
 
 
 def _sides(

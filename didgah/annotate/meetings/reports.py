@@ -17,6 +17,7 @@ from didgah.annotate.meetings.chronology import Chronology
 from didgah.annotate.meetings.circumstances import (
     When,
     Where,
+    going_on,
     in_year,
     is_focus,
     lasting,
@@ -339,6 +340,8 @@ class _Reader:
             when = self._when(skeleton, 0, words)
         elif draft.series and (days := self._when(skeleton, 0)).precision == "days":
             when = days  # «روزهای ۲۶ و ۲۷»: all of them
+        if draft.series or draft.kind == "visit":
+            draft.when = going_on(draft.when, skeleton, self.rules)
         if not draft.where.narrow:
             where = where_in(skeleton, 0, self.rules, self.background)
             where = where if where.narrow else Where()  # «رئيس البرلمان في الشيشان»

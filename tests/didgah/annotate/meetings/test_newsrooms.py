@@ -79,3 +79,35 @@ def test_a_trip_that_was_never_planned_is_none():
 def test_a_plan_for_a_visit_is_to_come():
     (told,) = reports("В МИД рассказали о планах визита Сергея Лаврова в Доху.")
     assert told.status == "announced"
+
+
+@pytest.mark.parametrize(("body", "countries"), [
+    ("Russia, Iran open talks in Doha on Thursday.", {"russia", "iran"}),
+    ("Россия и Иран провели в четверг в Дохе консультации.", {"russia", "iran"}),
+    ("Переговоры России и Ирана прошли в четверг в Дохе.", {"russia", "iran"}),
+    ("В четверг в Дохе прошли консультации между Россией, Ираном и Азербайджаном.",
+     {"russia", "iran", "azerbaijan"}),
+])
+def test_countries_that_hold_talks_are_their_sides(body, countries):
+    (told,) = reports(body)
+    assert sides(told) == countries
+    assert told.kind == ("bilateral" if len(countries) == 2 else "meeting")
+    assert (told.place, told.first) == ("doha", date(2025, 6, 19))
+
+
+@pytest.mark.parametrize("body", [
+    "Россия и Иран провели консультации.",
+    "Россия и Иран готовы к переговорам в Дохе.",
+    "Russia and Iran called for talks in Doha on Thursday.",
+])
+def test_countries_met_where_talks_have_a_day_or_place_and_are_no_wish(body):
+    assert reports(body) == ()
+
+
+@pytest.mark.parametrize("body", [
+    "Sergey Lavrov arrived in Doha on Monday for a visit. The visit will last until June 22.",
+    "Сергей Лавров прибыл в Доху 16 июня. Визит продлится до 22 июня.",
+])
+def test_a_later_sentence_tells_until_when_a_trip_goes_on(body):
+    (told,) = reports(body)
+    assert (told.first, told.last) == (date(2025, 6, 16), date(2025, 6, 22))
