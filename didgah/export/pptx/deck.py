@@ -63,7 +63,7 @@ def _content(book: Presentation, slide: Slide, deck: Deck) -> None:
             table.draw(add(PP_PLACEHOLDER.TABLE, n, len(shown)), piece, language, slide.headline)
 
     match slide.body:
-        case Chart() as chart if chart.categories:
+        case Chart() as chart if chart.categories and chart.series:
             pieces = _cut(chart)
             for n, piece in enumerate(pieces):
                 charts.draw(add(PP_PLACEHOLDER.CHART, n, len(pieces)), piece, language,

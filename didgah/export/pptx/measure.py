@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 
+LONGEST = 10_000  # characters that are measured: more fit on no slide at any size
 _LEADING = 1.25  # heights of a line in sizes of its letters
 _EM = {"wide": 0.6, "narrow": 0.54, "joined": 0.55}
 
@@ -19,7 +20,7 @@ def width(text: str, size: float) -> float:
 
 def height(text: str, size: float, room: float) -> float:
     """Points from top to bottom of `text` broken into lines of `room` points."""
-    return _LEADING * size * max(1, math.ceil(1.08 * width(text, size) / max(room, size)))
+    return _LEADING * size * max(1, math.ceil(1.08 * width(text[:LONGEST], size) / max(room, size)))
 
 
 def fitting(text: str, room: float, tall: float, largest: float, smallest: float) -> float:
@@ -35,6 +36,7 @@ def clipped(text: str, size: float, room: float, tall: float) -> str:
     """`text`, or its beginning up to a word's end and «…» where it does not fit."""
     if height(text, size, room) <= tall:
         return text
+    text = text[:LONGEST]
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2

@@ -7,6 +7,7 @@ from pptx.slide import Slide as Paper
 from didgah.addresses import is_web
 from didgah.briefing.slides import Chart, Cloud, Deck, Slide
 from didgah.export.markup import value_words
+from didgah.export.pptx.measure import LONGEST
 from didgah.export.pptx.words import QUIET, Part, Style, write
 from didgah.language.messages import plural, text
 
@@ -24,7 +25,7 @@ def write_notes(paper: Paper, slide: Slide, deck: Deck) -> None:
         heading = plural("deck.evidence", language, len(slide.evidence))
         write(frame, [Part(heading, Style(12, bold=True))], language, after=4)
     for one in slide.evidence:
-        write(frame, [Part(one.text, _SAID, one.language)], language, "own", after=2)
+        write(frame, [Part(one.text[:LONGEST], _SAID, one.language)], language, "own", after=2)
         link = next(filter(is_web, (one.where, one.url)), "")
         write(frame, [Part(one.cited, _CITED, link=link)], language, after=6)
     for line in _numbers(slide, language):

@@ -123,7 +123,7 @@ def plain(frame: TextFrame, anchor: MSO_ANCHOR = MSO_ANCHOR.TOP) -> TextFrame:
 
 def name(shape: BaseShape, kind: str, alternative: str) -> None:
     """What the shape is called in the list of a slide's objects, and its alternative text."""
-    told = legible(alternative)
+    told = legible(alternative[: 2 * _MOST_ALT])
     shown = told if len(told) <= _MOST_ALT else told[: _MOST_ALT - 1] + "…"
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("name", f"{kind} {shape.shape_id}")

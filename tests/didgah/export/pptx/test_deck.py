@@ -1,6 +1,7 @@
 """A presentation read back: its charts, its directions, its links, and where everything stands."""
 
 import io
+import time
 from dataclasses import replace
 from itertools import combinations
 
@@ -278,6 +279,17 @@ def test_a_slide_with_nothing_to_show_says_why():
     why = "این دیدار در این داده نیست."
     (page,) = middle(decks.deck(decks.slide(None, reading=why, n_words="")))
     assert why in texts(page)
+
+
+def test_a_sentence_of_megabytes_takes_no_minutes():
+    long = "نشست kazan " * 200_000
+    evidence = replace(decks.EVIDENCE, text=long)
+    body = Quotes((Quote(long, "fa", evidence, hit=(0, 4)),))
+    began = time.perf_counter()
+    made = to_pptx(decks.deck(decks.slide(body, evidence=(evidence,)),
+                              decks.slide(replace(body, aligned=True))))
+    assert time.perf_counter() - began < 10
+    assert len(made) < 200_000
 
 
 anything = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
