@@ -63,7 +63,7 @@ def test_a_counterpart_with_a_name_is_who_is_named():
 
 def test_the_office_is_that_of_the_subject_in_play_where_nobody_is_named():
     body = ("سرگئی لاوروف درباره سوریه سخن گفت.\n"
-            "وی با همتای ترکیه‌ای خود در آنکارا دیدار کرد.")
+            "در دیدار با همتای ترکیه‌ای خود نیز گفت که همکاری ادامه دارد.")
     assert parties("fa", body) == {"lavrov", "fidan"}
 
 

@@ -40,6 +40,11 @@ def test_the_nearest_two_are_the_sides():
     ) == SIDES
 
 
+def test_a_third_further_off_is_no_side():
+    told = people("Lavrov was there when talks in Ankara brought Erdogan close to Putin.")
+    assert told == {"lavrov", "erdogan"}
+
+
 def test_day_place_and_status_are_those_of_the_sentence():
     found = pair("Talks in Ankara brought Erdogan close to Putin on Tuesday.",
                  dates={"Tuesday": date(2024, 5, 14)})
@@ -49,7 +54,7 @@ def test_day_place_and_status_are_those_of_the_sentence():
 
 
 def test_talks_by_telephone_are_a_call_without_a_place():
-    found = pair("Telephone talks from Ankara brought Erdogan close to Putin.")
+    found = pair("Telephone talks in Ankara brought Erdogan close to Putin.")
     assert found is not None
     assert (found.kind, found.where.place) == ("call", "")
 
