@@ -17,8 +17,9 @@ from didgah.language.messages import text
 _DECKS = 12  # a few hundred kilobytes each
 
 
+@st.fragment
 def menu(meeting_id: str, name: str, state: links.State, key: str) -> None:
-    """A menu of forms; the deck is made when somebody opens it."""
+    """A menu of forms, which reruns alone; the deck is made when somebody opens it."""
     label = text("dossier.button", state.language)
     with st.popover(label, icon=":material/folder_open:", type="tertiary",
                     key=f"{key}_dossier", on_change="rerun") as opened:
