@@ -70,9 +70,11 @@ def _after(event: Event, states: list[State], found: dict[str, list[State]]) -> 
         return None if gone == last.deleted else State(
             event, replace(last.briefing, changed=event.at), gone)
     changed = None if last.deleted else _changed(last.briefing, event, states)
-    if changed is None or changed == last.briefing:
+    if changed is None:
         return None
-    return State(event, replace(changed, made=last.briefing.made, changed=event.at))
+    # An earlier state has times of its own, which are no part of what it says.
+    changed = replace(changed, made=last.briefing.made, changed=last.briefing.changed)
+    return None if changed == last.briefing else State(event, replace(changed, changed=event.at))
 
 
 def _changed(briefing: Briefing, event: Event, states: list[State]) -> Briefing | None:

@@ -168,3 +168,13 @@ def test_the_log_comes_to_what_was_done(tmp_path_factory):
     Written.folder = tmp_path_factory.mktemp("log")
     run_state_machine_as_test(
         Written, settings=settings(max_examples=60, stateful_step_count=25, deadline=None))
+
+
+def test_returning_to_what_it_is_already_leaves_no_state():
+    def at(minute, action, **value):
+        return new_event(action, "b1", START + timedelta(minutes=minute), **value)
+
+    created = at(0, "created", title="one", language="fa", version="")
+    events = [created, at(1, "renamed", title="two"), at(2, "renamed", title="one"),
+              at(3, "returned", to=created.id)]
+    assert [one.event for one in saved.fold(events)["b1"]] == events[:3]
