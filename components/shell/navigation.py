@@ -81,5 +81,5 @@ def heading(entry: PageEntry, language: str) -> DeltaGenerator:
         purpose = escape(text(f"{entry.name}.purpose", language))
         # The space keeps Persian letters of the two from joining.
         st.html(f"<h1 class='title'>{title} <small>{purpose}</small></h1>")
-        return st.container(width="content", horizontal=True, wrap=False, gap="small",
-                            vertical_alignment="center")
+        return st.container(key="frame_links", width="content", horizontal=True, wrap=False,
+                            gap="small", vertical_alignment="center")
