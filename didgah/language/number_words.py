@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from didgah.language.fold import ZWNJ, fold
 
 _LETTERS = tuple(zip("أإآٱةؤئё", "ااااهویе", strict=True))
-_CASED = re.compile("[A-Z\u00c0-\u052f]")
 _MARKS = re.compile("[\u064b-\u0655\u0670\u0640]")  # vowel signs, the small hamza, tatweel
 
 
@@ -23,13 +22,11 @@ def aligned(text: str) -> str:
     folded = fold(text)
     for letter, common in _LETTERS:
         folded = folded.replace(letter, common)
-    if folded.isascii() or _CASED.search(folded):
-        small = folded.lower()
-        if len(small) == len(folded):
-            return small
-        # A capital that becomes two letters stays.
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return folded
+    small = folded.lower()
+    if len(small) == len(folded):
+        return small
+    # A capital that becomes two letters stays.
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
 
 
 def unmarked(text: str) -> str:

@@ -10,7 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from didgah.annotate.matching.needed import Sieve
+from didgah.annotate.matching.needed import Sieve, Sought
 from didgah.annotate.sentences.full_names import Names
 from didgah.annotate.sentences.skeleton import ACTOR, DATE, PLACE, SERIES
 from didgah.annotate.sentences.syntax import Syntax, plain_pattern
@@ -62,20 +62,20 @@ class EncounterRules:
     names: Names
     trigger: re.Pattern[str]  # some word without which no sentence tells of an encounter
     encounters: Sieve[str]  # (kind, pattern with groups a, b, p); its signs are actors
-    idle: re.Pattern[str]  # in the clause of a meeting: nobody has met
+    idle: Sought  # in the clause of a meeting: nobody has met
     phone: re.Pattern[str]
     plural_office: re.Pattern[str]  # "foreign ministers of", the beginning of an office
     office_codes: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]  # of the registry
     deputy: re.Pattern[str]  # a word that makes another office of it
     deputies: re.Pattern[str]  # text before "foreign ministers of" that ends in such a word
-    counterpart: re.Pattern[str]  # "his Iranian counterpart", unnamed: a group "nation"
-    attached: re.Pattern[str]  # "aide of Putin": group 1 is whose he is, 2 his own name
+    counterpart: Sought  # "his Iranian counterpart", unnamed: a group "nation"
+    attached: Sought  # "aide of Putin": group 1 is whose he is, 2 his own name
     event: tuple[re.Pattern[str], ...]  # somebody and a gathering that belongs to no series
     held: tuple[re.Pattern[str], ...]  # a gathering and that it opened, closed, is to be held
     unreal: re.Pattern[str]  # text before a noun of meeting that makes it a mere wish
     definite: re.Pattern[str]  # text before a noun that points back at a meeting told of
     earlier: re.Pattern[str]  # text before a noun of a meeting that is over: what it settled
-    former: re.Pattern[str]  # a word that says an office is held no more, by its actor
+    former: Sought  # a word that says an office is held no more, by its actor
     meeting: re.Pattern[str]
     met: re.Pattern[str]  # any word, noun or verb, that tells of talks
     length: re.Pattern[str]  # "two-day", «второй день»: a group "n" of `lengths`
@@ -91,12 +91,12 @@ class EncounterRules:
     severally: re.Pattern[str]  # in the clause of a meeting: with each of those named on his own
     invited: re.Pattern[str]  # near a series that somebody is only asked to come to
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
-    anaphor_gathering: re.Pattern[str]
-    anaphor_encounter: re.Pattern[str]
+    anaphor_gathering: Sought
+    anaphor_encounter: Sought
     roles: Sieve[Role]  # (role, pattern with group a or l)
-    attending: re.Pattern[str]  # some word without which no sentence lists who was present
-    present: tuple[re.Pattern[str], ...]  # words that a list of those present follows
-    present_before: tuple[re.Pattern[str], ...]  # words that follow such a list
+    attending: Sought  # some word without which no sentence lists who was present
+    present: tuple[Sought, ...]  # words that a list of those present follows
+    present_before: tuple[Sought, ...]  # words that follow such a list
     list_end: re.Pattern[str]
     next_member: re.Pattern[str]  # where a list goes on without a comma
     member_head: re.Pattern[str]  # what stands before a member of a list and is no part of it
@@ -104,12 +104,12 @@ class EncounterRules:
     behind_name: re.Pattern[str]
     chair_office: re.Pattern[str]  # an office in plain form that chairs a body
     at_place: re.Pattern[str]
-    host_place: re.Pattern[str]
+    host_place: Sought
     topic: re.Pattern[str]
     since: re.Pattern[str]
-    cancelled: re.Pattern[str]
-    postponed: re.Pattern[str]
-    announced: re.Pattern[str]
+    cancelled: Sought
+    postponed: Sought
+    announced: Sought
     setting_out: re.Pattern[str]  # news of who has just left or arrived
     last_day: re.Pattern[str]  # "runs until Friday": a group "until", that day
     told_on: re.Pattern[str]  # before a day on which something was said
@@ -159,27 +159,31 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
     def all_of(key: str) -> list[re.Pattern[str]]:
         return [build(p) for p in given[key]]
 
+    def sought(pattern: str) -> Sought:
+        return Sought(build(pattern), syntax.needed)
+
     return EncounterRules(
         syntax=syntax,
         names=names,
         trigger=build(given["trigger"]),
-        idle=build(given["idle"]),
+        idle=sought(given["idle"]),
         phone=build(given["phone"]),
         plural_office=build(given["plural_office"]),
         office_codes=tuple(
             (OFFICE_CODES[name], build(words)) for name, words in given["office_codes"].items()),
         deputy=build(given["deputy"]),
         deputies=build(given["deputy"] + r"\w* $"),
-        counterpart=build(given["counterpart"]),
-        attached=build(given["attached"]),
+        counterpart=sought(given["counterpart"]),
+        attached=sought(given["attached"]),
         event=tuple(all_of("event")),
         held=tuple(all_of("held")),
         encounters=Sieve(
-            ((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)), (ACTOR[1], ACTOR[-2])),
+            ((kind, p) for kind in _ENCOUNTERS for p in all_of(kind)),
+            (ACTOR[1], ACTOR[-2]), syntax.needed),
         unreal=build(given["unreal"]),
         definite=build(given["definite"]),
         earlier=build(given["earlier"]),
-        former=build(given["former"]),
+        former=sought(given["former"]),
         meeting=build(f"(?<!\\w){given['meeting']}"),
         met=build(given.get("met", "(?!)")),
         length=build(given["length"]),
@@ -195,12 +199,14 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         severally=build(given["severally"]),
         invited=build(given["invited"]),
         kinds=tuple((k, build(given["kinds"][k])) for k in _KIND_ORDER if k in given["kinds"]),
-        anaphor_gathering=build(given["anaphor_gathering"]),
-        anaphor_encounter=build(given["anaphor_encounter"]),
-        roles=Sieve((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
-        attending=build(given["attending"]),
-        present=tuple(all_of("present")),
-        present_before=tuple(all_of("present_before")),
+        anaphor_gathering=sought(given["anaphor_gathering"]),
+        anaphor_encounter=sought(given["anaphor_encounter"]),
+        roles=Sieve(
+            ((role, p) for role in _ROLES for p in all_of(_ROLE_KEYS[role])),
+            needed=syntax.needed),
+        attending=sought(given["attending"]),
+        present=tuple(map(sought, given["present"])),
+        present_before=tuple(map(sought, given["present_before"])),
         list_end=build(given["list_end"]),
         next_member=build(given["next_member"]),
         member_head=build(given["member_head"]),
@@ -208,12 +214,12 @@ def _read(path: Path, syntax: Syntax, names: Names) -> EncounterRules:
         behind_name=build(given["behind_name"]),
         chair_office=build(given["chair_office"]),
         at_place=build(given["at_place"]),
-        host_place=build(given["host_place"]),
+        host_place=sought(given["host_place"]),
         topic=build(given["topic"]),
         since=build(given["since"]),
-        cancelled=build(given["cancelled"]),
-        postponed=build(given["postponed"]),
-        announced=build(given["announced"]),
+        cancelled=sought(given["cancelled"]),
+        postponed=sought(given["postponed"]),
+        announced=sought(given["announced"]),
         setting_out=build(given["setting_out"]),
         last_day=build(given["last_day"]),
         told_on=build(given["told_on"]),

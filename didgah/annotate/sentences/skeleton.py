@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from didgah.annotate.matching.needed import Sought
 from didgah.language.fold import fold, substitution
 from didgah.model import Span
 
@@ -113,7 +114,7 @@ def replace_spans(
     return Skeleton("".join(pieces), starts, ends, units)
 
 
-def merge(skeleton: Skeleton, pattern: re.Pattern[str], join) -> Skeleton:
+def merge(skeleton: Skeleton, pattern: re.Pattern[str] | Sought, join) -> Skeleton:
     """The skeleton with each match of `pattern` drawn together into one sign.
 
     `join(match)` gives the sign to put there, or None to leave the match as it is.

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from didgah.annotate.matching.needed import Needed, Sought
 from didgah.annotate.sentences.skeleton import ACTOR, DATE, PLACE, SERIES, plain
 
 _FEW = 6  # alternatives that are tried one by one
@@ -26,9 +27,9 @@ class Syntax:
     verb_first: bool  # the subject follows its verb (Arabic)
     after_verb: bool  # the subject may follow its verb ("said Putin")
     nominative: bool  # names are inflected, so only the first form can be a subject
-    office: re.Pattern[str]  # an office up to its place or organisation
+    office: Sought  # an office up to its place or organisation
     office_behind: re.Pattern[str] | None  # "OIC Secretary General": the body comes first
-    office_of_series: re.Pattern[str]  # "chairman of the Group"
+    office_of_series: Sought  # "chairman of the Group"
     office_head: re.Pattern[str]  # the beginning of an office
     apposed: re.Pattern[str]  # an actor, then an office of a place, as one noun phrase
     titled: re.Pattern[str]  # honorifics and quotation marks round an actor
@@ -43,7 +44,7 @@ class Syntax:
     clause_end: re.Pattern[str]  # the end of a clause, up to the subject of the next one
     object: re.Pattern[str]  # what follows an object and no subject («را»)
     other_subject: re.Pattern[str]  # "the two sides": the verb is not the first subject's
-    impersonal: re.Pattern[str]  # "one may mention": the verb behind it is nobody's
+    impersonal: Sought  # "one may mention": the verb behind it is nobody's
     negated: re.Pattern[str]  # text before a verb that denies it
     calling: re.Pattern[str]  # what people are called who speak: offices and callings
     body: re.Pattern[str]  # the first word of an organisation
@@ -52,8 +53,8 @@ class Syntax:
     anaphor: re.Pattern[str]  # "the minister", «این مقام»: whoever is in play
     place_in: re.Pattern[str]  # where something happens: group 1 is the place
     title: re.Pattern[str]  # before a name, and no office
-    written: re.Pattern[str]  # «در پیام X آمده است»: group "who"
-    relayed: re.Pattern[str]  # "quoted X as saying": groups "who" and "verb"
+    written: Sought  # «در پیام X آمده است»: group "who"
+    relayed: Sought  # "quoted X as saying": groups "who" and "verb"
     addressee: re.Pattern[str]  # to whom, between a verb and the subject behind it
     joined: re.Pattern[str]  # "and", "but": what follows is no object of the verb before
     counterpart: re.Pattern[str]  # «همتای», "his counterpart": the same office elsewhere
@@ -68,6 +69,7 @@ class Syntax:
     purpose: str  # what opens words asked for: «از آنها خواست تا …»
     clause_with: str
     clause_that: str
+    needed: Needed  # what sentences hold, for all patterns that are sought in them
 
 
 def words(alternatives: list[str]) -> str:
@@ -135,19 +137,20 @@ def _read(path: Path) -> Syntax:
                    if one not in links_within]
     pronouns = words(given["pronouns"])
     mark = rf"(?:{words(given['adverbials'])}(?!\w)|(?:(?!{pronouns}(?!\w))[\w]+ )?{DATE})"
+    needed = Needed()
     return Syntax(
         language=path.stem,
         verb_first=given["order"] == "verb-first",
         after_verb=bool(given.get("after_verb")),
         nominative=bool(given.get("nominative")),
-        office=re.compile(office),
+        office=Sought(re.compile(office), needed),
         office_behind=re.compile(
             rf"(?:{PLACE}|{ACTOR})(?:'s)? (?:{words(given['office_lead'])} )?{head}"
         ) if "office_lead" in given else None,
-        office_of_series=re.compile(
+        office_of_series=Sought(re.compile(
             rf"{head}(?: {words(given['offices'])}| {words(given['series_links'])}){{0,3}}"
             rf"[ \"]+{SERIES}"
-        ),
+        ), needed),
         office_head=re.compile(head),
         apposed=re.compile(
             rf"({ACTOR}){_portfolio(given)}{_QUOTES}[،,]?{_QUOTES}({ACTOR})"
@@ -169,7 +172,8 @@ def _read(path: Path) -> Syntax:
         clause_end=re.compile(plain_pattern(given.get("clause_end", "")) or "(?!)"),
         object=re.compile(plain_pattern(given["object"]) or "(?!)"),
         other_subject=re.compile(plain_pattern(given["other_subject"]) or "(?!)"),
-        impersonal=re.compile(plain_pattern(given.get("impersonal", "")) or "(?!)"),
+        impersonal=Sought(
+            re.compile(plain_pattern(given.get("impersonal", "")) or "(?!)"), needed),
         negated=re.compile(rf"(?<!\w)[وف]?{words(given.get('negation', []))} $"),
         calling=re.compile(
             rf"(?<!\w)(?:{words([*given['offices'], *given['callings']])}"
@@ -184,12 +188,12 @@ def _read(path: Path) -> Syntax:
         anaphor=re.compile(rf"{words(given['anaphors'])}(?!\w)"),
         place_in=re.compile(rf"(?<!\w){words(given['place_in'])}[ \"]+({PLACE})"),
         title=re.compile(rf"(?:{words(given.get('titles', []))} )+"),
-        written=re.compile("|".join(
+        written=Sought(re.compile("|".join(
             plain_pattern(one).replace("@", rf"(?P<who{n}>{ACTOR})")
             for n, one in enumerate(given.get("written", []))
-        ) or "(?!)"),
-        relayed=re.compile("|".join(
-            plain_pattern(one) for one in given.get("relayed", [])) or "(?!)"),
+        ) or "(?!)"), needed),
+        relayed=Sought(re.compile("|".join(
+            plain_pattern(one) for one in given.get("relayed", [])) or "(?!)"), needed),
         addressee=re.compile(rf"{words(given.get('addressees', []))}(?!\w)\s*"),
         joined=re.compile(rf"{words(given['joined'])}(?!\w)"),
         counterpart=re.compile(words(given["counterparts"])),
@@ -207,6 +211,7 @@ def _read(path: Path) -> Syntax:
         purpose=words(given["purpose"]) if "purpose" in given else "",
         clause_with=given.get("clause_with", ""),
         clause_that=words(given.get("clause_that", [])),
+        needed=needed,
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from didgah.annotate.matching.needed import Sought
 from didgah.annotate.sentences.skeleton import plain
 from didgah.annotate.sentences.syntax import Syntax
 
@@ -45,11 +46,11 @@ class Speech:
     wanted: re.Pattern[str]  # «خواستار … شد», groups "words" and "verb"
     clause: re.Pattern[str]  # «با بیان اینکه», group "noun"
     stance: re.Pattern[str]  # «با تأکید بر A،», group "noun"
-    according: re.Pattern[str]  # «به گفته», the phrase before the speaker
+    according: Sought  # «به گفته», the phrase before the speaker
     his: re.Pattern[str]  # «по его словам», of the speaker in play
-    hint: re.Pattern[str]  # what reports words without a verb of the list
+    hint: Sought  # what reports words without a verb of the list
     sharing: dict[str, Verb]  # «قدردانی» of «از A قدردانی و بر B تأکید کرد», by plain form
-    shared: re.Pattern[str]  # group "noun"
+    shared: Sought  # group "noun"
 
     def find(self, text: str) -> list[Found]:
         """The verbs in `text`, a skeleton's, from left to right."""
@@ -215,10 +216,10 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
     return Speech(
         verbs=verbs,
         sharing={noun.replace(" ", ""): verb for noun, verb in sharing.items()},
-        shared=re.compile(
+        shared=Sought(re.compile(
             rf"(?<!\w)(?P<noun>{spaced(list(sharing))})"
             rf"(?= و(?: [^ .:؛]+){{1,24}}?{light}(?:ند|ه)?(?!\w))"
-        ),
+        ), syntax.needed),
         pattern=re.compile(verb_part),
         wanted=re.compile(rf"(?<!\w)(?:{wanted})" if halves else "(?!)"),
         clause=re.compile(
@@ -229,10 +230,10 @@ def _compile(rows: list[tuple[list[str], Verb]], syntax: Syntax) -> Speech:
             rf"(?<!\w){syntax.clause_with} (?P<noun>{spaced(by_frame['stance'])})"
             rf" (?!{syntax.clause_that}(?!\w))" if by_frame["stance"] else "(?!)"
         ),
-        according=re.compile(rf"(?<!\w){prefix}{according}{edge}"),
+        according=Sought(re.compile(rf"(?<!\w){prefix}{according}{edge}"), syntax.needed),
         his=re.compile(his),
-        hint=re.compile(
+        hint=Sought(re.compile(
             rf"(?<!\w){prefix}{according}|{his}"
             + "".join(rf"|(?<!\w){re.escape(first)} " for first, _ in halves)
-        ),
+        ), syntax.needed),
     )

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from didgah.annotate.lexicons import load_lexicons
-from didgah.annotate.matching.needed import Sieve, fewest, needs
+from didgah.annotate.matching import literals
+from didgah.annotate.matching.needed import Needed, Sieve, Sought
 from didgah.annotate.sentences.skeleton import ACTOR
 
 _pieces = st.sampled_from([
@@ -18,31 +19,6 @@ _pieces = st.sampled_from([
     "(?i:AB)", "[x-y]+?", "(?:[x-y]|[x-y]a)",
 ])
 _texts = st.text("abcdxy ", max_size=14)
-
-
-def test_a_pattern_needs_its_letters_and_one_of_each_choice() -> None:
-    pattern = re.compile(r"met (?:with )?[\w ]+?(?:king|queen|queens)$")
-    assert needs(pattern) == [frozenset(("met ",)), frozenset(("king", "queen"))]
-
-
-def test_where_case_does_not_matter_nothing_is_needed() -> None:
-    assert needs(re.compile("met", re.IGNORECASE)) == []
-
-
-def test_sets_that_hold_other_characters_are_no_signs() -> None:
-    assert fewest(re.compile("[x-y][x-z](?:[x-y]|[x-y][x-y])[x-y]{2,3}[x-y]*"), "x", "y") == 4
-
-
-@given(st.lists(_pieces, min_size=1, max_size=5), _texts)
-def test_what_matches_has_what_the_pattern_needs(pieces: list[str], text: str) -> None:
-    try:
-        pattern = re.compile("".join(pieces))
-    except re.error:  # two groups of one name
-        return
-    found = pattern.search(text)
-    if found:
-        assert all(any(one in text for one in need) for need in needs(pattern))
-        assert fewest(pattern, "x", "y") <= sum(c in "xy" for c in found[0])
 
 
 @given(st.lists(st.lists(_pieces, min_size=1, max_size=2), max_size=4), _texts)
@@ -60,3 +36,31 @@ def test_a_sentence_without_words_of_meeting_tries_no_rule(language: str) -> Non
     rules = load_lexicons().encounters[language]  # type: ignore[index]
     assert rules.encounters.possible(f"{ACTOR[1]} {ACTOR[1]}", 2) == []
     assert rules.roles.possible(f"{ACTOR[1]} {ACTOR[1]}") == []
+
+
+@given(st.lists(st.lists(_pieces, min_size=1, max_size=3), max_size=4), st.lists(_texts))
+def test_what_is_sought_is_found_as_by_the_pattern(rows: list[list[str]], texts: list[str]) -> None:
+    needed = Needed()
+    patterns = [re.compile("".join(row).replace("(?P<x>", "(?:")) for row in rows]
+    sought = [Sought(pattern, needed) for pattern in patterns]
+    for text in texts:
+        for one, pattern in zip(sought, patterns, strict=True):
+            wanted = [m.span() for m in pattern.finditer(text, 1, 9)]
+            assert [m.span() for m in one.finditer(text, 1, 9)] == wanted
+            first = one.search(text, 1, 9)
+            assert (first and first.span()) == (wanted[0] if wanted else None)
+
+
+def test_a_pattern_is_not_run_where_its_words_are_missing() -> None:
+    needed = Needed()
+    bits = needed.bits_of(re.compile("took part|attended"))
+    assert bits & ~needed.held("They talked.")
+    assert not bits & ~needed.held("She took her part.")
+    assert not bits & ~needed.held("Nobody unattended.")
+
+
+def test_without_the_parser_every_pattern_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(literals, "sre_parser", None)
+    row = (1, re.compile("[xy] met"))
+    assert Sieve([row], ("x", "y")).possible("nobody") == [row]
+    assert Sought(row[1], Needed()).search("x met")
