@@ -160,8 +160,10 @@ class _Tense:
         if ahead >= low:
             place, kind = self._places[ahead], self._kinds[ahead]
             between = _SENTENCE_EDGE if kind is not SAID_CUE else CLAUSE_EDGE
+            # "opened 13 May, will run": the very word before tells more than one behind.
+            beside = kind is PAST_CUE and " " not in self._text[place:start].rstrip()
             if not between.search(self._text, place, start) and (
-                nearest is None or start - place < nearest[0]
+                nearest is None or beside or start - place < nearest[0]
             ):
                 nearest = start - place, _SIDES[kind]
         return _near(*nearest) if nearest else UNTOLD

@@ -100,3 +100,13 @@ def test_last_night_beside_today_is_last_night() -> None:
 
 def test_the_last_wednesday_of_the_year_is_a_feast() -> None:
     assert find_dates("با نزدیک شدن چهارشنبه آخر سال", "fa", SUNDAY) == ()
+
+
+@pytest.mark.parametrize(("language", "text", "first"), [
+    ("ru", "Форум, открывшийся 13 мая, продлится ещё три дня.", date(2025, 5, 13)),
+    ("en", "The forum opened May 13 and will run for a week.", date(2025, 5, 13)),
+    ("ru", "В октябре делегация побывала в Ашхабаде.", date(2024, 10, 1)),
+])
+def test_the_word_just_before_a_date_tells_that_it_has_been(language, text, first) -> None:
+    found = [d for d in find_dates(text, language, date(2025, 5, 14)) if d.type == "date"]
+    assert [(d.first, d.assumed) for d in found] == [(first, ("year",))]
