@@ -31,6 +31,17 @@ const evidence = {
   const views = [byId("title"), ...document.querySelectorAll("main > .slide")];
   let at = 0;
 
+  // What is longer than the wall is set smaller, as far as it stays legible; then it scrolls.
+  const fit = () => {
+    const body = room() && views[at].querySelector(".body");
+    if (!body) return;
+    for (let size = 100; size >= 52; size -= 4) {
+      body.style.fontSize = `${size}%`;
+      if (body.scrollHeight <= body.clientHeight + 1) return;
+    }
+  };
+  window.addEventListener("resize", fit);
+
   const show = (n) => {
     const open = evidence.shown();
     if (open) evidence.close(open);
@@ -41,6 +52,7 @@ const evidence = {
     byId("previous").disabled = at === 0;
     byId("next").disabled = at === views.length - 1;
     if (!room()) return;
+    fit();
     views[at].querySelector("h1, h2").focus({ preventScroll: true });
     // The address says where we are, so that loading it again comes back here.
     history.replaceState(null, "", at ? `#s${at}` : "#title");
@@ -62,6 +74,7 @@ const evidence = {
     const open = evidence.shown();
     if (open) evidence.close(open);
     root.classList.remove("room");
+    document.querySelectorAll(".body").forEach((one) => { one.style.fontSize = ""; });
     document.exitFullscreen?.().catch(() => {});
     views[at].scrollIntoView();
   };
