@@ -28,12 +28,15 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     one.add_argument("--pin", metavar="VERSION", help="keep this state for good")
     one.add_argument("--unpin", metavar="VERSION", help="let go of it again")
     one.add_argument("--check", action="store_true", help="open each and say which are damaged")
+    one.add_argument("--export", metavar="VERSION", help="write this state into the file --out")
+    one.add_argument("--take", metavar="FILE", type=Path, help="open a state exported elsewhere")
+    add("--out", type=Path, help="the file to write (default: didgah-VERSION.zip)")
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Pin when asked to, then list."""
-    from didgah.store import layout, publish
+    """Pin, export or take in when asked to, then list."""
+    from didgah.store import frozen, layout, publish
     from didgah.store.layout import StoreError
 
     home = args.home or layout.home()
@@ -41,8 +44,15 @@ def run(args: argparse.Namespace) -> int:
     try:
         if args.pin or args.unpin:
             publish.pin(folder, args.pin or args.unpin, pinned=bool(args.pin))
+        if args.export:
+            _export(folder, args.export, args.out or Path(f"didgah-{args.export}.zip"))
+        if args.take:
+            with args.take.open("rb") as file:
+                taken = frozen.take(home, file)
+            print(f"{args.take}: the state {taken.version} opens with version={taken.version}")
+            return 0
         pinned = publish.read_published(folder).pinned
-    except StoreError as error:
+    except (StoreError, OSError) as error:
         print(error, file=sys.stderr)
         return 1
     found = list(publish.manifests(folder))
@@ -59,6 +69,19 @@ def run(args: argparse.Namespace) -> int:
         print(f"{one.version}  {one.built[:16].replace('T', ' ')} UTC  {one.articles:>9,} articles"
               f"  {len(one.segments):>2} segments  {' '.join(notes)}".rstrip())
     return 1 if any(damage.values()) else 0
+
+
+def _export(folder: Path, version: str, out: Path) -> None:
+    """Write the file beside its place and put it there whole."""
+    from didgah.store import frozen
+
+    part = out.with_name(out.name + ".part")
+    try:
+        with part.open("wb") as file:
+            frozen.export(folder, version, file)
+        part.replace(out)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _damage(folder: Path, manifest: Manifest) -> str:

@@ -159,6 +159,17 @@ def publish(folder: Path, manifest: Manifest, staged: Path) -> Manifest:
     return manifest
 
 
+def add(folder: Path, name: str) -> None:
+    """List a snapshot that lies in place behind those that are there: it is not served.
+
+    Raises StoreError when the list cannot be written.
+    """
+    with _changing(folder):
+        published = read_published(folder)
+        if name not in published.folders:
+            _swap(folder, replace(published, folders=(*published.folders, name)))
+
+
 def pin(folder: Path, version: str, pinned: bool = True) -> None:
     """Keep every snapshot of a version from being collected, or let go of it.
 
