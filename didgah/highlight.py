@@ -205,8 +205,8 @@ def inert(text: str) -> str:
     """`text` safe to show: nothing in it reorders, hides or breaks what stands around it.
 
     Override characters become visible as "[RLO]"; embeddings and isolates, which honest
-    text also contains, are dropped from the picture; other control characters and lone
-    surrogates become U+FFFD. Half-spaces stay.
+    text also contains, are dropped from the picture; other control characters, lone
+    surrogates and what Unicode calls noncharacters (23.7) become U+FFFD. Half-spaces stay.
     """
     shown = []
     for char in text:
@@ -217,11 +217,15 @@ def inert(text: str) -> str:
             continue
         elif char in _LINE_ENDS or char == "\t":
             shown.append(" ")
-        elif unicodedata.category(char) in ("Cc", "Cs"):
+        elif unicodedata.category(char) in ("Cc", "Cs") or _is_none(code):
             shown.append("\ufffd")
         else:
             shown.append(char)
     return "".join(shown)
+
+
+def _is_none(code: int) -> bool:
+    return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
 
 
 def to_html(

@@ -34,6 +34,7 @@ def to_csv(
 
     `titles` renames columns and, when given, chooses them. The lines of `about` (title,
     filters, n, source, data version) follow the rows after an empty line, each led by "#".
+    Halves of surrogate pairs, which no file can hold, become "?".
     """
     import pandas as pd
 
@@ -47,7 +48,7 @@ def to_csv(
         writer.writerow([])
         for line in about:
             writer.writerow([f"# {line}"])
-    return (BOM + out.getvalue()).encode("utf-8")
+    return (BOM + out.getvalue()).encode("utf-8", "replace")
 
 
 def _plain(value: object, pd: object) -> object:

@@ -77,12 +77,18 @@ def _sheet_names(deck: Deck) -> list[str]:
     names = []
     for place, slide in enumerate(deck.slides, 1):
         said = _NOT_IN_NAMES.sub(" ", _text(slide.headline)).strip()
-        name = f"{format_number(place, deck.language)} {said}"[:_NAME].strip()
+        name = _short(f"{format_number(place, deck.language)} {said}")
         while name.casefold() in taken:
-            name = f"{place}-{name}"[:_NAME].strip()
+            name = _short(f"{place}-{name}")
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _short(name: str) -> str:
+    """The beginning of a name in as many units of UTF-16 as Excel takes."""
+    units = name.encode("utf-16-le")[: 2 * _NAME]
+    return units.decode("utf-16-le", "ignore").strip()
 
 
 def _sheet(book: Workbook, name: str, deck: Deck) -> Worksheet:

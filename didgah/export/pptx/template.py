@@ -63,6 +63,10 @@ def opened(template: bytes | None) -> Opened:
             for one in layout.placeholders:
                 _ = one.placeholder_format.type, one.left, one.top, one.width, one.height
         size = (deck.slide_width, deck.slide_height)
+        _ = deck.core_properties  # made when the file does not lead to its own, beside them
+        names = [str(one.partname) for one in deck.part.package.iter_parts()]
+        if len(set(names)) < len(names):
+            raise TemplateError("damaged")
     except TemplateError:
         raise
     except _FAULTS as error:

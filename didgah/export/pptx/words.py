@@ -26,7 +26,6 @@ _TAGS = {"fa": "fa-IR", "ar": "ar-SA", "ru": "ru-RU", "en": "en-GB"}
 FACES = {"latin": "+mn-lt", "ea": "+mn-ea", "cs": "+mn-cs"}
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _MARK = {"rtl": "\u200f", "ltr": "\u200e"}
-_NO_CHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]")
 _RIGHT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
 _LEFT = "[A-Za-z\u00c0-\u02af\u0370-\u052f]"
 # From a letter that runs the other way to the last such letter before one of the text's own way.
@@ -63,7 +62,7 @@ def legible(text: str, way: str = "ltr") -> str:
     Office does not follow Unicode's isolates everywhere; the marks of direction that take their
     place in a paragraph running `way` keep names and numbers apart just as well here.
     """
-    return _NO_CHARACTER.sub("\ufffd", inert(_ISOLATES.sub(_MARK[way], text)))
+    return inert(_ISOLATES.sub(_MARK[way], text))
 
 
 def tag(language: str) -> str:
