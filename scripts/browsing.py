@@ -23,6 +23,26 @@ FLAGS = [
 READY_SECONDS = 90
 # Run in every new tab of somebody who has been here before: the tour stays closed.
 SEEN_TOUR = "try { localStorage.setItem('didgah-tour-seen', '1') } catch {}"
+# Run in every new tab: each of our pieces of the page marks its element once its script has run,
+# which Streamlit starts only some time after its own script is at rest.
+TELL_STARTED = """
+const { Blob: Plain } = window
+window.Blob = class extends Plain {
+  static tells = true
+  constructor(parts, options) {
+    super(options?.type === 'text/javascript' && parts?.length === 1
+      ? [`${parts[0]}`.replace('export default function', 'const begin = function'), `
+          export default (given) => {
+            const end = begin(given)
+            const { parentElement: at } = given
+            ;(at.host ?? at).dataset.started = 'yes'
+            return end
+          }`]
+      : parts, options)
+  }
+}
+"""
+PIECES = "[data-testid^=stBidiComponent]"
 
 
 def chromium() -> str | None:
@@ -77,17 +97,32 @@ def build_sample(home: Path) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the app is there and its script is at rest; raises AssertionError if never."""
+    """Wait until the app is there, its script at rest and our own pieces of the page at work.
+
+    The pieces are waited for in tabs that were opened with `TELL_STARTED`. Raises
+    AssertionError when the page never comes to rest.
+    """
     page.wait_for_selector("[data-testid=stApp]", timeout=60_000)
     # Attached, not visible: on a phone Streamlit hides the first copy of a link with a hint.
     page.wait_for_selector(
         "[data-testid=stMain] [data-testid=stMarkdownContainer]", state="attached"
     )
     quiet = 0
-    for _ in range(240):
-        state = page.get_attribute("[data-testid=stApp]", "data-test-script-state")
-        quiet = quiet + 1 if state == "notRunning" else 0
+    for _ in range(400):
+        quiet = quiet + 1 if page.evaluate(_AT_REST, PIECES) else 0
         if quiet >= 3:
             return
         page.wait_for_timeout(150)
     raise AssertionError("the page never came to rest")
+
+
+_AT_REST = """async (pieces) => {
+  // Two frames: what Streamlit was told just now is drawn.
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame)
+  const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
+  return document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'
+    && !document.querySelector('[data-testid=stSkeleton]')
+    && charts.every((one) => one.querySelector('.main-svg'))
+    && (!window.Blob.tells || [...document.querySelectorAll(pieces)]
+      .every((one) => one.dataset.started))
+}"""

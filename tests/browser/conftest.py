@@ -130,6 +130,7 @@ def visit(browser: Browser, server: Server) -> Iterator[Callable[..., Visit]]:
             permissions=["clipboard-read", "clipboard-write"],
         )
         contexts.append(context)
+        context.add_init_script(browsing.TELL_STARTED)
         if not first:
             context.add_init_script(browsing.SEEN_TOUR)
         page = context.new_page()

@@ -46,8 +46,8 @@ def test_pages_of_other_languages_keep_to_their_width(
 ) -> None:
     tab = visit(locale="en-US", width=width)
     page = tab.open(f"{server.url}/{where}?lang={language}")
-    page.wait_for_function(f"() => document.documentElement.lang === '{language}'")
     page.wait_for_timeout(800)
+    assert page.evaluate("document.documentElement.lang") == language
     assert page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.evaluate(CLIPPED) == []

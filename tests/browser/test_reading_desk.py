@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -57,12 +58,12 @@ def test_keys_are_told_and_do_nothing_while_one_writes(visit, server):
     page = tab.open(f"{server.url}/reader")
     page.keyboard.press("?")
     sheet = page.locator("dialog[open]")
-    assert sheet.locator("kbd").count() == 8
+    expect(sheet.locator("kbd")).to_have_count(8)
     page.keyboard.press("Escape")
-    assert sheet.count() == 0
+    expect(sheet).to_have_count(0)
     page.keyboard.press("/")
     page.keyboard.type("jk?")
-    assert page.locator(".st-key-filter_query input").input_value() == "jk?"
+    expect(page.locator(".st-key-filter_query input")).to_have_value("jk?")
     assert sheet.count() == 0
 
 
