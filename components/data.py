@@ -7,6 +7,7 @@ are the data version, the question's name and its arguments.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Concatenate
 
@@ -21,6 +22,14 @@ from didgah.store.reader import Snapshot
 _ANSWERS = 2000
 # A build publishes a few snapshots a day; older ones stay open only for links that pin them.
 _SNAPSHOTS = 6
+# By pinned version, what this run of the page is served. Hundreds of questions of a run would
+# each read the list of snapshots, and half of them could see a build that has just ended.
+_serving: ContextVar[dict[str, Snapshot] | None] = ContextVar("serving", default=None)
+
+
+def begin() -> None:
+    """To be called when a run starts: look anew what is published, once for the run."""
+    _serving.set({})
 
 
 def folder() -> Path:
@@ -34,12 +43,16 @@ def published() -> bool:
 
 
 def snapshot() -> Snapshot:
-    """The snapshot the link pins when it is still kept, else the latest.
+    """The snapshot the link pins when it is still kept, else the latest; one for a whole run.
 
     Raises StoreError when nothing can be read.
     """
-    pinned = kept(links.current().version)
-    return pinned or latest()
+    version, serving = links.current().version, _serving.get()
+    if serving is None:  # in the run of a fragment
+        return kept(version) or latest()
+    if version not in serving:
+        serving[version] = kept(version) or latest()
+    return serving[version]
 
 
 def latest() -> Snapshot:

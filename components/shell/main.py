@@ -22,6 +22,7 @@ from components.soft_links import follow
 from didgah.language.messages import text
 
 links.begin()
+data.begin()
 state = links.current()
 entry, page = navigation.register(state.language)
 st.set_page_config(
