@@ -14,6 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components import access
+from components.shell import refusal
 from components.shell.assets import ROUTES as PAGES_AND_FILES
 from components.shell.headers import SecurityHeaders
 from components.shell.health import ready
@@ -50,8 +51,11 @@ def middleware() -> tuple[Middleware, ...]:
 
 def _guarded(route: Route) -> Route:
     async def closed(request: Request) -> Response:
-        if not access.policy().may_read(name_of(request)):
-            return PlainTextResponse("Sign in first", 401)
+        name = name_of(request)
+        if not access.policy().may_read(name):
+            if request.headers.get("sec-fetch-dest", "document") == "document":
+                return refusal.page(request, 401, "access.not_you" if name else "access.outside")
+            return PlainTextResponse("Sign in first", 401)  # to a script or a picture
         return await handle(request)
 
     handle = _as_coroutine(route.endpoint)

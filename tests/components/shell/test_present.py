@@ -132,4 +132,26 @@ def test_a_damaged_file_is_told_without_its_inside(client, home):
 def test_who_may_not_read_is_not_shown(put, monkeypatch):
     monkeypatch.setenv("DIDGAH_READERS", "login")
     app = Starlette(routes=list(server.routes()), middleware=list(server.middleware()))
-    assert TestClient(app).get("/present/b1").status_code == 401
+    client = TestClient(app)
+    answer = client.get("/present/b1", headers={"Accept-Language": "fa-IR,en;q=0.5"})
+    assert answer.status_code == 401
+    page = Page(answer.text)
+    assert page.all("html")[0][0] == {"lang": "fa", "dir": "rtl"}
+    assert page.all("h1")[0][1] == text("access.outside", "fa")
+    assert "دیدارهای سال" not in answer.text
+    russian = client.get("/present/b1?lang=ru", headers={"Sec-Fetch-Dest": "document"})
+    assert text("access.outside_advice", "ru") in russian.text
+    script = client.get("/present/b1", headers={"Sec-Fetch-Dest": "script"})
+    assert script.status_code == 401
+    assert script.headers["content-type"].startswith("text/plain")
+
+
+def test_who_is_signed_in_but_not_let_in_is_told_so(put, monkeypatch):
+    for name, value in (("READERS", "r@example.org"), ("IDENTITY_HEADER", "X-Email"),
+                        ("PROXY_SECRET", "s" * 16)):
+        monkeypatch.setenv(f"DIDGAH_{name}", value)
+    app = Starlette(routes=list(server.routes()), middleware=list(server.middleware()))
+    answer = TestClient(app).get("/present/b1?lang=ar", headers={
+        "X-Email": "x@example.org", "X-Didgah-Proxy": "s" * 16})
+    assert answer.status_code == 401
+    assert text("access.not_you", "ar") in answer.text
