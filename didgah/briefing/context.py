@@ -12,6 +12,7 @@ from didgah.briefing.slides import Evidence
 from didgah.citation import cite
 from didgah.describe import describe
 from didgah.filters import Filters
+from didgah.language.calendars import civil_calendar, home_calendar
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from didgah.model import Annotation, Article, Language
 from didgah.outlets import outlet_name
@@ -31,11 +32,14 @@ class Context:
     today: date
 
     def address(self, page: str, filters: Filters | None = None, **view: str) -> str:
-        """Where a page shows the same, on this data version."""
+        """Where a page shows the same, on this data version and in the calendar chosen."""
         pairs = (filters or Filters()).to_pairs()
         pairs += [(name, value) for name, value in view.items() if value]
         if self.language != INTERFACE_LANGUAGES[0]:
             pairs.append(("lang", self.language))
+        calendar = home_calendar(self.language)
+        if calendar != civil_calendar(self.language):
+            pairs.append(("calendar", calendar))
         pairs.append(("version", self.snapshot.version))
         return f"{self.base}{page}?{urlencode(pairs, quote_via=quote)}"
 
