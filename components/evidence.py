@@ -7,11 +7,12 @@ from html import escape
 
 import streamlit as st
 
-from components import article_words, data, links
+from components import article_words, basket, data, links
 from components.byline import byline
 from didgah.highlight import inert
 from didgah.language.messages import plural, text
 from didgah.queries import articles, snippets
+from didgah.queries.snippets import Snippet
 
 PAGE = 10  # articles at a time
 
@@ -62,13 +63,20 @@ def _pages(mark: str, total: int, name: str) -> None:
         _item(row, sentences.get(row.id), state, filters)
 
 
-def _item(row, sentence, state: links.State, filters) -> None:
+def _item(row, sentence: Snippet | None, state: links.State, filters) -> None:
     href = links.url_for("reader", filters, article=row.id)
     title = article_words.title(row.title, row.language, state.language, href)
-    told = article_words.marked(sentence[0], row.language, sentence[1], name="item-sentence") if (
-        sentence) else ""
+    told = _told(row, sentence) if sentence else ""
     st.html(f"<div class='listed'><p class='listed-title'>{title}</p>"
             f"<p class='item-meta'>{meta(row, state.language)}</p>{told}</div>")
+
+
+def _told(row, sentence: Snippet) -> str:
+    """The sentence as safe HTML, with its button for the briefing."""
+    words = article_words.highlighted(sentence.text, sentence.marks)
+    aside = basket.passage(row.id, sentence.start, sentence.start + len(sentence.text))
+    return article_words.block(sentence.text, row.language, "p", name="item-sentence",
+                               inner=f"{words} {aside}")
 
 
 def meta(row, language: str) -> str:

@@ -14,9 +14,9 @@ from didgah.highlight import inert
 from didgah.language import writing
 from didgah.language.messages import plural, text
 from didgah.language.numbers import format_number
-from didgah.model import Span
 from didgah.queries import articles, reprints, snippets
 from didgah.queries.reprints import Mark
+from didgah.queries.snippets import Snippet
 
 ORDERS: tuple[str, ...] = ("newest", "oldest", "relevance")
 PAGE = 20  # articles at a time
@@ -133,7 +133,7 @@ def _turn(number: int, pages: int) -> None:
 
 
 def _result(
-    row, sentence: tuple[str, tuple[Span, ...]] | None, printed: Mark | None,
+    row, sentence: Snippet | None, printed: Mark | None,
     filters: Filters, order: str, language: str,
 ) -> None:
     shown = None if order == "newest" else order
@@ -141,8 +141,8 @@ def _result(
         row.title, row.language, language,
         links.url_for("reader", filters, article=row.id, order=shown))
     drawn = article_words.marked(
-        sentence[0], row.language, sentence[1], name="result-sentence") if sentence else ""
-    way = article_words.attributes(f"{row.title} {sentence[0] if sentence else ''}", row.language)
+        sentence.text, row.language, sentence.marks, name="result-sentence") if sentence else ""
+    way = article_words.attributes(f"{row.title} {sentence.text if sentence else ''}", row.language)
     st.html(
         f'<div class="result" data-article="{escape(row.id)}" {way}><p class="result-title">{title}'
         f'</p><p class="result-meta" lang="{language}" dir="{writing.direction(language)}">'

@@ -33,6 +33,15 @@ class Answer:
         return self.article.text[self.start:self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """The words of an `Answer` without their article: `text` stands at `start` in it."""
+
+    text: str
+    start: int
+    marks: tuple[Span, ...]
+
+
 def newest(snapshot: Snapshot, filters: Filters, most: int) -> tuple[Answer, ...]:
     """The sentences of the newest `most` articles in scope, newest first."""
     ids = tuple(articles.page(snapshot, filters, limit=most)["id"])
@@ -40,12 +49,10 @@ def newest(snapshot: Snapshot, filters: Filters, most: int) -> tuple[Answer, ...
     return tuple(found[one] for one in ids)
 
 
-def snippets(
-    snapshot: Snapshot, ids: Sequence[str], filters: Filters
-) -> dict[str, tuple[str, tuple[Span, ...]]]:
-    """For each article, by id, the words of its `answers` and the marks in them."""
+def snippets(snapshot: Snapshot, ids: Sequence[str], filters: Filters) -> dict[str, Snippet]:
+    """For each article, by id, the words of its `answers`."""
     found = answers(snapshot, ids, filters)
-    return {one: (answer.text, answer.marks) for one, answer in found.items()}
+    return {one: Snippet(it.text, it.start, it.marks) for one, it in found.items()}
 
 
 def answers(

@@ -100,7 +100,7 @@ def _values(column: object) -> list[float]:
     return list(column)
 
 
-def test_an_open_bar_lists_its_articles_and_closes(home, small_snapshot):
+def test_an_open_bar_lists_its_articles_and_closes(home, small_snapshot, small_corpus):
     frame = overview.coverage(small_snapshot, Filters(), grain="year")
     row = frame.iloc[0]
     app = open_page("overview", lang="en", grain="year", open_coverage=row["open"])
@@ -110,6 +110,14 @@ def test_an_open_bar_lists_its_articles_and_closes(home, small_snapshot):
     listed = {dict(parse_qsl(one)).get("article") for one in links} - {None}
     assert len(rows) == row["articles"]
     assert listed == set(rows["id"][:10])
+    whole = {one.article.id: one.article.text for one in small_corpus}
+    put = [json.loads(attrs["data-put"])["about"] for tag, attrs in Markup(shown(app)).elements
+           if tag == "button" and "data-put" in attrs]
+    passages = [one for one in put if "start" in one]
+    assert {one["article"] for one in passages} == listed
+    for one in passages:
+        sentence = whole[one["article"]][int(one["start"]):int(one["end"])]
+        assert sentence in "".join(Markup(shown(app)).words)
     app.button(key="evidence_coverage_close").click().run()
     assert "open_coverage" not in app.query_params
 

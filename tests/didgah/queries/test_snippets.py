@@ -25,8 +25,9 @@ def test_snippets_show_a_sentence_of_the_article_and_mark_what_was_asked(
     found = snippets.snippets(small_snapshot, [one.id for one in inside], filters)
     assert set(found) == {one.id for one in inside}
     for one in inside:
-        sentence, marks = found[one.id]
-        assert sentence in one.article.text
+        sentence, marks = found[one.id].text, found[one.id].marks
+        start = found[one.id].start
+        assert one.article.text[start : start + len(sentence)] == sentence
         assert sentence.strip()
         for mark in marks:
             assert 0 <= mark.start < mark.end <= len(sentence)
@@ -44,8 +45,8 @@ def test_a_snippet_prefers_the_sentence_with_more_of_what_was_asked(tmp_path, sm
     ids = [written.article.id]
 
     def snippet(**asked_for):
-        sentence, marks = snippets.snippets(snapshot, ids, Filters(**asked_for))[ids[0]]
-        return sentence, [sentence[one.start : one.end] for one in marks]
+        found = snippets.snippets(snapshot, ids, Filters(**asked_for))[ids[0]]
+        return found.text, [found.text[one.start : one.end] for one in found.marks]
 
     assert snippet(query="halal") == ("Nobody halal came.", ["halal"])
     assert snippet(query="halal", entities=("person:putin",)) == (
@@ -61,10 +62,10 @@ def test_a_long_sentence_is_cut_around_its_match(tmp_path, small_registry):
     corpus_factory.publish(tmp_path, small_registry, Source([written]))
     snapshot = open_latest(tmp_path)
     id_ = written.article.id
-    sentence, marks = snippets.snippets(snapshot, [id_], Filters(query="halal"))[id_]
-    assert len(sentence) <= 400
-    assert [sentence[one.start : one.end] for one in marks] == ["halal"]
-    assert sentence in written.article.text
+    found = snippets.snippets(snapshot, [id_], Filters(query="halal"))[id_]
+    assert len(found.text) <= 400
+    assert [found.text[one.start : one.end] for one in found.marks] == ["halal"]
+    assert written.article.text[found.start :].startswith(found.text)
     snapshot.close()
 
 
