@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -12,10 +14,11 @@ from didgah.language.calendars import format_date
 from didgah.language.messages import text
 from didgah.language.numbers import format_number, to_digits
 from didgah.language.writing import comma
-from didgah.store import layout, publish
+from didgah.store import frozen, layout, publish
 from didgah.store.archive import Archive
 
 _REFUSED_SHOWN = 50
+_SENT = 500 << 20  # bytes of a state that a page may send; it is in memory meanwhile
 
 
 def imports(language: str) -> None:
@@ -85,6 +88,7 @@ def snapshots(language: str) -> None:
                     key=f"keep_{one.folder}", icon=":material/keep:",
                     on_click=partial(publish.pin, folder, one.version, not kept),
                 )
+                _take(folder, one, language)
     if access.may_edit():
         busy = jobs.find(corpus_task.TASK)
         st.button(
@@ -92,6 +96,25 @@ def snapshots(language: str) -> None:
             help=text("corpus.rebuild_help", language), on_click=corpus_task.start_rebuild,
             disabled=bool(busy and busy.phase == "running"),
         )
+
+
+def _take(folder: Path, one: publish.Manifest, language: str) -> None:
+    """A button for the state as one file, written when it is pressed (`frozen.export`)."""
+    name = f"didgah-{one.version}.zip"
+    large = one.events_bytes + sum(part.bytes for part in one.segments) > _SENT
+    command = f"`didgah snapshots --export {one.version}`"
+
+    def written() -> bytes:
+        out = io.BytesIO()
+        frozen.export(folder, one.version, out)
+        return out.getvalue()
+
+    st.download_button(
+        text("corpus.take", language), written, name, "application/zip",
+        key=f"take_{one.folder}", icon=":material/archive:", type="tertiary", on_click="ignore",
+        disabled=large, help=text("corpus.take_large" if large else "corpus.take_help", language,
+                                  command=command),
+    )
 
 
 def _moment(at: datetime, language: str) -> str:

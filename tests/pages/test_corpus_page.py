@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import time
 from pathlib import Path
@@ -123,3 +124,35 @@ def test_published_states_can_be_kept_for_good(own):
     keep.click().run()
     assert not app.exception
     assert publish.read_published(layout.corpus(own)).pinned == (version,)
+
+
+def _taken(app: AppTest):
+    return next(one.proto for one in app.get("download_button")
+                if one.proto.label == "Download as one file")
+
+
+def test_a_published_state_is_taken_as_the_file_that_another_installation_opens(
+    own, tmp_path, monkeypatch
+):
+    from didgah.store import frozen
+
+    given = {}
+    monkeypatch.setattr(
+        "streamlit.download_button",
+        lambda label, data, name, *_, disabled=False, **more: given.update(
+            {name: (data, disabled)}))
+    version = reader.open_latest(layout.corpus(own)).version
+    app = open_page("corpus", lang="en")
+    assert not app.exception
+    data, disabled = given[f"didgah-{version}.zip"]
+    assert not disabled
+    assert frozen.take(tmp_path / "other", io.BytesIO(data())).version == version
+
+
+def test_a_state_that_is_too_large_names_the_command(own, monkeypatch):
+    version = reader.open_latest(layout.corpus(own)).version
+    assert "--take" in _taken(open_page("corpus", lang="en")).help
+    monkeypatch.setattr("components.corpus_history._SENT", 1000)
+    taken = _taken(open_page("corpus", lang="en"))
+    assert taken.disabled
+    assert f"didgah snapshots --export {version}" in taken.help  # the newest comes first
