@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import openpyxl
@@ -16,15 +17,23 @@ from didgah.briefing.context import Context
 from didgah.briefing.dossier import dossier
 from didgah.briefing.items import Briefing, Item
 from didgah.briefing.slides import Chart, Deck, Table
+from didgah.export import one_page
 from didgah.export.deck_json import to_json
 from didgah.export.deck_page import to_html
 from didgah.export.pptx.deck import to_pptx
 from didgah.export.workbook import to_xlsx
 from didgah.filters import Filters
+from didgah.language.messages import text
+from didgah.language.numbers import format_number
 from didgah.queries import meetings
 from tests.didgah.export.page_reader import Page
+from tests.didgah.export.pdf_reader import browser, poppler, words_of
 
 MADE = datetime(2026, 11, 24, tzinfo=UTC)
+# Poppler sets figures and words of a line from right to left without the space between them, and
+# a hamza behind the letter it stands on.
+_WORD = re.compile(r"\d+|[^\W\d]+")
+_ABOVE = str.maketrans("", "", "\u0654")
 _MARKS = re.compile("[\u200e\u200f\u2066-\u2069\u202a-\u202e]")
 
 
@@ -105,3 +114,23 @@ def test_the_numbers_of_charts_and_tables_are_the_same(made) -> None:
             checked += 1
     assert checked == 2
     assert drawn == []
+
+
+@pytest.mark.browser
+@browser
+@poppler
+def test_the_sheet_says_the_same_of_its_findings(made) -> None:
+    whole = words_of(one_page.to_pdf(made)).translate(_ABOVE)
+    heading = text("one_page.findings", made.language)
+    below = plain(next(one.headline for one in made.slides if isinstance(one.body, Chart)))
+    part = whole.partition(heading)[2].partition(below.translate(_ABOVE))[0]
+    findings = [one for one in made.slides if one.body is not None][:3]
+    said = " ".join(f"{one.headline} {one.n_words} {one.reading}" for one in findings)
+    numbered = counted(part)
+    numbered.subtract(format_number(n, made.language) for n in (1, 2, 3))
+    assert counted(said) == numbered
+
+
+def counted(said: str) -> Counter[str]:
+    """Its words and figures, each by itself, and how often."""
+    return Counter(_WORD.findall(plain(said).translate(_ABOVE)))

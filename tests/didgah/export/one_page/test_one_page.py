@@ -1,16 +1,16 @@
 """The sheet of A4: what stands on it, that it is one page, that its words are found."""
 
 import re
-import shutil
 import subprocess
 
 import pytest
 from hypothesis import given, settings
 
-from didgah.export import chromium, document, one_page
+from didgah.export import document, one_page
 from didgah.language.messages import INTERFACE_LANGUAGES, text
 from tests.didgah.export import decks
 from tests.didgah.export.page_reader import Page, loads
+from tests.didgah.export.pdf_reader import browser, pages_of, poppler, words_of
 
 LONG = "هیئت‌ها دربارهٔ همکاری اسلامی و لایحهٔ تازه گفت‌وگو کردند و بیانیه‌ای دادند. " * 40
 
@@ -66,23 +66,6 @@ def test_an_empty_deck_is_a_sheet_too(no_fonts):
     page = read()
     assert page.all("section") == []
     assert page.all("h1")[0][1] == "عنوان"
-
-
-browser = pytest.mark.skipif(chromium.find() is None, reason="no Chromium here")
-poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="no poppler-utils here")
-
-
-def words_of(pdf: bytes) -> str:
-    command = ["pdftotext", "-layout", "-", "-"]
-    out = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-    return re.sub(r"\s+", " ", re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", out))
-
-
-def pages_of(pdf: bytes) -> int:
-    command = ["pdfinfo", "-"]
-    out = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
-    assert "595 x 842" in out or "594.96 x 841.92" in out or "A4" in out
-    return int(re.search(r"Pages:\s+(\d+)", out)[1])
 
 
 @pytest.mark.browser
