@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from itertools import batched
 from pathlib import Path
@@ -30,7 +29,6 @@ from didgah.store.annotations import AnnotationCache, annotator_version
 from didgah.store.archive import Archive
 from didgah.store.codec import encode
 from didgah.store.layout import StoreError
-from didgah.store.locks import Held, alone
 
 __all__ = ["BuildCancelled", "Progress", "build", "ensure_sample", "is_current"]
 
@@ -72,7 +70,7 @@ def build(
     folder.mkdir(parents=True, exist_ok=True)
     registry = with_names(registry, _decisions(folder))
     with (
-        _only_build(folder),
+        publish.only_build(folder),
         AnnotationCache(folder, annotator_version(), registry.version) as cache,
     ):
         digest, days = _inventory(source)
@@ -121,16 +119,6 @@ def ensure_sample(
     if full or not is_current(folder, registry, Archive(folder)):
         build(folder, registry, progress, jobs=jobs, full=full)
     return folder
-
-
-@contextmanager
-def _only_build(folder: Path) -> Iterator[None]:
-    """Hold the lock of the store."""
-    try:
-        with alone(folder / "build.lock"):
-            yield
-    except Held:
-        raise StoreError(f"{folder}: another build is running here") from None
 
 
 def _inventory(source: Source) -> tuple[str, dict[str, date | None]]:

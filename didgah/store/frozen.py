@@ -54,7 +54,8 @@ def export(folder: Path, version: str, out: BinaryIO) -> Manifest:
 def take(home: Path, file: BinaryIO) -> Manifest:
     """Put an exported state beside the others and pin it; it is not served unless asked for.
 
-    Raises StoreError naming what is wrong with the file: nothing of it is then kept.
+    Raises StoreError naming what is wrong with the file, or when a build is running, which
+    would collect what is not listed yet: nothing of it is then kept.
     """
     try:
         with zipfile.ZipFile(file) as packed:
@@ -68,7 +69,8 @@ def take(home: Path, file: BinaryIO) -> Manifest:
 def _taken(folder: Path, packed: zipfile.ZipFile, said: dict) -> Manifest:
     root = layout.snapshots(folder)
     layout.segments(folder).mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".taking-", dir=folder) as place:
+    with (publish.only_build(folder),
+          tempfile.TemporaryDirectory(prefix=".taking-", dir=folder) as place):
         beside = Path(place) / "snapshots"
         for name, about in said["files"].items():
             _unpack(packed, name, about, beside)

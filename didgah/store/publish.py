@@ -226,6 +226,19 @@ def flush(path: Path) -> None:
 
 
 @contextmanager
+def only_build(folder: Path) -> Iterator[None]:
+    """Be the only one to put snapshots and segments in place, or to collect them.
+
+    Raises StoreError when a build is running.
+    """
+    try:
+        with alone(folder / "build.lock"):
+            yield
+    except Held:
+        raise StoreError(f"{folder}: another build is running here") from None
+
+
+@contextmanager
 def _changing(folder: Path) -> Iterator[None]:
     """Be the only one to change the list: a reader may pin while a build publishes."""
     try:

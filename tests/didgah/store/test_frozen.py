@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 
 import pytest
@@ -69,12 +70,21 @@ def test_the_same_state_is_the_same_file_and_taken_once(small_folder, file, tmp_
 
 
 def test_what_is_served_stays_served(small_folder, file, tmp_path):
-    import shutil
-
     shutil.copytree(small_folder, tmp_path / "corpus")
     served = publish.snapshot_folders(tmp_path / "corpus")[0]
     frozen.take(tmp_path, io.BytesIO(file))
     assert publish.snapshot_folders(tmp_path / "corpus")[0] == served
+
+
+def test_nothing_is_taken_while_a_build_could_collect_it(small_folder, file, tmp_path):
+    folder = layout.corpus(tmp_path)
+    shutil.copytree(small_folder, folder)
+    before = publish.read_published(folder)
+    with publish.only_build(folder), pytest.raises(StoreError, match="another build is running"):
+        frozen.take(tmp_path, io.BytesIO(file))
+    assert publish.read_published(folder) == before
+    assert not list(folder.glob(".taking-*"))
+    frozen.take(tmp_path, io.BytesIO(file))
 
 
 def test_a_version_that_is_not_kept_cannot_be_written(small_folder):
