@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -18,8 +19,8 @@ def press(tab, page, url: str, kind: str) -> str:
     return told.inner_text()
 
 
-def headlines(page) -> list[str]:
-    return page.locator(".briefing-item strong").all_inner_texts()
+def headlines(page):
+    return page.locator(".briefing-item strong")
 
 
 def test_three_presses_make_a_briefing_that_stays(fresh_server, visit) -> None:
@@ -32,31 +33,31 @@ def test_three_presses_make_a_briefing_that_stays(fresh_server, visit) -> None:
     scrolled = page.evaluate("document.querySelector('.st-key-record_box').isConnected")
     assert scrolled  # the record stays open: a press reruns the frame alone
     press(tab, page, f"{base}/words?lang=en&tongue=fa", "cloud")
-    assert "(3)" in page.locator(".st-key-frame_pages").inner_text()
+    expect(page.locator(".st-key-frame_pages")).to_contain_text("(3)")
 
     page.locator(".basket-told .undo").click()
     page.get_by_text("Taken out again.").wait_for()
-    assert "(2)" in page.locator(".st-key-frame_pages").inner_text()
+    expect(page.locator(".st-key-frame_pages")).to_contain_text("(2)")
     press(tab, page, f"{base}/words?lang=en&tongue=fa", "cloud")
 
     tab.open(f"{base}/briefing?lang=en")
-    first = headlines(page)
-    assert len(first) == 3
+    expect(headlines(page)).to_have_count(3)
+    first = headlines(page).all_inner_texts()
     page.locator("[class*='st-key-down_'] button").first.focus()
     page.keyboard.press("Enter")
     tab.settle()
-    assert headlines(page) == [first[1], first[0], first[2]]
+    expect(headlines(page)).to_have_text([first[1], first[0], first[2]])
     page.reload()
     tab.settle()
-    assert headlines(page) == [first[1], first[0], first[2]]
+    expect(headlines(page)).to_have_text([first[1], first[0], first[2]])
 
     page.locator(".st-key-briefing_duplicate button").click()
     tab.settle()
-    assert "briefing=" in page.url
-    assert headlines(page) == [first[1], first[0], first[2]]
+    page.wait_for_url("**briefing=**")
+    expect(headlines(page)).to_have_text([first[1], first[0], first[2]])
     page.locator("[class*='st-key-remove_'] button").first.click()
     tab.settle()
-    assert len(headlines(page)) == 2
+    expect(headlines(page)).to_have_count(2)
     page.go_back()
     tab.settle()
     assert not tab.outside
@@ -73,4 +74,4 @@ def test_a_line_of_a_concordance_and_a_sentence_go_in(fresh_server, visit) -> No
     page.locator(BUTTON.format("passage")).first.click()
     page.get_by_text("(2)").first.wait_for()
     tab.open(f"{served.url}/briefing?lang=en")
-    assert len(headlines(page)) == 2
+    expect(headlines(page)).to_have_count(2)

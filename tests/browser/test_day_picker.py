@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -12,7 +13,7 @@ def test_a_solar_month_opens_in_any_browser_and_the_keyboard_takes_a_day(server,
     page = tab.open(f"{server.url}/reader?since=2021-11-24")
     page.locator(".st-key-filterbar_since .day-picker > button").click()
     sheet = page.locator(".st-key-filterbar_since [popover]")
-    assert sheet.locator("select").first.input_value() == "9"
+    expect(sheet.locator("select").first).to_have_value("9")
     chosen = sheet.locator("[aria-pressed=true]")
     assert (chosen.inner_text(), chosen.get_attribute("aria-label")) == ("۳", "۳ آذر")
     assert sheet.locator("th").all_inner_texts() == ["ش", "ی", "د", "س", "چ", "پ", "ج"]
@@ -29,6 +30,7 @@ def test_the_sheet_clears_a_day_and_stays_on_a_phone(server, visit) -> None:
     page = tab.open(f"{server.url}/reader?until=2021-11-24")
     page.locator(".st-key-filterbar_until .day-picker > button").click()
     sheet = page.locator(".st-key-filterbar_until [popover]")
+    sheet.wait_for()
     box = sheet.bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 390

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -47,7 +48,7 @@ def test_labels_stand_apart_and_nothing_is_fetched(server, visit, language, widt
     assert found["n"] > 3
     assert found["bad"] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.locator(".st-key-meetings_map .js-plotly-plot:visible").count() == 1
+    expect(page.locator(".st-key-meetings_map .js-plotly-plot:visible")).to_have_count(1)
 
 
 def test_a_mark_opens_as_many_meetings_as_it_counts(server, visit) -> None:
@@ -60,5 +61,5 @@ def test_a_mark_opens_as_many_meetings_as_it_counts(server, visit) -> None:
     heading = page.locator(".st-key-map_list .record-heading")
     heading.wait_for()
     assert re.search(r"(\d+) meetings?$", heading.text_content()).group(1) == str(count)
-    assert page.locator(".st-key-map_list tbody tr").count() == count
-    assert "open_map=place" in page.url
+    expect(page.locator(".st-key-map_list tbody tr")).to_have_count(count)
+    page.wait_for_url("**open_map=place**")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -27,8 +28,10 @@ def listed(tab) -> int:
         onward = page.locator("[data-testid=stPagination] button").last
         if not onward.count() or onward.is_disabled():
             return total
+        before = page.locator(".st-key-reader_results").inner_text()
         onward.click()
-        page.wait_for_timeout(400)
+        expect(page.locator(".st-key-reader_results")).not_to_have_text(
+            before, use_inner_text=True)
         tab.settle()
 
 

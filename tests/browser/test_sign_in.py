@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts import browsing
 from tests.browser import identity_provider
@@ -44,7 +45,7 @@ def test_a_cold_deep_link_asks_to_sign_in_and_is_there_after(private, visit) -> 
     page = tab.page
     page.goto(f"{url}/{LINK}")
     page.get_by_text("This dashboard is private").wait_for(timeout=60_000)
-    assert page.locator(".js-plotly-plot, .st-key-frame_bar, h1.title").count() == 0
+    expect(page.locator(".js-plotly-plot, .st-key-frame_bar, h1.title")).to_have_count(0)
     assert page.request.get(f"{url}/didgah-assets/plotly.js").status == 401
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/meetings?**query=Jeddah**")
@@ -52,7 +53,7 @@ def test_a_cold_deep_link_asks_to_sign_in_and_is_there_after(private, visit) -> 
     assert "lane=pair" in page.url
     assert provider.asked[0]["client_id"] == identity_provider.CLIENT
     assert page.request.get(f"{url}/didgah-assets/plotly.js").status == 200
-    assert page.locator(".st-key-filter_query input").input_value() == "Jeddah"
+    expect(page.locator(".st-key-filter_query input")).to_have_value("Jeddah")
 
 
 def test_somebody_else_stays_outside_and_a_reader_cannot_edit(private, visit) -> None:
@@ -67,12 +68,12 @@ def test_somebody_else_stays_outside_and_a_reader_cannot_edit(private, visit) ->
         page.get_by_role("button", name="Sign in").click(timeout=60_000)
         if not sees:
             page.get_by_text("is not open to you").wait_for(timeout=60_000)
-            assert page.locator("h1.title").count() == 0
+            expect(page.locator("h1.title")).to_have_count(0)
             continue
         reads, writes = (page.get_by_text("This instance is for reading"),
                          page.locator("[data-testid=stFileUploader]").first)
         (writes if edits else reads).wait_for(timeout=60_000)
-        assert (reads if edits else writes).count() == 0
+        expect(reads if edits else writes).to_have_count(0)
 
 
 def test_a_proxy_says_who_is_there(fresh_server, browser) -> None:
@@ -87,5 +88,5 @@ def test_a_proxy_says_who_is_there(fresh_server, browser) -> None:
         page.goto(f"{url}/reader?lang=en")
         there, closed = page.locator("h1.title"), page.get_by_text("is private")
         (there if opens else closed).wait_for(timeout=60_000)
-        assert (closed if opens else there).count() == 0
+        expect(closed if opens else there).to_have_count(0)
         context.close()

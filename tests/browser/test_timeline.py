@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -57,7 +58,7 @@ def test_a_mark_says_what_it_is_and_opens_and_closes_by_keys(server, visit) -> N
     name = mark.get_attribute("aria-label")
     for said in ("24–25 November 2021", "3–4 Azar 1400", "Status: Held", "Level: "):
         assert said in name
-    assert page.get_by_role("button", name=name).count() == 1
+    expect(page.get_by_role("button", name=name)).to_have_count(1)
     enter_chart(page)
     while focused(page)["name"] != name:
         page.keyboard.press("ArrowDown")
@@ -99,8 +100,8 @@ def test_every_mark_of_the_chart_has_one_button_over_it(server, visit) -> None:
 def test_a_phone_sees_the_list_and_a_desk_the_chart(server, visit, width, seen, hidden) -> None:
     page = visit(width=width).open(f"{server.url}/meetings")
     page.locator(seen).wait_for(state="visible")
-    assert not page.locator(hidden).is_visible()
-    assert page.locator(".st-key-meetings_table").is_visible()
+    expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator(".st-key-meetings_table")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -111,7 +112,7 @@ def test_a_meeting_of_the_list_opens_its_record(server, visit) -> None:
     title = link.inner_text()
     link.click()
     page.wait_for_selector(".st-key-record_box")
-    assert page.locator(".record-head h3").inner_text() == title
+    expect(page.locator(".record-head h3")).to_have_text(title)
 
 
 def test_the_way_time_runs_is_remembered_and_a_link_that_says_it_comes_first(server, visit):
@@ -143,7 +144,8 @@ def test_a_stack_opens_in_its_place_and_folds_up_again(server, visit) -> None:
     fold.wait_for(state="attached")
     page.wait_for_function(
         "() => document.querySelector('.js-plotly-plot').data.some(one => one.name === 'handle')")
+    expect(page.locator(MARKS)).not_to_have_count(count)
     assert page.locator(MARKS).count() > count
     fold.press("Enter")
     fold.wait_for(state="detached")
-    assert page.locator(MARKS).count() == count
+    expect(page.locator(MARKS)).to_have_count(count)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from components.shell.pages import PAGES
 from didgah.language.messages import INTERFACE_LANGUAGES, text
@@ -20,7 +21,7 @@ def test_first_visit_is_shown_around_and_remembered(server, visit, language) -> 
     page = tab.open(f"{server.url}/?lang={language}")
     tour = page.get_by_role("region", name=text("tour.title", language))
     tour.wait_for()
-    assert tour.get_by_role("link").count() == len(PAGES)
+    expect(tour.get_by_role("link")).to_have_count(len(PAGES))
     for one in PAGES:
         assert text(f"tour.{one.name}", language) in tour.inner_text()
     assert page.evaluate("document.documentElement.scrollWidth") <= 1440
@@ -28,7 +29,7 @@ def test_first_visit_is_shown_around_and_remembered(server, visit, language) -> 
     tour.wait_for(state="hidden")
     tab.open(f"{server.url}/?lang={language}")
     _button(page, language).wait_for()
-    assert tour.count() == 0
+    expect(tour).to_have_count(0)
     assert tab.errors == []
 
 
@@ -46,7 +47,7 @@ def test_it_fits_the_screen_of_a_phone(server, visit) -> None:
 def test_an_address_that_says_what_to_look_at_is_not_covered(server, visit, where) -> None:
     page = visit(first=True).open(f"{server.url}/{where}")
     _button(page, "fa").wait_for()
-    assert page.locator(".tour:visible").count() == 0
+    expect(page.locator(".tour:visible")).to_have_count(0)
 
 
 def test_keyboard_alone_opens_and_leaves_it(server, visit) -> None:
@@ -56,7 +57,7 @@ def test_keyboard_alone_opens_and_leaves_it(server, visit) -> None:
     page.keyboard.press("Enter")
     tour = page.get_by_role("region", name=text("tour.title", "en"))
     tour.wait_for()
-    assert button.get_attribute("aria-expanded") == "true"
+    expect(button).to_have_attribute("aria-expanded", "true")
     assert tour.get_by_role("link", name=text("meetings.title", "en")).get_attribute(
         "aria-current") == "page"
     page.keyboard.press("Tab")
@@ -64,5 +65,5 @@ def test_keyboard_alone_opens_and_leaves_it(server, visit) -> None:
                          "a = a.shadowRoot.activeElement; return a.className }") == "tour-close"
     page.keyboard.press("Escape")
     tour.wait_for(state="hidden")
-    assert button.get_attribute("aria-expanded") == "false"
+    expect(button).to_have_attribute("aria-expanded", "false")
     assert button.evaluate("one => one === one.getRootNode().activeElement")
