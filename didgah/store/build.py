@@ -73,6 +73,7 @@ def build(
         publish.only_build(folder),
         AnnotationCache(folder, annotator_version(), registry.version) as cache,
     ):
+        publish.restore(folder)
         digest, days = _inventory(source)
         version = _data_version(folder, digest, registry)
         newest = next(publish.manifests(folder), None)

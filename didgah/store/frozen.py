@@ -78,6 +78,7 @@ def _taken(folder: Path, packed: zipfile.ZipFile, said: dict) -> Manifest:
         if manifest.version != said["version"]:
             raise StoreError("this file says another version than the state in it")
         Snapshot(Path(place), manifest).close()  # raises StoreError for what would not open here
+        publish.restore(folder)
         for one in manifest.segments:
             _move(beside / "segments" / one.name, layout.segments(folder) / one.name)
         _move(beside / manifest.folder, root / manifest.folder)

@@ -87,6 +87,8 @@ def read_published(folder: Path) -> Published:
             tuple(_name(one) for one in found["pinned"]),
         )
     except FileNotFoundError:
+        if any(layout.snapshots(folder).glob(f"*/{DESCRIPTION}")):
+            raise StoreError(f"{path}: the list of snapshots is missing") from None
         return Published()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise StoreError(f"{path}: the list of snapshots is damaged ({error})") from error
@@ -114,7 +116,7 @@ def read_manifest(folder: Path, name: str) -> Manifest:
 def snapshot_folders(folder: Path) -> tuple[str, ...]:
     """Folders of the snapshots that may be served, newest first.
 
-    When `manifest.json` is damaged the snapshots' own descriptions stand in for it.
+    When `manifest.json` is damaged or lost the snapshots' own descriptions stand in for it.
     """
     try:
         return read_published(folder).folders
@@ -149,12 +151,9 @@ def publish(folder: Path, manifest: Manifest, staged: Path) -> Manifest:
     os.replace(staged, target)
     flush(target.parent)
     with _changing(folder):
-        try:
-            pinned = read_published(folder).pinned
-        except StoreError:
-            pinned = ()
-        others = tuple(one for one in snapshot_folders(folder) if one != target.name)
-        _swap(folder, Published((manifest.folder, *others), pinned))
+        published = read_published(folder)
+        others = tuple(one for one in published.folders if one != target.name)
+        _swap(folder, replace(published, folders=(manifest.folder, *others)))
     collect(folder)
     return manifest
 
@@ -199,16 +198,13 @@ def collect(folder: Path) -> None:
         )
         if keep != published.folders:
             _swap(folder, replace(published, folders=keep))
-    used = {
-        part.name
-        for one in keep
-        if (found := _readable(folder, one))
-        for part in found.segments
-    }
+    kept = [_readable(folder, one) for one in keep]
     for path in layout.snapshots(folder).iterdir():
         if path != layout.segments(folder) and path.name not in keep:
             shutil.rmtree(path, ignore_errors=True)
-    if layout.segments(folder).exists():
+    # What a snapshot is made of whose description cannot be read, nobody knows.
+    if None not in kept and layout.segments(folder).exists():
+        used = {part.name for one in kept for part in one.segments}
         for path in layout.segments(folder).iterdir():
             if path.name not in used:
                 shutil.rmtree(path, ignore_errors=True)
@@ -236,6 +232,26 @@ def only_build(folder: Path) -> Iterator[None]:
             yield
     except Held:
         raise StoreError(f"{folder}: another build is running here") from None
+
+
+def restore(folder: Path) -> None:
+    """Write a damaged or lost list anew from the snapshots' own descriptions.
+
+    Nobody knows any more which of them were pinned, so all are. The first time there is
+    nothing to describe, and an empty list is written. Called before anything is put in place.
+    Raises StoreError when the list cannot be read or written at all.
+    """
+    with _changing(folder):
+        try:
+            read_published(folder)
+            lost = not layout.manifest(folder).exists()
+        except StoreError as error:
+            if isinstance(error.__cause__, OSError):  # it is there, only not now or not for us
+                raise
+            lost = True
+        if lost:
+            found = snapshot_folders(folder)
+            _swap(folder, Published(found, tuple(dict.fromkeys(map(_version, found)))))
 
 
 @contextmanager

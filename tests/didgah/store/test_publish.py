@@ -124,6 +124,52 @@ def test_without_any_snapshot_there_is_nothing(tmp_path):
 
 
 def test_a_repaired_list_forgets_no_snapshot(grown, small_registry, small_corpus):
+    versions = [one.version for one in publish.manifests(grown)]
     layout.manifest(grown).write_text("broken")
     build_from(grown, small_registry, Source(small_corpus[:10]))
-    assert _articles(grown) == [10, 9, 6]
+    assert _articles(grown) == [10, 9, 6, 3]
+    assert list(publish.read_published(grown).pinned) == versions  # and can be let go again
+
+
+def test_an_unreadable_description_costs_no_segment(grown, small_registry, small_corpus):
+    newest = next(publish.manifests(grown))
+    path = layout.snapshots(grown) / newest.folder / publish.DESCRIPTION
+    told = path.read_text()
+    path.write_text("{")
+    build_from(grown, small_registry, Source(small_corpus[:10]))
+    path.write_text(told)
+    snapshot = open_version(grown, newest.version)
+    assert snapshot.manifest == newest
+    snapshot.close()
+
+
+@pytest.mark.parametrize("lose", [
+    lambda path: path.write_text("broken"), lambda path: path.write_bytes(b""),
+    lambda path: path.unlink(),
+])
+def test_a_lost_list_loses_no_pinned_snapshot(grown, small_registry, small_corpus, lose):
+    oldest = list(publish.manifests(grown))[-1]
+    publish.pin(grown, oldest.version)
+    build_from(grown, small_registry, Source(small_corpus[:10]))
+    assert _articles(grown) == [10, 9, 6, 3]
+    lose(layout.manifest(grown))
+    for size in (11, 12, 13, 14):
+        build_from(grown, small_registry, Source(small_corpus[:size]))
+    snapshot = open_version(grown, oldest.version)
+    assert snapshot.manifest.articles == 3
+    snapshot.close()
+
+
+def test_a_build_with_nothing_to_do_repairs_the_list(grown, small_registry, small_corpus):
+    layout.manifest(grown).write_text("broken")
+    build_from(grown, small_registry, Source(small_corpus[:9]))
+    assert _articles(grown) == [9, 6, 3]
+    assert open_latest(grown).trouble is None
+
+
+def test_a_list_that_cannot_be_opened_is_not_taken_for_a_lost_one(grown):
+    layout.manifest(grown).unlink()
+    layout.manifest(grown).mkdir()
+    with pytest.raises(StoreError, match="damaged"):
+        publish.restore(grown)
+    assert len(list(layout.segments(grown).iterdir())) == 3
