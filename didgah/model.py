@@ -54,6 +54,7 @@ Level = Literal[
     "legislator", "cleric", "expert", "official", "",
 ]
 LEVELS: tuple[Level, ...] = get_args(Level)
+SEVERAL = "several"  # in place of a leader, where several people share the highest rank
 
 # What a time expression denotes (TimeML's TIMEX3 types). Only "date" has a value.
 DateType = Literal["date", "time", "duration", "set"]

@@ -16,9 +16,10 @@ from didgah.bundled import DATA
 from didgah.model import Entity, KnownMeeting, Language, Meeting, Registry, Series, Theme
 from didgah.registry_schema import RegistryError, read_table
 
-__all__ = ["ROOT", "RegistryError", "label", "load", "office_title"]
+__all__ = ["HOME_COUNTRY", "ROOT", "RegistryError", "label", "load", "office_title"]
 
 ROOT = DATA / "registry"
+HOME_COUNTRY = "RU"  # whose meetings the chronology collects: a side of nearly every pair
 
 # One registry per state of the files: loading again is asking again, not reading again.
 _loaded: dict[str, Registry] = {}

@@ -6,13 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from didgah.model import SEVERAL
+from didgah.registry import HOME_COUNTRY
+
 KINDS = ("series", "place", "pair", "leader")
 OTHERS = "others"  # the lane of lanes with few meetings
 UNKNOWN = "unknown"  # no series, no place, or parties that name no pair
 MANY = "many"  # three parties or more
-SEVERAL = "several"  # several leaders of one rank
-
-HOME_COUNTRY = "RU"  # stands first in the name of a pair
 _MIN_MEETINGS = 3  # a lane of its own needs as many, over all time
 _MAX_LANES = 18
 
@@ -56,6 +56,7 @@ def _pair(parties: set[str], country: str) -> str:
         return MANY
     if len(parties) < 2:
         return UNKNOWN
+    # The home country stands first in the name of a pair.
     return "pair:" + "+".join(sorted(parties, key=lambda one: (one != HOME_COUNTRY, one)))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterable, Mapping
 import pandas as pd
 
 from didgah.charts import hover
-from didgah.charts.lanes import HOME_COUNTRY, MANY, OTHERS, SEVERAL, UNKNOWN
+from didgah.charts.lanes import MANY, OTHERS, UNKNOWN
 from didgah.language.messages import plural, text
 from didgah.language.names import territory_name
-from didgah.model import Registry
-from didgah.registry import label
+from didgah.model import SEVERAL, Registry
+from didgah.registry import HOME_COUNTRY, label
 
 
 def describe(frame: pd.DataFrame, registry: Registry, language: str) -> pd.DataFrame:

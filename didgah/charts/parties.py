@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from didgah.model import Entity, Participant, Registry
+from didgah.registry import HOME_COUNTRY
 
 _BODY = "intergovernmental"
 
@@ -42,8 +43,8 @@ def _party(participant: Participant, registry: Registry) -> str:
     entity = registry.entities.get(f"{participant.kind}:{participant.entity}")
     if entity is not None and entity.kind != "person":
         return _speaks_for(entity)
-    if entity is not None and entity.country == "RU":
-        return "RU"  # the Russian envoy to a body speaks for Russia
+    if entity is not None and entity.country == HOME_COUNTRY:
+        return HOME_COUNTRY  # the Russian envoy to a body speaks for Russia
     bodies, countries = _patterns(registry.version, registry)
     office = participant.offices.get("en", "")
     named = _first(bodies, office)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from didgah.annotate.sentences.ranks import PREFERENCE, highest
-from didgah.model import Level, Meeting, Participant, Registry
+from didgah.model import SEVERAL, Level, Meeting, Participant, Registry
+from didgah.registry import HOME_COUNTRY
 from didgah.store.codec import decode
 from didgah.store.reader import Snapshot
 from didgah.store.tables import MEETINGS
-
-HOME_COUNTRY = "RU"
-SEVERAL = "several"
 
 
 @dataclass(frozen=True, slots=True)

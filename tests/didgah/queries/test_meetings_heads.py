@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from didgah.model import Entity, Meeting, Participant
+from didgah.model import SEVERAL, Entity, Meeting, Participant
 from didgah.queries import meetings_heads
-from didgah.queries.meetings_heads import SEVERAL, Head, head
+from didgah.queries.meetings_heads import Head, head
 
 
 def meeting(*participants: Participant) -> Meeting:
