@@ -310,6 +310,19 @@ def test_a_brother_or_son_is_somebody_else(
     assert entities(matcher, text, language).count(entity) == 1
 
 
+@pytest.mark.parametrize(("text", "language", "surface"), [
+    ("تقع الموانئ على الخليج الفارسي وتستقبل السفن.", "ar", "الخليج الفارسي"),
+    ("تقع الموانئ على الخليج العربي وتستقبل السفن.", "ar", "الخليج العربي"),
+    ("بندرها در کرانهٔ خلیج فارس است.", "fa", "خلیج فارس"),
+    ("Порты стоят на берегу Персидского залива.", "ru", "Персидского залива"),
+    ("The ports lie on the Arabian Gulf.", "en", "Arabian Gulf"),
+])
+def test_the_persian_gulf_is_read_whatever_an_article_calls_it(
+    matcher: NameMatcher, text: str, language: str, surface: str
+) -> None:
+    assert ("persiangulf", surface) in found(matcher, text, language)
+
+
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the article the project started from is not here")
 def test_the_article_the_project_started_from(matcher: NameMatcher) -> None:
     text = SAMPLE.read_text(encoding="utf-8").strip()
