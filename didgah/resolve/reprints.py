@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
@@ -30,6 +30,7 @@ _HUBS = 8
 _OCCASIONS = 8  # days on which a 3-gram came up that makes it a common phrase
 _ONE_TEXT = 0.65  # estimated Jaccard of texts that are one occasion
 _UNDATED = 20  # the same, of texts without a day
+_AT_ONCE = 10_000_000  # 3-grams counted in one pass, which take 80 MB
 
 
 def group_reprints(articles: Iterable[Article]) -> tuple[Reprint, ...]:
@@ -90,20 +91,21 @@ def _frequent(texts: Sequence[tuple[np.ndarray, int]], least: int) -> np.ndarray
     """Hashes that stand with at least `least` different numbers."""
     if len(texts) < least:
         return np.zeros(0, "<u4")
-    slices = 1 + sum(grams.size for grams, _ in texts) // 10_000_000
+    slices = 1 + sum(grams.size for grams, _ in texts) // _AT_ONCE
     found = []
-    for bounds in np.array_split(np.linspace(0, 2**32, slices + 1), slices):
-        low, high = bounds[0], bounds[0] + 2**32 / slices
+    for low, high in pairwise(round(2**32 * at / slices) for at in range(slices + 1)):
         parts = []
         for grams, number in texts:
             within = grams[np.searchsorted(grams, low): np.searchsorted(grams, high)]
             parts.append((within.astype("<u8") << np.uint64(32)) | np.uint64(number))
         seen = np.concatenate(parts)
+        if not seen.size:
+            continue
         seen.sort()  # sorting beats the hash table behind np.unique on this many
         seen = seen[np.concatenate([[True], seen[1:] != seen[:-1]])] >> np.uint64(32)
         bounds = np.flatnonzero(np.concatenate([[True], seen[1:] != seen[:-1], [True]]))
         found.append(seen[bounds[:-1][np.diff(bounds) >= least]].astype("<u4"))
-    return np.concatenate(found)
+    return np.concatenate(found) if found else np.zeros(0, "<u4")
 
 
 def _alike(texts: Sequence[np.ndarray]) -> dict[tuple[int, int], float]:

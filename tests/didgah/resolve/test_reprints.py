@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from didgah.model import Article, Published, Reprint
+from didgah.resolve import reprints
 from didgah.resolve.reprints import first_of, group, group_reprints
 from didgah.resolve.resemblance import shared
 from didgah.resolve.shingles import fingerprint, read_arrays, words
@@ -306,3 +307,28 @@ def test_pairs_of_all_edits_are_counted_both_ways() -> None:
     same = {(a, b) for a, b in combinations(sorted(story_of), 2) if story_of[a] == story_of[b]}
     assert len(joined & same) >= 0.95 * len(same)
     assert len(joined & same) >= 0.98 * len(joined)
+
+
+_TEXTS = st.lists(
+    st.tuples(st.sets(st.integers(0, 2**32 - 1) | st.sampled_from([0, 1, 2**31, 2**32 - 1])),
+              st.integers(0, 3)),
+    max_size=12,
+)
+
+
+@pytest.mark.parametrize("at_once", [1, 3, 7, 10_000])
+@given(texts=_TEXTS, least=st.integers(1, 3))
+def test_set_phrases_are_the_same_however_the_hashes_are_cut(
+    at_once: int, texts: list[tuple[set[int], int]], least: int
+) -> None:
+    """The hashes of more than some fifty thousand articles are counted in several passes."""
+    arrays = [(np.array(sorted(grams), dtype="<u4"), number) for grams, number in texts]
+    numbers: dict[int, set[int]] = {}
+    for grams, number in texts:
+        for one in grams:
+            numbers.setdefault(one, set()).add(number)
+    expected = sorted(one for one, seen in numbers.items() if len(seen) >= least)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reprints, "_AT_ONCE", at_once)
+        found = reprints._frequent(arrays, least)
+    assert found.tolist() == (expected if len(texts) >= least else [])
